@@ -1,0 +1,140 @@
+import { type CalendarDay, readDate } from "../calendar/calendar-day.ts";
+import { readNumber } from "../exports/number-text.ts";
+import { readYesNo } from "../exports/yes-no.ts";
+import { badArgument, type Refusal } from "./refusal.ts";
+
+/** A text in the product's two languages. */
+export interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** What a cell is read as: one value with its unit and bounds. `read` gets a plain, non-blank value. */
+export interface Quantity<Value> {
+  readonly words: Words;
+  /** The closed set that Excel lists while typing (G13); other spellings are still read. */
+  readonly choices?: ChoiceSet;
+  read(value: unknown, argument: string): Value | Refusal;
+}
+
+/** A closed set with an id for the metadata and a word and explanation per member. */
+export interface ChoiceSet {
+  readonly id: string;
+  readonly members: readonly { readonly value: string; readonly words: Words }[];
+}
+
+const quoted = (value: unknown) => {
+  const text = String(value);
+  return `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
+};
+
+interface Bounds {
+  readonly words: Words;
+  readonly min?: number;
+  readonly max?: number;
+  /** The bounds themselves are refused. */
+  readonly open?: boolean;
+  readonly integer?: boolean;
+}
+
+function boundsSentence({ min, max, open }: Bounds): string {
+  const least = min === undefined ? "" : `${open ? "大于" : "不小于"} ${min}`;
+  const most = max === undefined ? "" : `${open ? "小于" : "不大于"} ${max}`;
+  return [least, most].filter(Boolean).join("且");
+}
+
+/** A number or a number as merchants paste it (G4), within its bounds; its unit stands in `words`. */
+export function numberQuantity(bounds: Bounds): Quantity<number> {
+  const { min, max, open, integer } = bounds;
+  return {
+    words: bounds.words,
+    read(value, argument) {
+      const number = readNumber(value);
+      if (number === undefined) {
+        return badArgument(
+          `${argument}应为数字，现为${quoted(value)}，请改成如 1234.5、1,234.50、¥105 或 12.3% 的写法。`,
+        );
+      }
+      if (min !== undefined && (open ? number <= min : number < min)) {
+        const sentence = min === 0 && !open ? "不能为负数" : `应${boundsSentence(bounds)}`;
+        return badArgument(`${argument}${sentence}，现为 ${number}，请改正。`);
+      }
+      if (max !== undefined && (open ? number >= max : number > max)) {
+        return badArgument(`${argument}应${boundsSentence(bounds)}，现为 ${number}，请改正。`);
+      }
+      if (integer && !Number.isInteger(number)) {
+        const nearest = Number(number.toPrecision(15));
+        if (Number.isInteger(nearest)) return nearest;
+        return badArgument(`${argument}应为整数，现为 ${number}，请改正。`);
+      }
+      return number;
+    },
+  };
+}
+
+/** An amount of money in 元, not negative. */
+export const amountQuantity = numberQuantity({
+  words: { zh: "金额（元），不小于 0", en: "amount in yuan, 0 or more" },
+  min: 0,
+});
+
+/** Text; numbers and truth values are taken as Excel would show them. */
+export const textQuantity: Quantity<string> = {
+  words: { zh: "文本", en: "text" },
+  read: (value) => (typeof value === "boolean" ? (value ? "TRUE" : "FALSE") : String(value)),
+};
+
+/** A calendar day (G6). */
+export const dateQuantity: Quantity<CalendarDay> = {
+  words: { zh: "日期", en: "date" },
+  read(value, argument) {
+    return (
+      readDate(value) ??
+      badArgument(
+        `${argument}应为日期，现为${quoted(value)}，请改成如 2026-03-28、2026/3/28 或 2026年3月28日 的写法。`,
+      )
+    );
+  },
+};
+
+/** Yes or no (G5). */
+export const yesNoQuantity: Quantity<boolean> = {
+  words: { zh: "是或否", en: "yes or no" },
+  read: (value, argument) =>
+    readYesNo(value) ?? badArgument(`${argument}应为“是”或“否”，现为${quoted(value)}，请改正。`),
+};
+
+/**
+ * A member of a closed set.
+ *
+ * `find` takes the folded text (NFKC, no blanks, lower case) and gives the member or undefined; what it was
+ * asked once it is not asked again. The refusal lists the names.
+ */
+export function choiceQuantity<Member>(
+  set: ChoiceSet,
+  find: (folded: string) => Member | undefined,
+): Quantity<Member> {
+  const known = new Map<unknown, Member>();
+  return {
+    words: {
+      zh: `${set.members.map((member) => member.value).join("、")} 之一`,
+      en: "one of the listed words",
+    },
+    choices: set,
+    read(value, argument) {
+      const hit = known.get(value);
+      if (hit !== undefined) return hit;
+      const member = find(foldChoice(String(value)));
+      if (member === undefined) {
+        const names = set.members.map((each) => each.value).join("、");
+        return badArgument(`${argument}${quoted(value)}无法识别，请填写：${names}。`);
+      }
+      if (known.size > 10_000) known.clear();
+      known.set(value, member);
+      return member;
+    },
+  };
+}
+
+/** The form in which the names of a closed set are compared. */
+export const foldChoice = (text: string): string => text.normalize("NFKC").replace(/\s+/g, "").toLowerCase();

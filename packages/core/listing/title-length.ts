@@ -1,0 +1,20 @@
+/** The platform's limit on a title's weighted length (seed 47: 60 个字符，30 个汉字). */
+export const TITLE_LIMIT = 60;
+
+/**
+ * The weighted length of a title: code points up to U+007F count 1, all others 2; leading and trailing
+ * blanks do not count (facts.md §1).
+ */
+export function titleLength(title: string): number {
+  const text = title.trim();
+  let length = 0;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    length += unit <= 0x7f ? 1 : 2;
+    if (unit >= 0xd800 && unit <= 0xdbff) {
+      const next = text.charCodeAt(index + 1);
+      if (next >= 0xdc00 && next <= 0xdfff) index++;
+    }
+  }
+  return length;
+}
