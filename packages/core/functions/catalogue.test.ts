@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { catalogue } from "./catalogue.ts";
+import type { Cell, Grid } from "./cell.ts";
+import type { ExpectedCell } from "./define-function.ts";
+import { evaluate } from "./evaluate.ts";
+import { exampleFormula } from "./example-formula.ts";
+import { Refusal } from "./refusal.ts";
+
+const asExpected = (cell: Cell, expected: ExpectedCell | undefined): unknown => {
+  if (!(cell instanceof Refusal)) return cell;
+  const said =
+    typeof expected === "object" && cell.message.includes(expected.says) ? expected.says : cell.message;
+  return { error: cell.code, says: said };
+};
+
+const expectGrid = (answer: Grid, expected: readonly (readonly ExpectedCell[])[]) => {
+  const shown = answer.map((row, r) => row.map((cell, c) => asExpected(cell, expected[r]?.[c])));
+  expect(shown).toEqual(
+    expected.map((row) => row.map((cell) => (typeof cell === "number" ? near(cell) : cell))),
+  );
+};
+
+const near = (value: number) => (Number.isInteger(value) ? value : expect.closeTo(value, 9));
+
+describe.each(catalogue.map((definition) => [definition.id, definition] as const))("%s", (_, definition) => {
+  it("has a worked example", () => expect(definition.examples.length).toBeGreaterThan(0));
+
+  it.each(definition.examples.map((example) => [exampleFormula(definition, example), example] as const))(
+    "%s",
+    (_formula, example) => {
+      const { answer } = example;
+      expectGrid(
+        evaluate(definition, example.arguments),
+        Array.isArray(answer) ? answer : [[answer as ExpectedCell]],
+      );
+    },
+  );
+
+  it("has its texts in Chinese and English", () => {
+    const texts = [
+      definition.summary,
+      definition.returns,
+      ...definition.parameters.map((parameter) => parameter.words),
+    ];
+    for (const { zh, en } of texts) {
+      expect(zh).toMatch(/\p{Script=Han}/u);
+      expect(en.length).toBeGreaterThan(2);
+    }
+    expect(definition.summary.en).not.toMatch(/[，。；]/);
+    expect(definition.source.length).toBeGreaterThan(3);
+  });
+
+  it("answers no argument at all with a rectangular grid without null or NaN", () => {
+    const answer = evaluate(definition, []);
+    expect(new Set(answer.map((row) => row.length)).size).toBe(1);
+    for (const cell of answer.flat()) expect(cell ?? Number.NaN).not.toBeNaN();
+  });
+});
+
+it("has ids that Excel takes, each once, without a dot (G1)", () => {
+  const ids = catalogue.map((definition) => definition.id);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const id of ids) expect(id).toMatch(/^[A-Z][A-Z]{2,63}$/);
+});
