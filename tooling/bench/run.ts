@@ -1,0 +1,112 @@
+import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { builtFunctions } from "./built-functions.ts";
+import { cardFeesByDecimal, cardFeesByHand, sevenStarsByHand } from "./hand-written.ts";
+import { LISTING_HEADER, listingRows } from "./listing-rows.ts";
+import { medianTimes } from "./median-time.ts";
+
+const SIZES = [1_000, 10_000, 100_000] as const;
+const GROWTH_LIMIT = 1.15;
+
+const functions = builtFunctions();
+const call = (id: string, ...callArguments: unknown[]) => {
+  const found = functions.get(id);
+  if (!found) throw new Error(`functions.js does not associate ${id}`);
+  return found(...callArguments);
+};
+
+interface Verdict {
+  readonly what: string;
+  readonly measured: string;
+  readonly bar: string;
+  readonly kept: boolean;
+}
+const verdicts: Verdict[] = [];
+const verdict = (what: string, measured: number, bar: number, atLeast: boolean, unit = "") =>
+  verdicts.push({
+    what,
+    measured: `${measured.toPrecision(3)}${unit}`,
+    bar: `${atLeast ? "≥" : "≤"} ${bar.toPrecision(3)}${unit}`,
+    kept: atLeast ? measured >= bar : measured <= bar,
+  });
+
+/** The exponent b of time ~ rows^b between the smallest and the largest size. */
+function growthExponent(task: (size: number) => () => unknown): number {
+  const times = SIZES.map((size) => {
+    const repeated = task(size);
+    const rounds = 100_000 / size;
+    return (
+      medianTimes({
+        task: () => {
+          for (let i = 0; i < rounds; i++) repeated();
+        },
+      }).task / rounds
+    );
+  });
+  const [first = 1, , last = 1] = times;
+  return Math.log10(last / first) / 2;
+}
+
+const listings = listingRows(100_000);
+const goods = Array.from({ length: 100_000 }, (_, i) => [((i * 7919) % 1_000_000) / 100 + 1]);
+const freight = Array.from({ length: 100_000 }, (_, i) => [((i * 104_729) % 5_000) / 100]);
+
+const sevenStarTable = (size: number) => [[...LISTING_HEADER], ...listings.slice(0, size)];
+const table = sevenStarTable(100_000);
+const stars = medianTimes({
+  hand: () => sevenStarsByHand(listings),
+  built: () => call("SEVENSTAR", table, null, null),
+});
+const handStars = sevenStarsByHand(listings);
+const builtStars = call("SEVENSTAR", table, null, null);
+const different = builtStars.findIndex((row, index) => row[0] !== handStars[index]?.[0]);
+if (different >= 0) throw new Error(`SEVENSTAR and the hand-written loop differ in row ${different + 1}`);
+verdict(
+  "SEVENSTAR 100,000 rows: speed against the hand-written loop",
+  stars.hand / stars.built,
+  1 / 3,
+  true,
+  "×",
+);
+verdict(
+  "SEVENSTAR growth exponent 1k–100k",
+  growthExponent((size) => {
+    const part = sevenStarTable(size);
+    return () => call("SEVENSTAR", part, null, null);
+  }),
+  GROWTH_LIMIT,
+  false,
+);
+
+const fees = medianTimes({
+  hand: () => cardFeesByHand(goods, freight),
+  decimal: () => cardFeesByDecimal(goods, freight),
+  built: () => call("PAYFEE", "信用卡", goods, freight, null, null, null),
+});
+const decimalFees = cardFeesByDecimal(goods, freight);
+const builtFees = call("PAYFEE", "信用卡", goods, freight, null, null, null);
+const wrong = builtFees.findIndex((row, index) => row[0] !== decimalFees[index]?.[0]);
+if (wrong >= 0) throw new Error(`PAYFEE and decimal.js differ in row ${wrong + 1}`);
+verdict("PAYFEE 100,000 rows: speed against the hand-written loop", fees.hand / fees.built, 1 / 5, true, "×");
+verdict("PAYFEE 100,000 rows: speed against decimal.js per cell", fees.decimal / fees.built, 10, true, "×");
+verdict(
+  "PAYFEE growth exponent 1k–100k",
+  growthExponent((size) => {
+    const [g, f] = [goods.slice(0, size), freight.slice(0, size)];
+    return () => call("PAYFEE", "信用卡", g, f, null, null, null);
+  }),
+  GROWTH_LIMIT,
+  false,
+);
+
+const bundle = readFileSync(new URL("../../apps/addin/dist/functions.js", import.meta.url));
+verdict("functions.js gzip", gzipSync(bundle, { level: 9 }).length / 1000, 45, false, " kB");
+
+const rate = (milliseconds: number) => `${(100_000 / milliseconds / 1000).toFixed(2)} M rows/s`;
+console.log(`Node ${process.version}; medians; 100,000 rows in one call of the built functions.js`);
+console.log(`SEVENSTAR ${rate(stars.built)}, by hand ${rate(stars.hand)}`);
+console.log(
+  `PAYFEE    ${rate(fees.built)}, by hand ${rate(fees.hand)}, decimal.js per cell ${rate(fees.decimal)}`,
+);
+console.table(verdicts);
+process.exitCode = verdicts.every((each) => each.kept) ? 0 : 1;
