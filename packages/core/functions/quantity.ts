@@ -49,7 +49,7 @@ export function numberQuantity(bounds: Bounds): Quantity<number> {
   return {
     words: bounds.words,
     read(value, argument) {
-      const number = readNumber(value);
+      const number = typeof value === "number" && Number.isFinite(value) ? value : readNumber(value);
       if (number === undefined) {
         return badArgument(
           `${argument}应为数字，现为${quoted(value)}，请改成如 1234.5、1,234.50、¥105 或 12.3% 的写法。`,
