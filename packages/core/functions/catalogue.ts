@@ -1,5 +1,19 @@
 import { titleLen } from "../listing/title-len.ts";
+import { payCompare } from "../payment/pay-compare.ts";
+import { payDue } from "../payment/pay-due.ts";
+import { payFee } from "../payment/pay-fee.ts";
+import { payNet } from "../payment/pay-net.ts";
+import { payPlan } from "../payment/pay-plan.ts";
+import { payPrice } from "../payment/pay-price.ts";
 import type { SpreadsheetFunction } from "./define-function.ts";
 
 /** Every function of the product, in the order of the manual. */
-export const catalogue: readonly SpreadsheetFunction[] = [titleLen];
+export const catalogue: readonly SpreadsheetFunction[] = [
+  titleLen,
+  payFee,
+  payNet,
+  payPrice,
+  payCompare,
+  payPlan,
+  payDue,
+];

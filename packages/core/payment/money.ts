@@ -1,0 +1,29 @@
+import { Decimal } from "decimal.js";
+import { badArgument, type Refusal } from "../functions/refusal.ts";
+
+/** Exact decimals of our own: half-up, wide enough for every double, whatever decimal.js is set to elsewhere. */
+export const Money = Decimal.clone({ defaults: true, precision: 400, rounding: Decimal.ROUND_HALF_UP });
+export type Money = Decimal;
+
+/** The decimal value of a number's 15 significant digits, as Excel shows it: 1.15*100 is 115 (G12). */
+export const exactDecimal = (number: number): Money => new Money(number.toPrecision(15));
+
+/** 10¹³ 元 in cents; below it a double that equals cents/100 stands for exactly that many cents. */
+const MOST_CENTS = 1e15;
+
+/**
+ * An amount in 元 as an integer of cents, proven exact; NaN where it has parts of a cent or is too large.
+ * A number that is off by binary noise only (114.99999999999999) counts as its 15 significant digits.
+ */
+export function wholeCents(amount: number): number {
+  const cents = Math.round(amount * 100);
+  if (cents / 100 === amount && cents <= MOST_CENTS) return cents;
+  const shown = Number(amount.toPrecision(15));
+  return shown === amount ? Number.NaN : wholeCents(shown);
+}
+
+/** An exact amount in 元 rounded half-up to the cent; refused where a cell cannot hold it. */
+export function toCent(amount: Money): number | Refusal {
+  const rounded = amount.toDecimalPlaces(2).toNumber() + 0;
+  return Number.isFinite(rounded) ? rounded : badArgument("金额太大，算不出来，请改小。");
+}
