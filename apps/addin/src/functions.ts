@@ -10,8 +10,11 @@ function excelCell(cell: Cell): unknown {
   return new CustomFunctions.Error(cell.code === "#N/A" ? notAvailable : invalidValue, cell.message);
 }
 
-const excelRow = (row: readonly Cell[]) =>
-  row.some((cell) => cell instanceof Refusal) ? row.map(excelCell) : row;
+/** A row as Excel takes it; nearly all rows hold no refusal and stay as they are, without a look by callback. */
+function excelRow(row: readonly Cell[]): readonly unknown[] {
+  for (const cell of row) if (typeof cell === "object") return row.map(excelCell);
+  return row;
+}
 
 // Without office.js (its CDN not reachable) there is nothing to register with; the pane then says so.
 if (typeof CustomFunctions !== "undefined") {
