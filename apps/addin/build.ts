@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { catalogue } from "@sevenstar/core/functions/catalogue";
 import { excelMetadata } from "@sevenstar/core/functions/metadata";
 import { functionCard } from "@sevenstar/pane/function-card.ts";
@@ -16,8 +17,11 @@ if ("problem" in settings) {
   process.exit(1);
 }
 const { baseUrl, officeJs, isSelfHosted } = settings;
+// Else a caller's own setting, such as a test runner's, would decide which React is built in.
+process.env["NODE_ENV"] = "production";
 const root = fileURLToPath(new URL(".", import.meta.url));
-const dist = new URL("dist/", import.meta.url);
+/** The folder to build into: dist, or the one given on the command line. */
+const dist = pathToFileURL(`${resolve(root, process.argv[2] ?? "dist")}/`);
 const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8")) as {
   version: string;
 };

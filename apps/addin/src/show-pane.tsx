@@ -42,16 +42,10 @@ export function showPane(connection: OfficeConnection): void {
   );
 }
 
-/** The card with its formulas under the names that this edition's manifest registers. */
+/** The card with its example under the name that this edition's manifest registers. */
 function qualified(card: FunctionCard): FunctionCard {
   const namespace = new URLSearchParams(location.search).get("namespace");
-  if (!namespace) return card;
-  const { zh, en } = card.signature;
-  return {
-    ...card,
-    example: `=${namespace}.${card.example.slice(1)}`,
-    signature: { zh: `${namespace}.${zh}`, en: `${namespace}.${en}` },
-  };
+  return namespace ? { ...card, example: `=${namespace}.${card.example.slice(1)}` } : card;
 }
 
 /** The chosen language, kept where the browser allows it, apart for each partition of Excel on the web. */

@@ -34,9 +34,8 @@ const useStyles = makeStyles({
   mark: {
     display: "inline-block",
     width: "1em",
+    textAlign: "center",
     color: tokens.colorNeutralForeground3,
-    transitionProperty: "transform",
-    transitionDuration: "100ms",
   },
   markOpen: { transform: "rotate(90deg)" },
   summary: {
@@ -84,6 +83,10 @@ export function FunctionEntry({ card, language, docsUrl, canInsert, isBusy, onTa
   const [isOpen, setIsOpen] = useState(false);
   const details = useId();
   const text = (key: keyof typeof paneTexts) => paneTexts[key][language];
+  const marks = ({ each, optional }: FunctionCard["parameters"][number]) => {
+    const all = [each ? text("each") : "", optional ? text("optional") : ""].filter(Boolean).join("，");
+    return language === "zh" ? `${all && `（${all}）`}：` : `${all && ` (${all.replace("，", ", ")})`}: `;
+  };
   return (
     <li className={styles.entry}>
       <div className={styles.row}>
@@ -116,13 +119,12 @@ export function FunctionEntry({ card, language, docsUrl, canInsert, isBusy, onTa
         </Button>
       </div>
       <div id={details} className={styles.details} hidden={!isOpen}>
-        <code className={styles.code}>={card.signature[language]}</code>
         <h4 className={styles.term}>{text("parameters")}</h4>
         <ul className={styles.list}>
           {card.parameters.map((parameter) => (
             <li key={parameter.name} className={styles.parameter}>
               <span className={styles.name}>{language === "zh" ? parameter.title : parameter.name}</span>
-              {parameter.optional && <span className={styles.quiet}>（{text("optional")}）</span>}：
+              <span className={styles.quiet}>{marks(parameter)}</span>
               {parameter.words[language]}
             </li>
           ))}

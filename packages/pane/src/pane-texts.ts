@@ -16,6 +16,7 @@ export const paneTexts = {
   functions: { zh: "函数", en: "Functions" },
   parameters: { zh: "参数", en: "Parameters" },
   optional: { zh: "可不填", en: "optional" },
+  each: { zh: "一格或整列", en: "a cell or a range" },
   returns: { zh: "结果", en: "Result" },
   example: { zh: "例子", en: "Example" },
   more: { zh: "在手册中查看", en: "Read on in the manual" },
@@ -38,5 +39,6 @@ export const paneTexts = {
     zh: "换个词试试，例如“标题”“运费”“fee”。",
     en: "Try another word, such as “title”, “freight” or “标题”.",
   },
+  close: { zh: "关闭提示", en: "Close the message" },
   showAll: { zh: "显示全部函数", en: "Show all functions" },
 } as const satisfies Record<string, Words>;

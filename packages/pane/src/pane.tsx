@@ -3,6 +3,7 @@ import {
   FluentProvider,
   Link,
   MessageBar,
+  MessageBarActions,
   MessageBarBody,
   makeStyles,
   SearchBox,
@@ -25,6 +26,8 @@ const useStyles = makeStyles({
   pane: {
     boxSizing: "border-box",
     minHeight: "100%",
+    maxWidth: "760px",
+    margin: "0 auto",
     padding: "0 12px 12px",
     display: "flex",
     flexDirection: "column",
@@ -124,7 +127,10 @@ export function Pane(props: PaneProps) {
   };
 
   return (
-    <FluentProvider theme={isDark ? webDarkTheme : webLightTheme} style={{ minHeight: "100%" }}>
+    <FluentProvider
+      theme={isDark ? webDarkTheme : webLightTheme}
+      style={{ minHeight: "100%", colorScheme: isDark ? "dark" : "light" }}
+    >
       <div className={styles.pane} lang={language === "zh" ? "zh-CN" : "en"}>
         <header>
           <div className={styles.header}>
@@ -157,7 +163,10 @@ export function Pane(props: PaneProps) {
             placeholder={text("searchHint")}
             value={query}
             dismiss={{ "aria-label": text("clearSearch") }}
-            onChange={(_, { value }) => setQuery(value)}
+            onChange={(_, { value }) => {
+              setQuery(value);
+              setOutcome(undefined);
+            }}
           />
         </search>
         <main className={styles.main} aria-label={text("functions")}>
@@ -198,6 +207,17 @@ export function Pane(props: PaneProps) {
           {outcome && (
             <MessageBar intent={outcome.isProblem ? "error" : "success"} layout="multiline">
               <MessageBarBody>{outcome.sentence}</MessageBarBody>
+              <MessageBarActions
+                containerAction={
+                  <Button
+                    size="small"
+                    appearance="transparent"
+                    icon={<span aria-hidden="true">✕</span>}
+                    aria-label={text("close")}
+                    onClick={() => setOutcome(undefined)}
+                  />
+                }
+              />
             </MessageBar>
           )}
         </div>
