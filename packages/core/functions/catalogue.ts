@@ -1,3 +1,6 @@
+import { sevenStar } from "../listing/seven-star.ts";
+import { sevenStarCheck } from "../listing/seven-star-check.ts";
+import { sevenStarScore } from "../listing/seven-star-score.ts";
 import { titleLen } from "../listing/title-len.ts";
 import { payCompare } from "../payment/pay-compare.ts";
 import { payDue } from "../payment/pay-due.ts";
@@ -9,6 +12,9 @@ import type { SpreadsheetFunction } from "./define-function.ts";
 
 /** Every function of the product, in the order of the manual. */
 export const catalogue: readonly SpreadsheetFunction[] = [
+  sevenStar,
+  sevenStarCheck,
+  sevenStarScore,
   titleLen,
   payFee,
   payNet,

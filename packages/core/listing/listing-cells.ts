@@ -1,0 +1,34 @@
+import { readNumber } from "../exports/number-text.ts";
+
+const SIDES = /^(\d+(?:\.\d+)?)(?:px|像素)?(?:[x×*](\d+(?:\.\d+)?)(?:px|像素)?)?$/i;
+const CLOCK = /^(?:(\d+):)?(\d{1,3}):(\d{2}(?:\.\d+)?)$/;
+const MINUTES = /^(?:(\d+)分钟?)?(?:(\d+(?:\.\d+)?)秒?)?$/;
+
+const fold = (value: unknown) => String(value).normalize("NFKC").replace(/\s+/g, "");
+
+/** The shorter side in pixels of a cell such as 800, "750px", "800×800" or "800 * 600"; undefined for other text. */
+export function readShorterSide(value: unknown): number | undefined {
+  const number = readNumber(value);
+  if (number !== undefined) return number;
+  const match = SIDES.exec(fold(value));
+  if (!match?.[1]) return undefined;
+  return Math.min(Number(match[1]), Number(match[2] ?? match[1]));
+}
+
+/** Seconds of a cell such as 45, "45秒", "0:45" or "1:05"; undefined for other text. */
+export function readSeconds(value: unknown): number | undefined {
+  const number = readNumber(value);
+  if (number !== undefined) return number;
+  const text = fold(value).replace(/s(?:ec)?$/i, "秒");
+  const clock = CLOCK.exec(text);
+  if (clock) return Number(clock[1] ?? 0) * 3600 + Number(clock[2]) * 60 + Number(clock[3]);
+  const spoken = text === "" ? null : MINUTES.exec(text);
+  return spoken ? Number(spoken[1] ?? 0) * 60 + Number(spoken[2] ?? 0) : undefined;
+}
+
+/** Where a logo stands: top-left, elsewhere, or none. */
+export function readLogoPosition(value: unknown): "top-left" | "elsewhere" | "none" {
+  const text = fold(value);
+  if (/^(?:无|没有|否|none|0|false)$/i.test(text)) return "none";
+  return /^(?:左上角?|top-?left)$/i.test(text) ? "top-left" : "elsewhere";
+}
