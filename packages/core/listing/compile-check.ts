@@ -106,12 +106,17 @@ export function compileCheck(rule: RuleOfSet, table: ListingTable): CompiledChec
     case "logo":
       return logo(rule, table);
     case "yesNo": {
+      const column = table.columns.get(how.field) ?? -1;
       const cell = cellReader(table, how.field);
+      const [yes, no]: Outcome[] = rule.expected ? ["pass", "fail"] : ["fail", "pass"];
       const outcome = (row: Row): Outcome => {
+        const raw = row[column];
+        if (raw === "是") return yes as Outcome;
+        if (raw === "否") return no as Outcome;
         const value = cell(row);
         if (value === undefined) return "unknown";
         const answer = readYesNo(value);
-        return answer === undefined ? "bad" : answer === rule.expected ? "pass" : "fail";
+        return (answer === undefined ? "bad" : answer ? yes : no) as Outcome;
       };
       return { rule, fields: [how.field], outcome, actual: text(how.field) };
     }

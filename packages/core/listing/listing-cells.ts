@@ -28,6 +28,8 @@ export function readSeconds(value: unknown): number | undefined {
 
 /** Where a logo stands: top-left, elsewhere, or none. */
 export function readLogoPosition(value: unknown): "top-left" | "elsewhere" | "none" {
+  if (value === "左上") return "top-left";
+  if (value === "无") return "none";
   const text = fold(value);
   if (/^(?:无|没有|否|none|0|false)$/i.test(text)) return "none";
   return /^(?:左上角?|top-?left)$/i.test(text) ? "top-left" : "elsewhere";
