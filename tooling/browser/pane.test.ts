@@ -1,16 +1,19 @@
 import { execFileSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer, type Server } from "node:http";
 import { createRequire } from "node:module";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { serveAddin } from "@sevenstar/addin/tools/serve-addin.ts";
 import { catalogue } from "@sevenstar/core/functions/catalogue";
 import { titleLen } from "@sevenstar/core/listing/title-len";
 import type { AxeResults } from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchChromium } from "./launch-chromium.ts";
-import { type ServedFolder, serveFolder } from "./serve-folder.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const standIn = readFileSync(new URL("excel-stand-in.js", import.meta.url), "utf8");
@@ -22,16 +25,21 @@ const headers = {
 };
 
 let browser: Browser;
-let selfHosted: ServedFolder;
-let fromCdn: ServedFolder;
+/** The addresses of the pane with each source of office.js. */
+let selfHosted: string;
+let fromCdn: string;
+const servers: Server[] = [];
 const folder = mkdtempSync(join(tmpdir(), "addin-"));
 
-/** Builds the add-in with one source of office.js and serves it. */
-function builtWith(officeJs: string): Promise<ServedFolder> {
+/** Builds the add-in with one source of office.js and serves it; gives the pane's address. */
+async function builtWith(officeJs: string): Promise<string> {
   const script = fileURLToPath(new URL("../../apps/addin/build.ts", import.meta.url));
   const to = join(folder, officeJs);
   execFileSync(process.execPath, [script, to], { env: { ...process.env, SEVENSTAR_OFFICE_JS: officeJs } });
-  return serveFolder(pathToFileURL(`${to}/`), headers);
+  const server = createServer(serveAddin(pathToFileURL(`${to}/`), headers)).listen(0, "127.0.0.1");
+  servers.push(server);
+  await once(server, "listening");
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/addin/taskpane.html`;
 }
 
 beforeAll(async () => {
@@ -43,7 +51,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await browser.close();
-  await Promise.all([selfHosted.close(), fromCdn.close()]);
+  for (const server of servers) server.close().closeAllConnections();
   rmSync(folder, { recursive: true });
 });
 
@@ -81,7 +89,7 @@ async function inPage(
 
 const inPlainTab = (task: (opened: OpenedPage) => Promise<void>, options?: BrowserContextOptions) =>
   inPage(async (opened) => {
-    await opened.page.goto(`${selfHosted.origin}/taskpane.html`);
+    await opened.page.goto(selfHosted);
     await opened.page.getByRole("heading", { level: 1 }).waitFor();
     await task(opened);
   }, options);
@@ -90,7 +98,7 @@ const inPlainTab = (task: (opened: OpenedPage) => Promise<void>, options?: Brows
 const inExcel = (query: string, task: (opened: OpenedPage) => Promise<void>) =>
   inPage(async (opened) => {
     await opened.page.route(CDN, (route) => route.fulfill({ contentType: "text/javascript", body: standIn }));
-    await opened.page.goto(`${fromCdn.origin}/taskpane.html?${query}`);
+    await opened.page.goto(`${fromCdn}?${query}`);
     await task(opened);
   });
 
@@ -196,7 +204,7 @@ describe("when Microsoft's CDN", () => {
   it("refuses, still shows the functions and says what to do", () =>
     inPage(async ({ page }) => {
       await page.route(CDN, (route) => route.abort());
-      await page.goto(`${fromCdn.origin}/taskpane.html`);
+      await page.goto(fromCdn);
       await page.getByText("微软的 office.js 没有加载成功").waitFor();
       expect(await shownIds(page)).toHaveLength(catalogue.length);
     }));
@@ -204,7 +212,7 @@ describe("when Microsoft's CDN", () => {
   it("does not answer at all, shows them after ten seconds", () =>
     inPage(async ({ page }) => {
       await page.route(CDN, () => new Promise(() => {}));
-      await page.goto(`${fromCdn.origin}/taskpane.html`, { waitUntil: "commit" });
+      await page.goto(fromCdn, { waitUntil: "commit" });
       await page.getByText("微软的 office.js 没有加载成功").waitFor();
       expect(await shownIds(page)).toHaveLength(catalogue.length);
     }));

@@ -62,8 +62,6 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     padding: "6px 8px",
     overflowWrap: "anywhere",
-    maxHeight: "12em",
-    overflowY: "auto",
     userSelect: "text",
   },
 });
