@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import { catalogue } from "@sevenstar/core/functions/catalogue";
 import type { Example, ExpectedCell } from "@sevenstar/core/functions/define-function";
 import { exampleFormula } from "@sevenstar/core/functions/example-formula";
@@ -87,4 +88,11 @@ it("is one classic script without modules, page or network", () => {
   expect(script).not.toMatch(/\b(import|export)\b|\brequire\s*\(|\b(document|window|fetch|localStorage)\b\./);
   expect(script.trim()).toMatch(/^\(function\(\)\{[\s\S]*\}\)\(\);?$/);
   expect(existsSync(new URL("functions.js.map", addinDist))).toBe(false);
+});
+
+it("stays within the budgets: functions 45 kB, the pane's first view 170 kB on top, gzip", () => {
+  const gzip = (file: string) => gzipSync(readFileSync(new URL(file, addinDist)), { level: 9 }).length;
+  expect(gzip("functions.js")).toBeLessThanOrEqual(45_000);
+  const assets = readdirSync(new URL("assets/", addinDist)).map((file) => gzip(`assets/${file}`));
+  expect(assets.reduce((sum, size) => sum + size, gzip("taskpane.html"))).toBeLessThanOrEqual(170_000);
 });
