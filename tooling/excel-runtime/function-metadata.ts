@@ -27,7 +27,7 @@ export interface ParameterMetadata {
 }
 
 /** A closed set that Excel lists while typing. */
-export interface EnumMetadata {
+interface EnumMetadata {
   readonly id: string;
   readonly type: "number" | "string";
   readonly values: readonly {

@@ -7,7 +7,7 @@ export interface ExcelError {
 }
 
 /** A cell of a range: null is an empty one. */
-export type InputCell = string | number | boolean | ExcelError | null;
+type InputCell = string | number | boolean | ExcelError | null;
 
 /** An argument of a formula: one value, a range, or null where it is left out. */
 export type FormulaArgument = InputCell | readonly (readonly InputCell[])[];
