@@ -14,6 +14,8 @@ export interface Quantity<Value> {
   readonly words: Words;
   /** The closed set that Excel lists while typing (G13); other spellings are still read. */
   readonly choices?: ChoiceSet;
+  /** Plain numbers from the first to the second are what `read` would give; they need not be read. */
+  readonly takenAsIs?: readonly [least: number, most: number];
   read(value: unknown, argument: string): Value | Refusal;
 }
 
@@ -48,6 +50,7 @@ export function numberQuantity(bounds: Bounds): Quantity<number> {
   const { min, max, open, integer } = bounds;
   return {
     words: bounds.words,
+    ...(open || integer ? {} : { takenAsIs: [min ?? -Number.MAX_VALUE, max ?? Number.MAX_VALUE] }),
     read(value, argument) {
       const number = typeof value === "number" && Number.isFinite(value) ? value : readNumber(value);
       if (number === undefined) {

@@ -11,15 +11,21 @@ export const exactDecimal = (number: number): Money => new Money(number.toPrecis
 /** 10¹³ 元 in cents; below it a double that equals cents/100 stands for exactly that many cents. */
 const MOST_CENTS = 1e15;
 
+const isWholeCents = (cents: number, amount: number) => cents / 100 === amount && cents <= MOST_CENTS;
+
 /**
  * An amount in 元 as an integer of cents, proven exact; NaN where it has parts of a cent or is too large.
  * A number that is off by binary noise only (114.99999999999999) counts as its 15 significant digits.
  */
 export function wholeCents(amount: number): number {
   const cents = Math.round(amount * 100);
-  if (cents / 100 === amount && cents <= MOST_CENTS) return cents;
+  return isWholeCents(cents, amount) ? cents : wholeCentsAsShown(amount);
+}
+
+function wholeCentsAsShown(amount: number): number {
   const shown = Number(amount.toPrecision(15));
-  return shown === amount ? Number.NaN : wholeCents(shown);
+  const cents = Math.round(shown * 100);
+  return isWholeCents(cents, shown) ? cents : Number.NaN;
 }
 
 /** An exact amount in 元 rounded half-up to the cent; refused where a cell cannot hold it. */

@@ -27,17 +27,19 @@ export function sellerRules(
   rates: RateTable,
   date: CalendarDay | undefined,
 ): (method: PaymentMethod, payer: Payer | undefined) => FeeRule | Refusal {
+  const findRule = (method: PaymentMethod, payer: Payer | undefined) => {
+    const rate = rateOn(rates, method, date);
+    return rate instanceof Refusal ? rate : sellerRuleOf(method, rate, payer);
+  };
   const usual = new Map<PaymentMethod, FeeRule | Refusal>();
-  const sellers = new Map<PaymentMethod, FeeRule | Refusal>();
+  const borneBySeller = new Map<PaymentMethod, FeeRule | Refusal>();
   return (method, payer) => {
     if (payer === "买家") return NO_FEE;
-    const known = payer ? sellers : usual;
-    let rule = known.get(method);
-    if (rule === undefined) {
-      const rate = rateOn(rates, method, date);
-      rule = rate instanceof Refusal ? rate : sellerRuleOf(method, rate, payer);
-      known.set(method, rule);
-    }
+    const rules = payer ? borneBySeller : usual;
+    const known = rules.get(method);
+    if (known) return known;
+    const rule = findRule(method, payer);
+    rules.set(method, rule);
     return rule;
   };
 }
