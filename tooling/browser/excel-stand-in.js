@@ -7,9 +7,10 @@
   window.CustomFunctions = { associate: (id) => calls.associated.push(id) };
   history.pushState = null;
   history.replaceState = null;
+  const displayLanguage = new URLSearchParams(location.search).get("language") ?? "zh-CN";
   window.Office = {
     VisibilityMode: { hidden: "Hidden", taskpane: "Taskpane" },
-    context: { officeTheme: { isDarkTheme: true } },
+    context: { officeTheme: { isDarkTheme: true }, displayLanguage },
     onReady: async () => ({ host: "Excel", addin: { visibilityMode: hidden ? "Hidden" : "Taskpane" } }),
     addin: {
       onVisibilityModeChanged: async (handler) => {

@@ -260,6 +260,11 @@ describe("in Excel", () => {
       ]);
     }));
 
+  it("speaks English in an English Excel", () =>
+    inExcel("shown&language=en-US", async ({ page }) => {
+      await page.getByRole("button", { name: "Insert TITLELEN" }).waitFor();
+    }));
+
   it("follows Excel's dark theme against the system's light one", () =>
     inExcel("shown", async ({ page }) => {
       const heading = page.getByRole("heading", { level: 1 });

@@ -48,21 +48,26 @@ function qualified(card: FunctionCard): FunctionCard {
   return namespace ? { ...card, example: `=${namespace}.${card.example.slice(1)}` } : card;
 }
 
-/** The chosen language, kept where the browser allows it, apart for each partition of Excel on the web. */
+const languageKey = () =>
+  `${(typeof Office !== "undefined" && Office.context?.partitionKey) || ""}sevenstar.language`;
+
+/** The chosen language, kept where the browser allows it; before a choice Excel's own, elsewhere Chinese. */
 const storedLanguage = {
-  key: () => `${(typeof Office !== "undefined" && Office.context?.partitionKey) || ""}sevenstar.language`,
   read(): Language {
     try {
-      return localStorage.getItem(this.key()) === "en" ? "en" : "zh";
+      const chosen = localStorage.getItem(languageKey());
+      if (chosen) return chosen === "en" ? "en" : "zh";
     } catch {
-      return "zh";
+      // Storage is refused in some web views: the choice then holds until the pane is closed.
     }
+    const excels = typeof Office !== "undefined" ? Office.context?.displayLanguage : undefined;
+    return excels && !excels.toLowerCase().startsWith("zh") ? "en" : "zh";
   },
   write(language: Language): void {
     try {
-      localStorage.setItem(storedLanguage.key(), language);
+      localStorage.setItem(languageKey(), language);
     } catch {
-      // Storage is refused in some web views: the choice then holds until the pane is closed.
+      // As above.
     }
   },
 };

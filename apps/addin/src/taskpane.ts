@@ -1,7 +1,7 @@
 import "./taskpane.css";
 import { connectToOffice } from "./office-connection.ts";
 
-const connection = await connectToOffice(10_000);
+const connection = await connectToOffice();
 // A page that still waits for an unreachable CDN has no body yet: stop waiting and give it one.
 if (!document.body) {
   window.stop();
