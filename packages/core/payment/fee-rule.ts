@@ -16,6 +16,7 @@ export interface FeeTerms {
 /** Up to here, integers and their rounded quotients by a unit come out exact in doubles. */
 const EXACT = 2 ** 52;
 const MOST_DECIMALS = 9;
+const MOST_STEPS = 40;
 const CENT = new Money("0.01");
 const HALF_CENT = new Money("0.005");
 const ZERO = new Money(0);
@@ -67,23 +68,16 @@ export class FeeRule {
 
   /** Goods and freight less the unrounded fee, rounded half-up to the cent; negative where the fee is larger. */
   net(goods: number, freight: number): number | Refusal {
-    const goodsCents = wholeCents(goods);
-    const freightCents = wholeCents(freight);
-    const fee = this.#unitFee(goodsCents, freightCents);
-    const total = goodsCents + freightCents;
-    if (fee <= EXACT && total >= 0) {
-      const half = this.#unit / 2;
-      const isNegative = fee > total * this.#unit;
-      const cents = isNegative
-        ? total - Math.floor((fee + half) / this.#unit)
-        : total - Math.ceil((fee - half) / this.#unit);
-      return cents / 100;
-    }
-    return toCent(this.#exactNet(exactDecimal(goods), exactDecimal(freight)));
+    const cents = this.#netCents(wholeCents(goods), wholeCents(freight));
+    return Number.isNaN(cents)
+      ? toCent(this.#exactNet(exactDecimal(goods), exactDecimal(freight)))
+      : cents / 100;
   }
 
   /** The smallest goods price of whole cents, 0 or more, whose net is at least `net`; #N/A where none is. */
   lowestPrice(net: number, freight: number): number | Refusal {
+    const quickly = this.#lowestPriceCents(wholeCents(net), wholeCents(freight));
+    if (!Number.isNaN(quickly)) return quickly / 100;
     const exactFreight = exactDecimal(freight);
     const target = exactDecimal(net).toDecimalPlaces(2, Money.ROUND_CEIL);
     const reaches = (goods: Money) => this.#exactNet(goods, exactFreight).toDecimalPlaces(2).gte(target);
@@ -94,6 +88,22 @@ export class FeeRule {
       if (reaches(price.plus(CENT))) return toCent(price.plus(CENT));
     }
     return notKnown(`没有哪个货款能在扣除费用后到账 ${net} 元，请改小到账金额，或检查费率表里的费率。`);
+  }
+
+  /**
+   * The lowest price by steps of what is still missing, or NaN where integers or a few steps do not reach it.
+   * A step never passes it: a price that is higher by one cent leaves at most one cent more.
+   */
+  #lowestPriceCents(netCents: number, freightCents: number): number {
+    if (this.#netCents(0, freightCents) >= netCents) return 0;
+    let price = Math.max(1, netCents - freightCents - 1);
+    for (let step = 0; step < MOST_STEPS; step++) {
+      const reached = this.#netCents(price, freightCents);
+      if (reached >= netCents) return price;
+      const missing = netCents - reached;
+      price += reached < 0 && missing > 1 ? missing - 1 : missing;
+    }
+    return Number.NaN;
   }
 
   /**
@@ -124,6 +134,17 @@ export class FeeRule {
     if (base === 0) return 0;
     const fee = this.#unitRate * base + this.#unitFixed;
     return fee > EXACT ? fee : Math.min(Math.max(fee, this.#unitMinimum), this.#unitMaximum);
+  }
+
+  /** The net of whole cents, in cents; NaN where integers do not reach. */
+  #netCents(goodsCents: number, freightCents: number): number {
+    const fee = this.#unitFee(goodsCents, freightCents);
+    const total = goodsCents + freightCents;
+    if (!(fee <= EXACT && total >= 0)) return Number.NaN;
+    const half = this.#unit / 2;
+    return fee > total * this.#unit
+      ? total - Math.floor((fee + half) / this.#unit)
+      : total - Math.ceil((fee - half) / this.#unit);
   }
 
   #exactFee(goods: Money, freight: Money): Money {

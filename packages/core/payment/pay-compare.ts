@@ -4,6 +4,7 @@ import { defineFunction } from "../functions/define-function.ts";
 import { amountQuantity, dateQuantity, numberQuantity } from "../functions/quantity.ts";
 import { Refusal } from "../functions/refusal.ts";
 import { exactDecimal, toCent } from "./money.ts";
+import { payCompareExample } from "./pay-compare-example.ts";
 import { freightParameter, RATES_SOURCE, ratesParameter } from "./pay-parameters.ts";
 import { type PaymentMethod, paymentMethods } from "./payment-methods.ts";
 import { type PaymentRate, type RateTable, rateOn } from "./rate-table.ts";
@@ -31,24 +32,30 @@ interface Offer {
   readonly explanation: string;
 }
 
-/** What waiting for the money costs: amount × annual rate × days ÷ 365, rounded half-up to the cent. */
-const costOfWaiting = (amount: number, annualRate: number, days: number): number | Refusal =>
-  toCent(exactDecimal(amount).times(exactDecimal(annualRate)).times(days).div(365));
+/** What waiting for the money costs: amount × annual rate × days ÷ 365, to the cent; unknown where the days are. */
+function costOfWaiting(
+  amount: number,
+  annualRate: number,
+  days: number | undefined,
+): number | Refusal | undefined {
+  if (annualRate === 0) return 0;
+  if (days === undefined) return undefined;
+  return toCent(exactDecimal(amount).times(exactDecimal(annualRate)).times(days).div(365));
+}
 
 function offer(method: PaymentMethod, sale: Sale): Offer {
   const { goods, freight, confirmDate, annualRate, rates } = sale;
-  const wait = typeof method.daysAfterReceipt === "number" ? method.daysAfterReceipt : undefined;
-  const due = confirmDate === undefined || wait === undefined ? undefined : addDays(confirmDate, wait);
+  const days = typeof method.daysAfterReceipt === "number" ? method.daysAfterReceipt : undefined;
+  const due = confirmDate === undefined || days === undefined ? undefined : addDays(confirmDate, days);
 
   const rate = rateOn(rates, method, undefined);
   const rule = rate instanceof Refusal ? rate : sellerRuleOf(method, rate, undefined);
-  const explanation = [
-    feeSentence(method, rate, rule),
-    dueSentence(method, confirmDate),
-    annualRate > 0 && due === undefined ? "到账日未知则算不出资金成本，不参与排名，年利率留空可只比费用" : "",
-  ]
-    .filter(Boolean)
-    .join("；");
+  const sentences = [feeSentence(method, rate, rule), method.settlement];
+  if (days !== undefined && due === undefined) sentences.push("填写确认收货日后可算到账日");
+  if (annualRate > 0 && due === undefined && !(rule instanceof Refusal)) {
+    sentences.push("到账日未知，算不出资金成本，年利率留空才能排名");
+  }
+  const explanation = `${sentences.join("；")}。`;
   if (rule instanceof Refusal) {
     const value = rule.code === "#N/A" ? undefined : rule;
     const cost = annualRate === 0 ? 0 : value;
@@ -57,8 +64,7 @@ function offer(method: PaymentMethod, sale: Sale): Offer {
   const net = rule.net(goods, freight);
   const fee = rule.fee(goods, freight);
   if (net instanceof Refusal) return { method, fee, net, due, cost: net, kept: net, explanation };
-  const isDated = due !== undefined && confirmDate !== undefined;
-  const cost = annualRate === 0 ? 0 : isDated ? costOfWaiting(net, annualRate, due - confirmDate) : undefined;
+  const cost = costOfWaiting(net, annualRate, due === undefined ? undefined : days);
   const kept = typeof cost === "number" ? toCent(exactDecimal(net).minus(exactDecimal(cost))) : cost;
   return { method, fee, net, due, cost, kept, explanation };
 }
@@ -72,13 +78,6 @@ function feeSentence(method: PaymentMethod, rate: PaymentRate | Refusal, rule: o
   const basis = from.length > 0 ? `（依据：${from.join("，")}）` : "";
   if (usualPayer(method, rate) === "买家") return `手续费由买家承担${basis}`;
   return `手续费为${rate.words}，由卖家承担${basis}`;
-}
-
-function dueSentence(method: PaymentMethod, confirmDate: CalendarDay | undefined): string {
-  const { daysAfterReceipt, settlement } = method;
-  if (daysAfterReceipt === undefined) return `到账日未知（${settlement}），请按约定自行安排`;
-  if (daysAfterReceipt === "term") return `到账日未知（${settlement}），请用 PAYDUE 填写账期天数来算`;
-  return confirmDate === undefined ? `到账日未知（${settlement}），请填写确认收货日` : settlement;
 }
 
 /** PAYCOMPARE: the payment methods side by side. */
@@ -128,7 +127,7 @@ export const payCompare = defineFunction({
     zh: "表：方式、卖家费用、到账金额、到账日、资金成本、净得、排名、说明；每种方式一行",
     en: "table: method, seller's fee, net amount, due day, cost of waiting, kept, rank, explanation; one row per method",
   },
-  examples: [{ arguments: [-1], answer: { error: "#VALUE!", says: "不能为负数" } }],
+  examples: [payCompareExample],
   compute: (sale) => {
     const offers = paymentMethods.map((method) => offer(method, sale));
     const kept = offers.map((each) => each.kept).filter((value) => typeof value === "number");
@@ -144,7 +143,7 @@ export const payCompare = defineFunction({
         each.cost ?? UNKNOWN,
         each.kept ?? UNKNOWN,
         rank(each.kept),
-        `${each.explanation}。`,
+        each.explanation,
       ]),
     ];
   },

@@ -1,22 +1,31 @@
 import { addDays, type CalendarDay } from "../calendar/calendar-day.ts";
 import { defineFunction } from "../functions/define-function.ts";
-import { dateQuantity, numberQuantity } from "../functions/quantity.ts";
-import { badArgument, notKnown, type Refusal } from "../functions/refusal.ts";
+import { dateQuantity, numberQuantity, type Quantity } from "../functions/quantity.ts";
+import { badArgument, notKnown, Refusal } from "../functions/refusal.ts";
 import { methodParameter } from "./pay-parameters.ts";
 import type { PaymentMethod } from "./payment-methods.ts";
+
+const daysQuantity = numberQuantity({ words: { zh: "天数，不小于 0", en: "days, 0 or more" }, min: 0 });
+
+/** A term in days whose refusal is kept for the methods that have a term; for all others it is ignored. */
+const termQuantity: Quantity<{ readonly days: number | Refusal }> = {
+  words: daysQuantity.words,
+  read: (value, argument) => ({ days: daysQuantity.read(value, argument) }),
+};
 
 /** The day the money is due to the seller; #N/A for a method where receipt alone does not decide it. */
 function dueDay(
   method: PaymentMethod,
   confirmed: CalendarDay,
-  termDays: number | undefined,
+  term: { readonly days: number | Refusal } | undefined,
 ): CalendarDay | Refusal {
   const wait = method.daysAfterReceipt;
   if (wait === undefined) {
     return notKnown(`${method.name}的到账日未知（${method.settlement}），请按约定自行填写。`);
   }
-  const days = wait === "term" ? termDays : wait;
+  const days = wait === "term" ? term?.days : wait;
   if (days === undefined) return badArgument(`${method.name}请填写账期天数（termDays），如 30。`);
+  if (days instanceof Refusal) return days;
   return addDays(confirmed, days) ?? badArgument("到期日超出了 Excel 的日期范围，请改小账期天数。");
 }
 
@@ -46,7 +55,7 @@ export const payDue = defineFunction({
         zh: "账期交易的天数，按整天计；其他方式不用填",
         en: "days of the credit term, whole days; not used for other methods",
       },
-      quantity: numberQuantity({ words: { zh: "天数，不小于 0", en: "days, 0 or more" }, min: 0 }),
+      quantity: termQuantity,
       optional: true,
     },
   ],

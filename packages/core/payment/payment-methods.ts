@@ -21,7 +21,7 @@ export interface PaymentMethod {
   readonly source: string;
 }
 
-const STAGED = "第1阶段由担保交易保管，买家确认收货后到账；以后各阶段直接到账";
+const STAGED = "首段由担保交易保管，确认收货后到账，其余各段直接到账";
 
 /**
  * The 13 methods: names and stages by the seed's lines 36 and 104–123, codes and settlement by the open
@@ -35,7 +35,7 @@ export const paymentMethods: readonly PaymentMethod[] = [
     otherNames: ["担保交易", "支付宝"],
     codes: ["fxassure", "alipay", "assureTrade", "payWay 1", "1"],
     daysAfterReceipt: 0,
-    settlement: "买家确认收货后到账，不确认则发货 10 天后到账",
+    settlement: "买家确认收货当天到账，不确认则发货 10 天后到账",
     source: "seed 36；自动确认 10 天：公开资料 2023",
   },
   {
@@ -45,7 +45,7 @@ export const paymentMethods: readonly PaymentMethod[] = [
     otherNames: [],
     codes: ["period", "accountPeriod", "payWay 7", "7"],
     daysAfterReceipt: "term",
-    settlement: "确认收货后，在卖家设定的账期内由买家付款",
+    settlement: "确认收货后按卖家设定的账期到账，用 PAYDUE 可算到期日",
     source: "seed 36、106",
   },
   {
@@ -90,7 +90,7 @@ export const paymentMethods: readonly PaymentMethod[] = [
     english: "cash on delivery",
     otherNames: [],
     codes: ["tradeType 8", "8"],
-    settlement: "买家验货后由物流公司代收，再转给卖家",
+    settlement: "买家验货后由物流公司代收再转付，到账日看物流公司",
     source: "seed 110",
   },
   {
@@ -119,7 +119,7 @@ export const paymentMethods: readonly PaymentMethod[] = [
     english: "MYbank bank-transfer collection",
     otherNames: [],
     codes: ["payWay 4", "4"],
-    settlement: "买家银行汇款后到对公账户或个人支付宝",
+    settlement: "买家银行汇款到对公账户或个人支付宝，到账日看银行",
     source: "seed 116-117",
   },
   {
@@ -128,7 +128,7 @@ export const paymentMethods: readonly PaymentMethod[] = [
     english: "MYbank bill collection",
     otherNames: [],
     codes: [],
-    settlement: "票据到期日到账，最长 6 个月；只用于账期交易订单",
+    settlement: "票据到期日到账，最长 6 个月，只用于账期交易订单",
     source: "seed 119；最长 6 个月：2023-01-01 起的规定",
   },
   {

@@ -33,7 +33,7 @@ export const paymentRates: readonly BuiltInRate[] = [
     payer: "卖家",
     base: "货款+运费",
     validFrom: "2019-03-06",
-    source: "《1688商家成长宝典》第 114 行",
+    source: "《1688商家成长宝典》第 114 行，未开通服务时由买家承担",
     grade: "seed",
   },
   { method: "网商银行融易收", source: UNKNOWN, grade: "seed" },
