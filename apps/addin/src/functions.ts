@@ -1,5 +1,5 @@
 import { catalogue } from "@sevenstar/core/functions/catalogue";
-import type { Cell } from "@sevenstar/core/functions/cell";
+import type { Cell, Grid } from "@sevenstar/core/functions/cell";
 import { evaluate } from "@sevenstar/core/functions/evaluate";
 import { Refusal } from "@sevenstar/core/functions/refusal";
 
@@ -10,10 +10,12 @@ function excelCell(cell: Cell): unknown {
   return new CustomFunctions.Error(cell.code === "#N/A" ? notAvailable : invalidValue, cell.message);
 }
 
-/** A row as Excel takes it; nearly all rows hold no refusal and stay as they are, without a look by callback. */
-function excelRow(row: readonly Cell[]): readonly unknown[] {
-  for (const cell of row) if (typeof cell === "object") return row.map(excelCell);
-  return row;
+/** A grid as Excel takes it; most hold no refusal and stay as they are, and one look in a plain loop tells. */
+function excelGrid(grid: Grid): readonly (readonly unknown[])[] {
+  for (const row of grid) {
+    for (const cell of row) if (typeof cell === "object") return grid.map((each) => each.map(excelCell));
+  }
+  return grid;
 }
 
 // Without office.js (its CDN not reachable) there is nothing to register with; the pane then says so.
@@ -21,7 +23,7 @@ if (typeof CustomFunctions !== "undefined") {
   for (const definition of catalogue) {
     const declared = definition.parameters.length;
     CustomFunctions.associate(definition.id, (...callArguments: unknown[]) =>
-      evaluate(definition, callArguments.slice(0, declared)).map(excelRow),
+      excelGrid(evaluate(definition, callArguments.slice(0, declared))),
     );
   }
 }
