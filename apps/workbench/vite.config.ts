@@ -1,0 +1,22 @@
+import { readFileSync } from "node:fs";
+import { defineConfig } from "vite";
+
+const { version } = JSON.parse(readFileSync(new URL("../addin/package.json", import.meta.url), "utf8")) as {
+  version?: string;
+};
+
+export default defineConfig({
+  base: "./",
+  mode: "production",
+  define: {
+    "process.env.NODE_ENV": JSON.stringify("production"),
+    SEVENSTAR_VERSION: JSON.stringify(version ?? "0.0.0"),
+  },
+  build: {
+    target: "es2023",
+    chunkSizeWarningLimit: 8000,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    license: { fileName: "third-party-licenses.md" },
+  },
+});
