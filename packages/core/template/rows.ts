@@ -29,12 +29,15 @@ const isBlank = (value: unknown) => value === null || value === "";
 
 /** A cell that may be left blank: absent, null or "". */
 const orBlank = <Schema extends z.ZodType>(schema: Schema) =>
-  z.unknown().superRefine((value, context) => {
-    if (value === undefined || isBlank(value)) return;
-    const result = schema.safeParse(value);
-    if (result.success) return;
-    for (const issue of result.error.issues) context.addIssue({ code: "custom", message: issue.message });
-  });
+  z
+    .unknown()
+    .superRefine((value, context) => {
+      if (value === undefined || isBlank(value)) return;
+      const result = schema.safeParse(value);
+      if (result.success) return;
+      for (const issue of result.error.issues) context.addIssue({ code: "custom", message: issue.message });
+    })
+    .optional();
 
 const numeric = (fits: (number: number) => boolean, words: string) =>
   z.union([z.number(), z.string()], { error: words }).refine((value) => {
