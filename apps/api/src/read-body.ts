@@ -4,7 +4,7 @@ import type { Environment } from "./environment.ts";
 import { Problem } from "./problem.ts";
 
 /** A request body may have this many bytes (T12). */
-export const MOST_BODY_BYTES = 1_048_576;
+const MOST_BODY_BYTES = 1_048_576;
 const DEEPEST = 16;
 
 /**

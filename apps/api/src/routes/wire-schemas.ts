@@ -28,7 +28,7 @@ export const content = z.strictObject({
   rows: z.array(z.unknown(), { error: "rows 应为行的列表" }),
 });
 
-export const team = z.object({ id: z.string(), name: z.string() });
+const team = z.object({ id: z.string(), name: z.string() });
 export const memberSchema = z.object({ id: z.string(), name: z.string(), role: z.enum(roles) });
 export const identity = z.object({ team, member: memberSchema });
 export const admission = identity.extend({ token: z.string() });
