@@ -24,15 +24,15 @@ export function staticRoutes(api: Api): void {
     api.get(path, async (c, next) => {
       if (c.req.path.startsWith("/v1/")) return next();
       if (!existsSync(root)) return c.html(NOT_BUILT, 503);
-      const isVersioned = c.req.path.includes("/assets/") || c.req.query("v") !== undefined;
       const answer = await serveStatic({
         root,
         rewriteRequestPath: (requested) => requested.slice(strip.length) || "/",
-        onFound: (_, found) => {
-          found.header("Cache-Control", isVersioned ? YEAR : "no-cache");
-          for (const [name, value] of Object.entries(security)) found.header(name, value);
-        },
       })(c, next);
+      if (answer instanceof Response && answer.ok) {
+        const isVersioned = c.req.path.includes("/assets/") || c.req.query("v") !== undefined;
+        answer.headers.set("Cache-Control", isVersioned ? YEAR : "no-cache");
+        for (const [name, value] of Object.entries(security)) answer.headers.set(name, value);
+      }
       return answer;
     });
   }
