@@ -68,7 +68,7 @@ function readRule(cells: RuleCells, place: string): RuleOfSet | Refusal {
       .filter(Boolean);
     return words.length === 0
       ? wrong("value", "应填写违禁词，用“、”隔开")
-      : { ...base, words, requirement: `不含${words.join("、")}` };
+      : { ...base, words, requirement: "不含违禁词" };
   }
   if (how.reads === "presence") {
     return operator === "已填" ? { ...base, requirement: "已填" } : wrong("operator", "这一项只能用“已填”");
@@ -101,7 +101,7 @@ function readRule(cells: RuleCells, place: string): RuleOfSet | Refusal {
     isOpen: operator === ">" || operator === "<",
   } as const;
   const requirement = {
-    介于: `${low}–${high}`,
+    介于: ` ${low}–${high}`,
     ">=": `不少于 ${low}`,
     "<=": `不超过 ${high}`,
     ">": `大于 ${low}`,

@@ -90,8 +90,18 @@ function advice(audit: ListingAudit, table: ListingTable, row: Row, outcomes: re
   return [...new Set(sentences)].join("；");
 }
 
+/** The unit in which a rule's requirement is said. */
+const UNITS: Readonly<Partial<Record<string, string>>> = {
+  titleLength: "个字符",
+  imageSides: "像素",
+  seconds: "秒",
+  logo: "像素",
+};
+
 /** What is, and what the rule asks for. */
 function failure({ rule, actual }: CompiledCheck, row: Row): string {
-  const required = rule.how.reads === "logo" ? `左上角且每边${rule.requirement} 像素` : rule.requirement;
-  return `${rule.check}：${actual(row)}，应为${required}`;
+  const { how, requirement, limit } = rule;
+  const unit = how.reads === "number" ? how.unit : (UNITS[how.reads] ?? "");
+  const required = limit?.kind === "bounds" ? `${requirement} ${unit}`.trimEnd() : requirement;
+  return `${rule.check}：${actual(row)}，应为${how.reads === "logo" ? "左上角且每边" : ""}${required}`;
 }

@@ -247,9 +247,21 @@ describe("SEVENSTARCHECK", () => {
 
   it("says what is and what is required", () => {
     expect(report(changed({ 商品标题: OF_LENGTH(20), 支持网上订购: "否" }))["改进建议"]).toBe(
-      "标题用量：20 个字符，应为不少于 54；网上订购：否，应为是",
+      "标题用量：20 个字符，应为不少于 54 个字符；网上订购：否，应为是",
     );
   });
+
+  it.each([
+    [{ 主图数量: 2 }, "主图数量：2 张，应为 3–5 张"],
+    [{ 商品标题: `最好${OF_LENGTH(56)}` }, "违禁词：含“最好”，应为不含违禁词"],
+    [{ 可售数量: 1 }, "可售数量：1，应为不少于起批量"],
+    [{ 主图宽: 600, 主图高: 800 }, "主图尺寸：600×800 像素，应为不少于 750 像素"],
+    [
+      { Logo位置: "左上", Logo宽: 320, Logo高: 260 },
+      "Logo：左上 320×260 像素，应为左上角且每边不超过 200 像素",
+    ],
+    [{ 视频时长: "1:05" }, "视频时长：65 秒，应为不超过 60 秒"],
+  ])("advises for %j: %s", (changes, advice) => expect(report(changed(changes))["改进建议"]).toBe(advice));
 
   it("keeps a text that it cannot read in the advice", () => {
     expect(report(changed({ 起批量: "一百" }))).toMatchObject({
