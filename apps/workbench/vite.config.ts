@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
 import { defineConfig } from "vite";
 
+// JSX and React would follow a test runner into its own mode.
+process.env["NODE_ENV"] = "production";
+
 const { version } = JSON.parse(readFileSync(new URL("../addin/package.json", import.meta.url), "utf8")) as {
   version?: string;
 };

@@ -2,6 +2,7 @@ import type { Cell } from "@sevenstar/core/functions/cell";
 import type { SpreadsheetFunction } from "@sevenstar/core/functions/define-function";
 import { evaluate } from "@sevenstar/core/functions/evaluate";
 import { badArgument, Refusal } from "@sevenstar/core/functions/refusal";
+import type { Nullable } from "@univerjs/core";
 import {
   ArrayValueObject,
   BaseFunction,
@@ -17,10 +18,11 @@ import { refusalData } from "./refusal-data.ts";
 /** The class that Univer's formula engine calls for a function of the catalogue. */
 export function sheetFunction(definition: SpreadsheetFunction): typeof BaseFunction {
   return class extends BaseFunction {
-    override minParams = definition.parameters.filter(({ optional }) => !optional).length;
-    override maxParams = definition.parameters.length;
-
     override calculate(...variants: FunctionVariantType[]): FunctionVariantType {
+      const most = definition.parameters.length;
+      if (variants.length > most) {
+        return valueObject(badArgument(`${definition.id} 最多 ${most} 个参数，请去掉多余的。`));
+      }
       return answer(definition, variants.map(argument));
     }
   } as typeof BaseFunction;
@@ -56,7 +58,7 @@ function argument(variant: FunctionVariantType): unknown {
     .map((row) => Array.from({ length: width }, (_, column) => plain(row?.[column])));
 }
 
-function plain(value: BaseValueObject | null | undefined): unknown {
+function plain(value: Nullable<BaseValueObject>): unknown {
   if (!value || value.isNull()) return undefined;
   return value.isError() ? value : value.getValue();
 }

@@ -8,7 +8,11 @@ import { functionHelp } from "./function-help.ts";
 import { sheetFunction } from "./sheet-function.ts";
 
 /** Opens a workbook in a spreadsheet that knows the catalogue's functions. */
-export function startUniver(container: HTMLElement, workbook: Partial<IWorkbookData>, isDark: boolean): FUniver {
+export function startUniver(
+  container: HTMLElement,
+  workbook: Partial<IWorkbookData>,
+  isDark: boolean,
+): FUniver {
   const univer = new Univer({
     locale: LocaleType.ZH_CN,
     locales: { [LocaleType.ZH_CN]: zhCN as never },
