@@ -161,22 +161,20 @@ function source(parameter: EachParameter, matrix: Matrix): Source {
 /** An element's value, or BLANK, or a Refusal, or an error passed on. */
 function readElement(from: Source, raw: unknown): unknown {
   let value = raw;
-  if (typeof value === "number") {
-    if (value >= from.least && value <= from.most) return value;
-  } else {
-    if (typeof value === "object") {
-      value = plainValue(value);
-      if (isHostError(value)) return new PassedOn(value);
-    }
-    if (isBlank(value)) return from.blank;
+  if (typeof value === "object") {
+    value = plainValue(value);
+    if (isHostError(value)) return new PassedOn(value);
   }
+  if (isBlank(value)) return from.blank;
   return from.quantity.read(value, from.name);
 }
 
 /** The value of a rule's argument for the element in a row and column. */
 function valueAt(from: Source, row: number, column: number): unknown {
   if (from.rowStep + from.columnStep === 0) return from.constant;
-  return readElement(from, from.matrix[row * from.rowStep]?.[column * from.columnStep]);
+  const raw = from.matrix[row * from.rowStep]?.[column * from.columnStep];
+  const isTakenAsIs = typeof raw === "number" && raw >= from.least && raw <= from.most;
+  return isTakenAsIs ? raw : readElement(from, raw);
 }
 
 /** What stands for the arguments that a rule of fewer than four does not have. */
