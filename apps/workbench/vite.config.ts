@@ -4,8 +4,8 @@ import { defineConfig } from "vite";
 // JSX and React would follow a test runner into its own mode.
 process.env["NODE_ENV"] = "production";
 
-const { version } = JSON.parse(readFileSync(new URL("../addin/package.json", import.meta.url), "utf8")) as {
-  version?: string;
+const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8")) as {
+  version: string;
 };
 
 export default defineConfig({
@@ -13,7 +13,7 @@ export default defineConfig({
   mode: "production",
   define: {
     "process.env.NODE_ENV": JSON.stringify("production"),
-    SEVENSTAR_VERSION: JSON.stringify(version ?? "0.0.0"),
+    SEVENSTAR_VERSION: JSON.stringify(version),
   },
   build: {
     target: "es2023",

@@ -1,18 +1,25 @@
 import { catalogue } from "@sevenstar/core/functions/catalogue";
-import { type IWorkbookData, LocaleType, LogLevel, Univer } from "@univerjs/core";
+import { type Injector, type IWorkbookData, LocaleType, LogLevel, Univer } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
 import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import zhCN from "@univerjs/preset-sheets-core/locales/zh-CN";
 import "@univerjs/preset-sheets-core/lib/index.css";
 import { functionHelp } from "./function-help.ts";
 import { sheetFunction } from "./sheet-function.ts";
+import { SYSTEM_FONT } from "./sheets/sheet-styles.ts";
 
-/** Opens a workbook in a spreadsheet that knows the catalogue's functions. */
+/** A workbook that is open in Univer: its facade, and the services for what the facade does not offer. */
+export interface OpenWorkbook {
+  readonly api: FUniver;
+  readonly services: Injector;
+}
+
+/** Opens a workbook in a spreadsheet that knows the catalogue's functions; without the ribbon on a narrow screen. */
 export function startUniver(
   container: HTMLElement,
   workbook: Partial<IWorkbookData>,
-  isDark: boolean,
-): FUniver {
+  { isDark, isNarrow }: { readonly isDark: boolean; readonly isNarrow: boolean },
+): OpenWorkbook {
   const univer = new Univer({
     locale: LocaleType.ZH_CN,
     locales: { [LocaleType.ZH_CN]: zhCN as never },
@@ -21,7 +28,12 @@ export function startUniver(
   });
   const { plugins } = UniverSheetsCorePreset({
     container,
+    header: !isNarrow,
     disableAutoFocus: true,
+    customFontFamily: { list: [{ value: SYSTEM_FONT, label: "系统字体", category: "sans-serif" }] },
+    disableTextFormatAlert: true,
+    disableTextFormatMark: true,
+    sheets: { disableForceStringAlert: true, disableForceStringMark: true },
     formula: {
       function: catalogue.map((definition) => [sheetFunction(definition), definition.id]),
       description: catalogue.map(functionHelp),
@@ -33,5 +45,5 @@ export function startUniver(
   }
   const api = FUniver.newAPI(univer);
   api.createWorkbook(workbook);
-  return api;
+  return { api, services: univer.__getInjector() };
 }

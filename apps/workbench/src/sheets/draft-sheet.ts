@@ -1,5 +1,5 @@
 import { CellValueType, type ICellData, type IWorksheetData } from "@univerjs/core";
-import type { SheetStyle } from "./sheet-styles.ts";
+import { type SheetStyle, SYSTEM_FONT } from "./sheet-styles.ts";
 
 /** What may be written into a cell: text, a number, a formula beginning with "=", or nothing but a style. */
 type Written = string | number | undefined;
@@ -62,6 +62,7 @@ export function draftSheet(id: string, name: string): DraftSheet {
       cellData: cells,
       rowCount: Math.max(100, lastRow + 50),
       columnCount: Math.max(26, lastColumn + 6),
+      defaultStyle: { ff: SYSTEM_FONT },
       defaultRowHeight: 24,
       columnData: columnWidths,
       rowData: rowHeights,

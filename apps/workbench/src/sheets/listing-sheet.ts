@@ -1,5 +1,5 @@
 import type { IWorksheetData } from "@univerjs/core";
-import { cellAddress } from "./cell-address.ts";
+import { cellAddress, columnLetters } from "./cell-address.ts";
 import { draftSheet } from "./draft-sheet.ts";
 import { listingSamples, SAMPLE_FIELDS, SAMPLE_HEADERS } from "./listing-samples.ts";
 import type { SheetStyle } from "./sheet-styles.ts";
@@ -11,14 +11,16 @@ const STARS = 10;
 const SCORE = 11;
 const DATA = 13;
 
+/** What is counted over the report's rows 6 to 65. */
 const SUMMARY = [
-  ["商品数", "=COUNT(K6:K65)"],
-  ["七星商品", "=COUNTIF(K6:K65,7)"],
-  ["五星以下", '=COUNTIF(K6:K65,"<5")'],
-  ["平均得分", "=ROUND(AVERAGE(L6:L65),1)"],
-  ["不支持网上订购", '=COUNTIF(H6:H65,"✗")'],
-  ["有未知项", '=SUMPRODUCT(--(MMULT(--(C6:I65="未知"),{1;1;1;1;1;1;1})>0))'],
-] as const;
+  '="共 "&COUNTA(P6:P65)&" 个商品：七星 "&COUNTIF(K6:K65,7)&" 个，六星 "&COUNTIF(K6:K65,6)&" 个，五星及以下 "&COUNTIF(K6:K65,"<6")&" 个；平均得分 "&ROUND(AVERAGEIF(L6:L65,">=0"),1)',
+  `="没通过：${["标题", "属性", "自定义属性", "主图视频", "销售信息", "网上订购", "详情"]
+    .map((name, index) => {
+      const letter = columnLetters(index + 2);
+      return `${name} "&COUNTIF(${letter}6:${letter}65,"✗")&"`;
+    })
+    .join("，")}；有未知项的格子 "&COUNTIF(C6:I65,"未知")&" 个"`,
+];
 
 const widths: Partial<Record<(typeof SAMPLE_FIELDS)[number], number>> = {
   offerId: 130,
@@ -47,12 +49,13 @@ export function listingSheet(isNarrow: boolean): Partial<IWorksheetData> {
   const table = `${cellAddress(HEADER, DATA)}:${cellAddress(last, DATA + SAMPLE_FIELDS.length - 1)}`;
 
   sheet.put(0, 0, "商品体检 Listing check", "title");
-  sheet.put(0, 2, "改动右边的商品数据，左边的星级和建议马上重算；数据为虚构样例，可用上方“导入”换成自己的商品。", "hint");
-  for (const [index, [label, formula]] of SUMMARY.entries()) {
-    const column = index === 0 ? 0 : index + 1;
-    sheet.put(1, column, label, "label");
-    sheet.put(2, column, formula, "number");
-  }
+  sheet.put(
+    0,
+    3,
+    "改动右边的商品数据，左边的星级和建议马上重算；数据为虚构样例，可用上方“导入”换成自己的商品。",
+    "hint",
+  );
+  for (const [index, formula] of SUMMARY.entries()) sheet.put(index + 1, 0, formula, "summary");
   sheet.put(3, 0, "体检结果（公式，不要改）", "section");
   sheet.put(3, DATA, "商品数据（可以改）", "section");
 

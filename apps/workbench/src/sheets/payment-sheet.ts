@@ -19,7 +19,11 @@ export function paymentSheet(isNarrow: boolean): Partial<IWorksheetData> {
   sheet.putRow(HEADER, 0, ORDER_HEADERS, "data");
   sheet.putRow(HEADER, 7, ["手续费", "到账金额", "到账日"], "result");
   for (const [index, order] of orderSamples.entries()) {
-    sheet.putRow(FIRST + index, 0, order.map((value) => (value === "" ? undefined : value)));
+    sheet.putRow(
+      FIRST + index,
+      0,
+      order.map((value) => (value === "" ? undefined : value)),
+    );
   }
   sheet.paint(FIRST, 0, rows, 1, "text");
   sheet.paint(FIRST, 1, rows, 1, "input");
@@ -68,7 +72,7 @@ export function paymentSheet(isNarrow: boolean): Partial<IWorksheetData> {
   sheet.paint(plan + 4, 3, 3, 1, "plain");
   sheet.paint(plan + 4, 4, 3, 1, "date");
 
-  sheet.widths(0, [160, 110, 110, 100, 106, 106, 84, 110, 120, 110]);
+  sheet.widths(0, [180, 110, 110, 100, 106, 106, 84, 110, 120, 110]);
   sheet.height(0, 32);
   sheet.height(HEADER, 28);
   return sheet.done({ rows: FIRST, columns: isNarrow ? 0 : 1 });

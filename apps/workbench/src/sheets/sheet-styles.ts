@@ -1,7 +1,7 @@
 import { BooleanNumber, HorizontalAlign, type IStyleData, VerticalAlign, WrapStrategy } from "@univerjs/core";
 
-/** Fonts with Chinese characters that the usual systems bring along. */
-export const SYSTEM_FONT = "system-ui";
+/** The fonts with Chinese characters that Windows, macOS and Linux bring along. */
+export const SYSTEM_FONT = "Segoe UI, PingFang SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif";
 
 const MIDDLE = { vt: VerticalAlign.MIDDLE };
 const BOLD = { bl: BooleanNumber.TRUE };
@@ -29,8 +29,7 @@ export const sheetStyles = {
   whole: { n: { pattern: "#,##0" }, ht: HorizontalAlign.RIGHT, ...MIDDLE },
   percent: { n: { pattern: "0%" }, ht: HorizontalAlign.RIGHT, ...MIDDLE },
   date: { n: { pattern: "yyyy-mm-dd" }, ht: HorizontalAlign.CENTER, ...MIDDLE },
-  number: { fs: 14, ...BOLD, ht: HorizontalAlign.CENTER, ...MIDDLE },
-  label: { cl: { rgb: "#595959" }, ht: HorizontalAlign.CENTER, ...MIDDLE },
+  summary: { ...MIDDLE },
   wrapped: { tb: WrapStrategy.WRAP, vt: VerticalAlign.TOP },
   code: { ff: "monospace", tb: WrapStrategy.WRAP, vt: VerticalAlign.TOP },
 } as const satisfies Readonly<Record<string, IStyleData>>;
