@@ -85,7 +85,9 @@ it.each([null, "", 0] as const)("answers an empty cell that arrives as %j", (emp
 
 it("is one classic script without modules, page or network", () => {
   const script = readFileSync(new URL("functions.js", addinDist), "utf8");
-  expect(script).not.toMatch(/(?:^|[;}])\s*(?:import|export)[\s{*("]|\brequire\s*\(|\b(?:document|window|fetch|localStorage)\b\./);
+  expect(script).not.toMatch(
+    /(?:^|[;}])\s*(?:import|export)[\s{*("]|\brequire\s*\(|\b(?:document|window|fetch|localStorage)\b\./,
+  );
   expect(script.trim()).toMatch(/^\(function\(\)\{[\s\S]*\}\)\(\);?$/);
   expect(existsSync(new URL("functions.js.map", addinDist))).toBe(false);
 });
