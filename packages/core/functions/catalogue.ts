@@ -2,6 +2,11 @@ import { sevenStar } from "../listing/seven-star.ts";
 import { sevenStarCheck } from "../listing/seven-star-check.ts";
 import { sevenStarScore } from "../listing/seven-star-score.ts";
 import { titleLen } from "../listing/title-len.ts";
+import { aging } from "../payment/aging.ts";
+import { creditLeft } from "../payment/credit-left.ts";
+import { earlyCost } from "../payment/early-cost.ts";
+import { orderClean } from "../payment/order-clean.ts";
+import { orderFees } from "../payment/order-fees.ts";
 import { payCompare } from "../payment/pay-compare.ts";
 import { payDue } from "../payment/pay-due.ts";
 import { payFee } from "../payment/pay-fee.ts";
@@ -22,4 +27,9 @@ export const catalogue: readonly SpreadsheetFunction[] = [
   payCompare,
   payPlan,
   payDue,
+  creditLeft,
+  aging,
+  earlyCost,
+  orderClean,
+  orderFees,
 ];

@@ -73,7 +73,8 @@ function readShared(
     const matrix = matrices[index] ?? [[undefined]];
     if (parameter.shape === "each" || parameter.shape === "headers") continue;
     const value = readSharedOne(parameter, matrix, parameters, matrices, index);
-    if (value instanceof Refusal || (parameter.shape === "one" && isHostError(value))) return { stop: value };
+    if (value instanceof Refusal) return { stop: value };
+    if (value instanceof PassedOn) return { stop: value.error };
     shared[parameter.name] = value;
   }
   return shared;
@@ -97,7 +98,7 @@ function readSharedOne(
     );
   }
   if (isOmitted(matrix)) {
-    if (parameter.optional) return parameter.fallback;
+    if (parameter.optional || parameter.fallback !== undefined) return parameter.fallback;
     return badArgument(`请填写${name}。`);
   }
   if (parameter.shape === "range") return parameter.read(matrix, name);
@@ -105,7 +106,7 @@ function readSharedOne(
     return badArgument(`${name}只能是一个单元格，现为 ${sizeOf(matrix)}，请只选一个单元格。`);
   }
   const value = plainValue(matrix[0]?.[0]);
-  return isHostError(value) ? value : parameter.quantity.read(value, name);
+  return isHostError(value) ? new PassedOn(value) : parameter.quantity.read(value, name);
 }
 
 const sizeOf = (matrix: Matrix) => `${matrix.length} 行 × ${matrix[0]?.length ?? 0} 列`;

@@ -8,10 +8,11 @@ export type Money = Decimal;
 /** The decimal value of a number's 15 significant digits, as Excel shows it: 1.15*100 is 115 (G12). */
 export const exactDecimal = (number: number): Money => new Money(number.toPrecision(15));
 
-/** 10¹³ 元 in cents; below it a double that equals cents/100 stands for exactly that many cents. */
+/** 10¹³ 元 in cents; up to it a double that equals cents/100 stands for exactly that many cents. */
 const MOST_CENTS = 1e15;
 
-const isWholeCents = (cents: number, amount: number) => cents / 100 === amount && cents <= MOST_CENTS;
+const isWholeCents = (cents: number, amount: number) =>
+  cents / 100 === amount && Math.abs(cents) <= MOST_CENTS;
 
 /**
  * An amount in 元 as an integer of cents, proven exact; NaN where it has parts of a cent or is too large.
@@ -32,4 +33,20 @@ function wholeCentsAsShown(amount: number): number {
 export function toCent(amount: Money): number | Refusal {
   const rounded = amount.toDecimalPlaces(2).toNumber() + 0;
   return Number.isFinite(rounded) ? rounded : badArgument("金额太大，算不出来，请改小。");
+}
+
+/** An exact sum of amounts in 元: in integer cents while these are proven exact, else in decimals. */
+export class MoneySum {
+  #cents = 0;
+  #rest: Money = new Money(0);
+
+  add(amount: number): void {
+    const cents = this.#cents + wholeCents(amount);
+    if (Math.abs(cents) <= Number.MAX_SAFE_INTEGER) this.#cents = cents;
+    else this.#rest = this.#rest.plus(exactDecimal(amount));
+  }
+
+  get total(): Money {
+    return new Money(this.#cents).div(100).plus(this.#rest);
+  }
 }
