@@ -1,7 +1,7 @@
 import { defineFunction } from "../functions/define-function.ts";
 import { amountQuantity, numberQuantity } from "../functions/quantity.ts";
 import { badArgument } from "../functions/refusal.ts";
-import { exactDecimal } from "./money.ts";
+import { difference } from "./money.ts";
 
 /** EARLYCOST: what being paid early costs, as a yearly rate. */
 export const earlyCost = defineFunction({
@@ -45,7 +45,7 @@ export const earlyCost = defineFunction({
   },
   examples: [{ arguments: [10000, 50, 30], answer: (50 / 9950) * (365 / 30) }],
   elements: () => (amount, fee, daysEarly) => {
-    const received = exactDecimal(amount).minus(exactDecimal(fee)).toNumber();
+    const received = difference(amount, fee);
     if (received <= 0) {
       return badArgument(`手续费（fee）${fee} 应小于金额（amount）${amount}，请改正。`);
     }

@@ -35,6 +35,13 @@ export function toCent(amount: Money): number | Refusal {
   return Number.isFinite(rounded) ? rounded : badArgument("金额太大，算不出来，请改小。");
 }
 
+/** What is left of an amount in 元 when another is taken away, exact to the nearest number. */
+export function difference(amount: number, taken: number): number {
+  const cents = wholeCents(amount) - wholeCents(taken);
+  if (!Number.isNaN(cents)) return cents / 100;
+  return exactDecimal(amount).minus(exactDecimal(taken)).toNumber();
+}
+
 /** An exact sum of amounts in 元: in integer cents while these are proven exact, else in decimals. */
 export class MoneySum {
   #cents = 0;

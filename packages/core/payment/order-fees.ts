@@ -12,7 +12,7 @@ import { badArgument, notKnown, Refusal } from "../functions/refusal.ts";
 import type { Table } from "../functions/table.ts";
 import type { FeeRule } from "./fee-rule.ts";
 import { methodQuantity } from "./find-payment-method.ts";
-import { exactDecimal, MoneySum, toCent } from "./money.ts";
+import { difference, MoneySum, toCent } from "./money.ts";
 import { RATES_SOURCE, ratesParameter } from "./pay-parameters.ts";
 import type { PaymentMethod } from "./payment-methods.ts";
 import { sellerRules } from "./seller-rule.ts";
@@ -70,7 +70,7 @@ function feeAndNet(paid: number | Refusal, freight: Amount, rule: FeeRule | Refu
   if (freight instanceof Refusal) return [freight, freight];
   if (rule instanceof Refusal) return [rule, rule];
   const freightPaid = Math.min(Math.max(freight || 0, 0), paid);
-  const goodsPaid = exactDecimal(paid).minus(exactDecimal(freightPaid)).toNumber();
+  const goodsPaid = difference(paid, freightPaid);
   return [rule.fee(goodsPaid, freightPaid), rule.net(goodsPaid, freightPaid)];
 }
 
