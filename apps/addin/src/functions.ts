@@ -12,8 +12,11 @@ function excelCell(cell: Cell): unknown {
 
 /** A grid as Excel takes it; most hold no refusal and stay as they are, and one look in a plain loop tells. */
 function excelGrid(grid: Grid): readonly (readonly unknown[])[] {
-  for (const row of grid) {
-    for (const cell of row) if (typeof cell === "object") return grid.map((each) => each.map(excelCell));
+  for (let row = 0; row < grid.length; row++) {
+    const line = grid[row] as readonly Cell[];
+    for (let column = 0; column < line.length; column++) {
+      if (typeof line[column] === "object") return grid.map((each) => each.map(excelCell));
+    }
   }
   return grid;
 }
