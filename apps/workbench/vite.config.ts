@@ -15,6 +15,7 @@ export default defineConfig({
     "process.env.NODE_ENV": JSON.stringify("production"),
     SEVENSTAR_VERSION: JSON.stringify(version),
   },
+  worker: { format: "es" },
   build: {
     target: "es2023",
     chunkSizeWarningLimit: 8000,

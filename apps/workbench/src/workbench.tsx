@@ -1,5 +1,8 @@
 import { useEffect, useRef, useState } from "react";
+import { FileButtons } from "./file-buttons.tsx";
+import { useFiles } from "./files/use-files.ts";
 import icon from "./icon.svg";
+import { NoticeBar } from "./notice-bar.tsx";
 import { PaneBeside } from "./pane-beside.tsx";
 import type { OpenWorkbook } from "./start-univer.ts";
 import { StatusBar } from "./status-bar.tsx";
@@ -20,6 +23,7 @@ export function Workbench() {
   const [state, setState] = useState<WorkbookState>();
   const grid = useRef<HTMLDivElement>(null);
   const isStarted = useRef(false);
+  const files = useFiles(workbook);
 
   useEffect(() => {
     if (isStarted.current || !grid.current) return;
@@ -38,6 +42,11 @@ export function Workbench() {
           <img src={icon} width={24} height={24} alt="" />
           七星表格<span className="english">SevenStar</span>
         </span>
+        <FileButtons
+          isDisabled={!workbook || files.isBusy}
+          onImport={files.importFiles}
+          onExport={files.exportWorkbook}
+        />
         <button type="button" className="button" aria-pressed={isDark} onClick={() => setIsDark(!isDark)}>
           深色
         </button>
@@ -51,6 +60,7 @@ export function Workbench() {
           函数
         </button>
       </nav>
+      {files.notice && <NoticeBar notice={files.notice} onDismiss={files.dismiss} />}
       <div className="middle">
         <section className="sheet" aria-label="表格">
           <div className="grid" ref={grid} />
