@@ -117,7 +117,8 @@ const DIGITS_LOST = 1e15;
 export function orderCell(raw: unknown, { header, kind }: OrderColumn): string | number | boolean | Refusal {
   const value = plainValue(raw);
   if (isBlankInTable(value)) return "";
-  if (isHostError(value)) return badArgument(`“${header}”是错误值，请改正。`);
+  const isNoNumber = typeof value === "number" && !Number.isFinite(value);
+  if (typeof value === "object" || isNoNumber) return badArgument(`“${header}”是错误值，请改正。`);
   switch (kind) {
     case "code":
       if (typeof value === "number" && Math.abs(value) >= DIGITS_LOST) {
@@ -135,7 +136,9 @@ export function orderCell(raw: unknown, { header, kind }: OrderColumn): string |
         badArgument(`“${header}”应为时间，现为“${value}”，请改成如 2024-07-11 09:48:43 的写法。`)
       );
     case "unknown":
-      return typeof value === "string" ? guessedCell(value.trim()) : (value as number | boolean);
+      return typeof value === "number" || typeof value === "boolean"
+        ? value
+        : guessedCell(String(value).trim());
   }
 }
 

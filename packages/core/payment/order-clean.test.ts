@@ -226,6 +226,15 @@ describe("ORDERCLEAN", () => {
     ]);
   });
 
+  it("answers nothing that a cell cannot hold", () => {
+    const odd = [Number.NaN, Number.POSITIVE_INFINITY, [1], {}, { type: "Error" }];
+    const rows = clean([
+      ["订单编号", "甲", "乙", "丙", "丁", "戊"],
+      ["1", ...odd],
+    ]);
+    expect(rows[1]?.slice(1)).toEqual(odd.map(() => expect.stringMatching(/^#VALUE! “.”是错误值/)));
+  });
+
   it("keeps blank rows, cuts those at the end, and answers a header alone with the header", () => {
     const rows = clean([
       ["订单编号", "数量"],
