@@ -1,3 +1,4 @@
+import { colourVerdicts } from "./colour-verdicts.ts";
 import { offerReadOnlyHook } from "./read-only-hook.ts";
 import { sampleWorkbook } from "./sheets/sample-workbook.ts";
 import { type OpenWorkbook, startUniver } from "./start-univer.ts";
@@ -10,6 +11,7 @@ export function openSampleWorkbook(
   onChange: (state: WorkbookState) => void,
 ): OpenWorkbook {
   const workbook = startUniver(container, sampleWorkbook(look.isNarrow), look);
+  colourVerdicts(workbook);
   watchWorkbook(workbook, onChange);
   offerReadOnlyHook(workbook);
   return workbook;

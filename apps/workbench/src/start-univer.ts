@@ -7,6 +7,7 @@ import "@univerjs/preset-sheets-core/lib/index.css";
 import { functionHelp } from "./function-help.ts";
 import { sheetFunction } from "./sheet-function.ts";
 import { SYSTEM_FONT } from "./sheets/sheet-styles.ts";
+import { skipIdleIndex } from "./skip-idle-index.ts";
 
 /** A workbook that is open in Univer: its facade, and the services for what the facade does not offer. */
 export interface OpenWorkbook {
@@ -20,6 +21,7 @@ export function startUniver(
   workbook: Partial<IWorkbookData>,
   { isDark, isNarrow }: { readonly isDark: boolean; readonly isNarrow: boolean },
 ): OpenWorkbook {
+  skipIdleIndex();
   const univer = new Univer({
     locale: LocaleType.ZH_CN,
     locales: { [LocaleType.ZH_CN]: zhCN as never },
@@ -33,6 +35,7 @@ export function startUniver(
     customFontFamily: { list: [{ value: SYSTEM_FONT, label: "系统字体", category: "sans-serif" }] },
     disableTextFormatAlert: true,
     disableTextFormatMark: true,
+    ...(isNarrow ? { footer: { statisticBar: false, menus: false, zoomSlider: false } } : {}),
     sheets: { disableForceStringAlert: true, disableForceStringMark: true },
     formula: {
       function: catalogue.map((definition) => [sheetFunction(definition), definition.id]),

@@ -7,6 +7,7 @@ import { PaneBeside } from "./pane-beside.tsx";
 import type { OpenWorkbook } from "./start-univer.ts";
 import { StatusBar } from "./status-bar.tsx";
 import { useMedia } from "./use-media.ts";
+import { useSession } from "./use-session.ts";
 import { useTheme } from "./use-theme.ts";
 import type { WorkbookState } from "./watch-workbook.ts";
 
@@ -24,6 +25,7 @@ export function Workbench() {
   const grid = useRef<HTMLDivElement>(null);
   const isStarted = useRef(false);
   const files = useFiles(workbook);
+  const signIn = useSession();
 
   useEffect(() => {
     if (isStarted.current || !grid.current) return;
@@ -42,6 +44,11 @@ export function Workbench() {
           <img src={icon} width={24} height={24} alt="" />
           七星表格<span className="english">SevenStar</span>
         </span>
+        {signIn.session && (
+          <span className="team" title={`已登录：${signIn.session.team.name}`}>
+            {signIn.session.team.name}
+          </span>
+        )}
         <FileButtons
           isDisabled={!workbook || files.isBusy}
           onImport={files.importFiles}
@@ -60,6 +67,9 @@ export function Workbench() {
           函数
         </button>
       </nav>
+      {signIn.problem && (
+        <NoticeBar notice={{ kind: "problem", text: signIn.problem }} onDismiss={signIn.dismiss} />
+      )}
       {files.notice && <NoticeBar notice={files.notice} onDismiss={files.dismiss} />}
       <div className="middle">
         <section className="sheet" aria-label="表格">

@@ -69,7 +69,11 @@ function cellOf(value: Exclude<FileCell, null>): ICellData {
 }
 
 /** A name that spreadsheets take: at most 31 characters, none of []:*?/\. */
-const sheetName = (name: string) => name.replace(/[[\]:*?/\\']/g, " ").trim().slice(0, 28) || "导入";
+const sheetName = (name: string) =>
+  name
+    .replace(/[[\]:*?/\\']/g, " ")
+    .trim()
+    .slice(0, 28) || "导入";
 
 /** Widths that show most of what the first rows hold. */
 function columnWidths({ rows, columnCount }: ImportedSheet): number[] {

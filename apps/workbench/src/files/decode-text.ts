@@ -6,8 +6,7 @@ const BOMS = [
   { bytes: [0xfe, 0xff], label: "utf-16be", encoding: "UTF-16" },
 ] as const;
 
-const UNREADABLE =
-  "读不懂这个文件的文字编码，请在原来的软件里另存为“CSV UTF-8”或 .xlsx 再导入。";
+const UNREADABLE = "读不懂这个文件的文字编码，请在原来的软件里另存为“CSV UTF-8”或 .xlsx 再导入。";
 
 /** Decodes a text file: by its byte order mark, else as UTF-8, else as GBK (GB 18030). */
 export function decodeText(bytes: Uint8Array): { readonly text: string; readonly encoding: string } {

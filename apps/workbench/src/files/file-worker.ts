@@ -9,7 +9,8 @@ addEventListener("message", ({ data }: MessageEvent<FileTask>) => {
   run(data).catch((error: unknown) => {
     if (!(error instanceof FileProblem)) console.error(error);
     reply({
-      problem: error instanceof FileProblem ? error.message : `文件没有处理成功，请再试一次（${String(error)}）。`,
+      problem:
+        error instanceof FileProblem ? error.message : `文件没有处理成功，请再试一次（${String(error)}）。`,
     });
   });
 });

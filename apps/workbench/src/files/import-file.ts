@@ -56,9 +56,15 @@ async function insertSlowly(
   try {
     const address = insertChecks(workbook, sheetId, sheet, listing);
     await workbook.api.getFormula().onCalculationResultApplied();
-    onNotice({ kind: "done", text: `已在 ${address} 右边写入 TITLELEN（标题长度）和 SEVENSTARCHECK（七星体检）。` });
+    onNotice({
+      kind: "done",
+      text: `已在 ${address} 右边写入 TITLELEN（标题长度）和 SEVENSTARCHECK（七星体检）。`,
+    });
   } catch (error) {
-    onNotice({ kind: "problem", text: `公式没有写入：${error instanceof Error ? error.message : String(error)}` });
+    onNotice({
+      kind: "problem",
+      text: `公式没有写入：${error instanceof Error ? error.message : String(error)}`,
+    });
   }
 }
 

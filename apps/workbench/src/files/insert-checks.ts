@@ -29,7 +29,10 @@ export function insertChecks(
   for (const [offset, width] of [260, 48, 64, 64, 84, 76, 76, 76, 64, 420].entries()) {
     sheet.setColumnWidth(column + offset, width);
   }
-  sheet.getRange(headerRow, first, 1, column - first + 10).setFontWeight("bold").setBackground("#dcebf7");
+  sheet
+    .getRange(headerRow, first, 1, column - first + 10)
+    .setFontWeight("bold")
+    .setBackground("#dcebf7");
   sheet.scrollToCell(headerRow + 1, first);
   sheet.getRange(headerRow, first).activate();
   return `${sheet.getSheetName()}!${cellAddress(headerRow, first)}`;

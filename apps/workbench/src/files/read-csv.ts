@@ -8,11 +8,7 @@ const PLAIN_NUMBER = /^-?(?:0|[1-9]\d{0,9})(?:\.\d{1,5})?$/;
 const QUOTED_AS_FORMULA = /^="(.*)"$/;
 
 /** Reads a .csv; `onProgress` is told the share that is done. */
-export function readCsv(
-  bytes: Uint8Array,
-  name: string,
-  onProgress: (share: number) => void,
-): ImportedFile {
+export function readCsv(bytes: Uint8Array, name: string, onProgress: (share: number) => void): ImportedFile {
   const { text, encoding } = decodeText(bytes);
   const lines = countLines(text);
   const rows: FileCell[][] = [];

@@ -1,5 +1,11 @@
 import { type CellValue, readXlsx as readWorkbook, type Sheet } from "hucre/xlsx";
-import { checkSize, type FileCell, FileProblem, type ImportedFile, type ImportedSheet } from "./imported-file.ts";
+import {
+  checkSize,
+  type FileCell,
+  FileProblem,
+  type ImportedFile,
+  type ImportedSheet,
+} from "./imported-file.ts";
 
 const DAY = 86_400_000;
 /** The serial number of 1970-01-01. */
@@ -11,17 +17,13 @@ const FILE_PREFIXES = /_xlfn\.(?:_xlws\.)?|_xldudf_(?:S1688_)?/g;
 export async function readXlsx(bytes: Uint8Array): Promise<ImportedFile> {
   const workbook = await readWorkbook(bytes, {
     sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden,
-  }).catch((error: unknown) => {
-    throw new FileProblem(
-      `这个 .xlsx 文件已损坏或不完整，打不开；请在 Excel 里打开并另存一份再导入（${detail(error)}）。`,
-    );
+  }).catch(() => {
+    throw new FileProblem("这个 .xlsx 文件已损坏或不完整，打不开；请在 Excel 里打开并另存一份再导入。");
   });
   const sheets = workbook.sheets.map(importedSheet).filter(({ rows }) => rows.length > 0);
   if (sheets.length === 0) throw new FileProblem("文件是空的，没有可以导入的内容。");
   return { sheets, encoding: null };
 }
-
-const detail = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 function importedSheet(sheet: Sheet): ImportedSheet {
   const formulas: ImportedSheet["formulas"][number][] = [];

@@ -27,7 +27,8 @@ export function useFiles(workbook: OpenWorkbook | undefined) {
         const reason = error instanceof Error ? error.message : String(error);
         setNotice({
           kind: "problem",
-          text: error instanceof FileProblem ? reason : `没有成功，请再试一次；原来的表没有变。原因：${reason}`,
+          text:
+            error instanceof FileProblem ? reason : `没有成功，请再试一次；原来的表没有变。原因：${reason}`,
         });
       }
     },

@@ -1,6 +1,6 @@
+import { catalogue } from "@sevenstar/core/functions/catalogue";
 import { CellValueType, type ICellData, type IStyleData, type Nullable } from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/preset-sheets-core";
-import { catalogue } from "@sevenstar/core/functions/catalogue";
 import type { Cell, CellStyle, CellValue, WriteSheet } from "hucre/xlsx";
 import { spilledCells } from "../read-cell.ts";
 import { cellAddress } from "../sheets/cell-address.ts";
@@ -36,11 +36,11 @@ export function workbookSheets(workbook: OpenWorkbook): { sheets: WriteSheet[]; 
       line[column] = value;
     };
     for (const [row, line] of Object.entries(spilledCells(workbook, id) ?? {})) {
-      for (const [column, cell] of Object.entries(line)) put(Number(row), Number(column), valueOf(cell));
+      for (const [column, cell] of Object.entries(line)) put(Number(row), Number(column), cellValue(cell));
     }
     sheet.getCellMatrix().forValue((row, column, cell) => {
       if (!cell) return;
-      const value = valueOf(cell);
+      const value = cellValue(cell);
       if (value !== null) put(row, column, value);
       const override: Partial<Cell> = {};
       if (cell.s) {
@@ -71,10 +71,16 @@ export function workbookSheets(workbook: OpenWorkbook): { sheets: WriteSheet[]; 
       hidden: sheet.isSheetHidden() === 1,
     };
   });
-  return { sheets, activeSheet: Math.max(0, all.findIndex((sheet) => sheet.getSheetId() === active)) };
+  return {
+    sheets,
+    activeSheet: Math.max(
+      0,
+      all.findIndex((sheet) => sheet.getSheetId() === active),
+    ),
+  };
 }
 
-function valueOf(cell: Nullable<ICellData>): CellValue {
+function cellValue(cell: Nullable<ICellData>): CellValue {
   const value = cell?.v;
   if (value === undefined || value === null || value === "") return null;
   return cell?.t === CellValueType.BOOLEAN ? Boolean(Number(value)) : value;
