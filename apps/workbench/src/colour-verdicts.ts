@@ -18,7 +18,7 @@ export function colourVerdicts(workbook: OpenWorkbook): DisposableCollection {
       id: "sevenstar-verdicts",
       priority: 1,
       effect: InterceptorEffectEnum.Style,
-      handler(cell, location, next) {
+      handler(cell, _location, next) {
         const colour = typeof cell?.v === "string" && cell.v.length < 3 ? COLOURS[cell.v] : undefined;
         if (!cell || !colour) return next(cell);
         const own = typeof cell.s === "string" ? styles?.get(cell.s) : cell.s;

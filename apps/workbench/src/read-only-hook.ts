@@ -3,7 +3,7 @@ import { cellPosition } from "./sheets/cell-address.ts";
 import type { OpenWorkbook } from "./start-univer.ts";
 
 /** What a test or a curious user may read on the console; nothing can be changed through it. */
-export interface ReadOnlyHook {
+interface ReadOnlyHook {
   /** The names of the sheets in order. */
   sheets(): string[];
   /** A cell by sheet name and address: `sevenstarWorkbench.cell("商品体检", "B6")`. */
