@@ -22,7 +22,10 @@ export function sellerRuleOf(
   return rate.rule ?? unknownRate(method);
 }
 
-/** Finds what the seller pays, by method and payer (undefined: the usual one); each is worked out once a call. */
+/**
+ * Finds what the seller pays, by method and payer (undefined: the usual one). Each is worked out once a call, and
+ * the last one is kept at hand, as columns repeat their method.
+ */
 export function sellerRules(
   rates: RateTable,
   date: CalendarDay | undefined,
@@ -33,13 +36,18 @@ export function sellerRules(
   };
   const usual = new Map<PaymentMethod, FeeRule | Refusal>();
   const borneBySeller = new Map<PaymentMethod, FeeRule | Refusal>();
+  let lastMethod: PaymentMethod | undefined;
+  let lastPayer: Payer | undefined;
+  let lastRule: FeeRule | Refusal = NO_FEE;
   return (method, payer) => {
+    if (method === lastMethod && payer === lastPayer) return lastRule;
     if (payer === "买家") return NO_FEE;
-    const rules = payer ? borneBySeller : usual;
-    const known = rules.get(method);
-    if (known) return known;
-    const rule = findRule(method, payer);
-    rules.set(method, rule);
+    const known = payer ? borneBySeller : usual;
+    const rule = known.get(method) ?? findRule(method, payer);
+    known.set(method, rule);
+    lastMethod = method;
+    lastPayer = payer;
+    lastRule = rule;
     return rule;
   };
 }
