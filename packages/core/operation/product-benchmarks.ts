@@ -1,0 +1,68 @@
+import { isBlankInTable } from "../exports/blank.ts";
+import { matchHeaders } from "../exports/header.ts";
+import { isHostError, plainValue } from "../functions/cell.ts";
+import { errorValue } from "../functions/error-value.ts";
+import { badArgument, Refusal } from "../functions/refusal.ts";
+import { type MetricKey, metrics, type ProductFigures } from "./product-report.ts";
+
+/** What each metric should reach. */
+export type Benchmarks = Readonly<Partial<Record<MetricKey, number>>>;
+
+/**
+ * Reads two columns 指标, 值, with or without that header row; metrics that no rule asks for are passed over.
+ * Refused: a single column, no known metric, a bad value.
+ */
+export function readBenchmarks(
+  range: readonly (readonly unknown[])[],
+  argument: string,
+): Benchmarks | Refusal {
+  const cells = range.map((row) => row.map(plainValue));
+  const header = matchHeaders(cells[0] ?? [], { metric: { header: "指标" }, value: { header: "值" } });
+  const rows = header.size === 2 ? cells.slice(1) : cells;
+  const [metricColumn, valueColumn] = [header.get("metric") ?? 0, header.get("value") ?? 1];
+  if ((cells[0]?.length ?? 0) < 2) return badArgument(`${argument}应为两列：指标、值，请选两列。`);
+  const found = matchHeaders(
+    rows.map((row) => row[metricColumn]),
+    metrics,
+  );
+  if (found.size === 0) {
+    const names = Object.values(metrics).map((metric) => metric.header);
+    return badArgument(`${argument}里没有认识的指标，请填写：${names.join("、")}。`);
+  }
+  const benchmarks: Partial<Record<MetricKey, number>> = {};
+  for (const [key, row] of found) {
+    const cell = rows[row]?.[valueColumn];
+    if (isBlankInTable(cell)) continue;
+    const place = `${argument}的“${metrics[key].header}”`;
+    const value = isHostError(cell) ? errorValue(place, cell) : metrics[key].quantity.read(cell, place);
+    if (value instanceof Refusal) return value;
+    benchmarks[key] = value;
+  }
+  return benchmarks;
+}
+
+/** The metrics that are compared when nobody says with what, and those that take their place when given. */
+const usual: readonly (readonly [MetricKey, ...MetricKey[]])[] = [
+  ["impressions"],
+  ["clickRate"],
+  ["inquiries", "inquiryRate"],
+  ["buyers", "paymentRate"],
+];
+
+/** The medians of the products' own figures, for the metrics that have no given benchmark. */
+export function ownMedians(products: readonly ProductFigures[], given: Benchmarks): Benchmarks {
+  const medians: Partial<Record<MetricKey, number>> = {};
+  for (const keys of usual) {
+    if (keys.some((key) => given[key] !== undefined)) continue;
+    const values = products.map(metrics[keys[0]].of).filter((value) => value !== undefined);
+    if (values.length > 0) medians[keys[0]] = median(values);
+  }
+  return medians;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = Float64Array.from(values).sort();
+  const upper = sorted[sorted.length >> 1] as number;
+  const lower = sorted[(sorted.length - 1) >> 1] as number;
+  return lower / 2 + upper / 2;
+}
