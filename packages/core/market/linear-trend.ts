@@ -14,7 +14,7 @@ export interface LinearTrend {
  *
  * The interval is that of the classical linear model with independent normal deviations of equal spread:
  * t(0.975, n−2) · s · √(1 + 1/n + (x−x̄)²/Σ(x−x̄)²). Source: Draper & Smith, Applied Regression Analysis,
- * 3rd ed. 1998, §1.4 and §3.1.
+ * 3rd ed. 1998, chapter 1.
  */
 export function linearTrend(periods: readonly number[], values: readonly number[]): LinearTrend {
   const n = values.length;

@@ -21,13 +21,11 @@ export function readBenchmarks(
   const rows = header.size === 2 ? cells.slice(1) : cells;
   const [metricColumn, valueColumn] = [header.get("metric") ?? 0, header.get("value") ?? 1];
   if ((cells[0]?.length ?? 0) < 2) return badArgument(`${argument}应为两列：指标、值，请选两列。`);
-  const found = matchHeaders(
-    rows.map((row) => row[metricColumn]),
-    metrics,
-  );
-  if (found.size === 0) {
-    const names = Object.values(metrics).map((metric) => metric.header);
-    return badArgument(`${argument}里没有认识的指标，请填写：${names.join("、")}。`);
+  const names = rows.map((row) => row[metricColumn]);
+  const found = matchHeaders(names, metrics);
+  if (found.size === 0 && !names.every(isBlankInTable)) {
+    const known = Object.values(metrics).map((metric) => metric.header);
+    return badArgument(`${argument}里没有认识的指标，请填写：${known.join("、")}。`);
   }
   const benchmarks: Partial<Record<MetricKey, number>> = {};
   for (const [key, row] of found) {

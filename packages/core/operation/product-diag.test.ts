@@ -54,6 +54,15 @@ describe("PRODUCTDIAG", () => {
     expect(answer[1]?.[2]).toContain("展现次数 100 低于基准 200（本表中位数）");
   });
 
+  it("takes a benchmark table that is still blank for none", () => {
+    const table = [HEADER, ["甲", 100, 10, 9, 1, 1], ["乙", 300, 30, 27, 3, 3]];
+    const blank = [
+      ["指标", "值"],
+      ["", ""],
+    ];
+    expect(shownAnswer(productDiag, table, null, blank)).toEqual(shownAnswer(productDiag, table));
+  });
+
   it("takes given rates instead of the medians of the counts", () => {
     const rows = [
       ["甲", 1000, 50, 40, 2, 2],

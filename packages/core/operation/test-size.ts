@@ -14,7 +14,7 @@ const rateQuantity = numberQuantity({
 /**
  * The observations per group that a two-sided test of two proportions needs, not yet rounded up; the variance
  * is pooled under the hypothesis of equal rates. Source: Fleiss, Levin & Paik, Statistical Methods for Rates
- * and Proportions, 3rd ed. 2003, §4.2, without continuity correction.
+ * and Proportions, 3rd ed. 2003, chapter 4, without continuity correction.
  */
 function groupSize(base: number, target: number, power: number, alpha: number): number {
   const mean = (base + target) / 2;
@@ -33,7 +33,7 @@ export const testSize = defineFunction({
     en: "Clicks that each arm of a test needs to tell the target conversion rate from the present one.",
   },
   source:
-    "Fleiss、Levin、Paik《Statistical Methods for Rates and Proportions》第 3 版 2003 §4.2（双侧，原假设下合并方差，不加连续性校正）；正态分位数用 Wichura 1988 的 AS 241；把握 80%、显著性水平 5% 是通行的默认值",
+    "Fleiss、Levin、Paik《Statistical Methods for Rates and Proportions》第 3 版 2003 第 4 章（双侧，原假设下合并方差，不加连续性校正）；正态分位数用 Wichura 1988 的 AS 241；把握 80%、显著性水平 5% 是通行的默认值",
   parameters: [
     {
       shape: "each",
