@@ -3,6 +3,7 @@ import { defineFunction } from "../functions/define-function.ts";
 import { finiteCell } from "../functions/finite-cell.ts";
 import { commonLength, itemCell, type ListItem, readAmounts, readTexts } from "../functions/list.ts";
 import { Refusal } from "../functions/refusal.ts";
+import { sortOrder } from "./sort-order.ts";
 import { topQuantity } from "./top-quantity.ts";
 
 const HEADER = ["名称", "采购指数", "供应指数", "供需比", "排名"];
@@ -82,14 +83,18 @@ export const demandGap = defineFunction({
       else if (wanted !== undefined && offered !== undefined) withoutSupply.push(index);
       else if (names.items[index] !== undefined || wanted !== offered) unknown.push(index);
     }
-    compared.sort((a, b) => (ratios[b] as number) - (ratios[a] as number));
+    const order = sortOrder(
+      compared.map((index) => ratios[index] as number),
+      "falling",
+    );
+    const ranked = Array.from(order, (position) => compared[position] as number).concat(withoutSupply);
 
     const answer: Cell[][] = [HEADER];
     const place = (index: number, rank: Cell) => {
       const [name, wanted, offered] = [names.items[index], demand.items[index], supply.items[index]];
       answer.push([itemCell(name), itemCell(wanted), itemCell(offered), itemCell(ratios[index]), rank]);
     };
-    for (const index of [...compared, ...withoutSupply].slice(0, top)) place(index, answer.length);
+    for (const index of ranked.slice(0, top)) place(index, answer.length);
     for (const index of unknown.slice(0, Math.max(0, top + 1 - answer.length))) place(index, "");
     for (const index of unreadable) place(index, itemCell(ratios[index]));
     return answer;

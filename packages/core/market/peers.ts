@@ -8,6 +8,7 @@ import { Refusal } from "../functions/refusal.ts";
 import { isBlankRow, type TableFields } from "../functions/table.ts";
 import { percentRank } from "./percent-rank.ts";
 import { productFields, productName } from "./product-fields.ts";
+import { sortOrder } from "./sort-order.ts";
 import { topQuantity } from "./top-quantity.ts";
 
 const HEADER = ["排名", "商品", "价格", "销量", "销量占比", "累计占比", "价格分位"];
@@ -90,8 +91,8 @@ export const peers = defineFunction({
       else if (prices[index] !== undefined || !isBlankRow(table.rows[index] ?? [])) unknown.push(index);
     }
     const soldOf = (index: number) => sales[index] as number;
-    known.sort((a, b) => soldOf(b) - soldOf(a));
-    const total = known.reduce((sum, index) => sum + soldOf(index), 0);
+    const order = sortOrder(known.map(soldOf), "falling");
+    const total = order.reduce((sum, position) => sum + soldOf(known[position] as number), 0);
     if (!Number.isFinite(total)) return finiteCell(total) as Refusal;
     const rankOf = percentRank(prices.filter((price) => typeof price === "number"));
     const standing = (price: ListItem<number>) =>
@@ -104,7 +105,8 @@ export const peers = defineFunction({
       answer.push([rank, name, itemCell(price), sold, share, runningShare, standing(price)]);
     };
     let running = 0;
-    for (const [rank, index] of known.slice(0, top).entries()) {
+    for (const [rank, position] of order.subarray(0, top).entries()) {
+      const index = known[position] as number;
       const sold = soldOf(index);
       running += sold;
       const [share, runningShare] = total === 0 ? ["", ""] : [sold / total, running / total];

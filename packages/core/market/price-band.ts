@@ -4,7 +4,8 @@ import { finiteCell } from "../functions/finite-cell.ts";
 import { commonLength, firstRefusal, readAmounts } from "../functions/list.ts";
 import { numberQuantity } from "../functions/quantity.ts";
 import { badArgument, Refusal } from "../functions/refusal.ts";
-import { type Bands, equalCountBands, givenBands, type PriceBand } from "./price-bands.ts";
+import { type Bands, equalCountBands, givenBands } from "./price-bands.ts";
+import { sortOrder } from "./sort-order.ts";
 
 const HEADER = ["价格带", "商品数", "占比", "销量", "销量占比", "均价", "机会"];
 
@@ -102,13 +103,26 @@ export const priceBand = defineFunction({
     if (length instanceof Refusal) return length;
     const refusal = firstRefusal(prices) ?? (sales && firstRefusal(sales));
     if (refusal) return refusal;
-    const products: { price: number; sold: number }[] = [];
+    const known: number[] = [];
+    const sold: number[] = [];
     for (let index = 0; index < length; index++) {
       const price = prices.items[index];
-      if (typeof price === "number") products.push({ price, sold: (sales?.items[index] as number) ?? 0 });
+      if (typeof price !== "number") continue;
+      known.push(price);
+      sold.push((sales?.items[index] as number | undefined) ?? 0);
     }
-    products.sort((a, b) => a.price - b.price);
-    const filled = bands(products);
+    const order = sortOrder(known, "rising");
+    const rising = Float64Array.from(order, (position) => known[position] as number);
+    const filled = bands(rising).map(({ label, start, end }): FilledBand => {
+      const band = { label, count: end - start, sold: 0, prices: 0, worth: 0 };
+      for (let rank = start; rank < end; rank++) {
+        const [price, pieces] = [rising[rank] as number, sold[order[rank] as number] as number];
+        band.prices += price;
+        band.sold += pieces;
+        band.worth += price * pieces;
+      }
+      return band;
+    });
     const total = filled.reduce((sum, band) => sum + band.count, 0);
     const totalSold = filled.reduce((sum, band) => sum + band.sold, 0);
     if (!Number.isFinite(totalSold)) return finiteCell(totalSold) as Refusal;
@@ -116,8 +130,17 @@ export const priceBand = defineFunction({
   },
 });
 
+/** What lies in a band: its products, their sales, the sum of their prices and of price times sales. */
+interface FilledBand {
+  readonly label: string;
+  readonly count: number;
+  readonly sold: number;
+  readonly prices: number;
+  readonly worth: number;
+}
+
 /** A band as a row; `totalSold` is left out where no sales are given. */
-function bandRow(band: PriceBand, total: number, totalSold: number | undefined): Cell[] {
+function bandRow(band: FilledBand, total: number, totalSold: number | undefined): Cell[] {
   const share = total === 0 ? undefined : band.count / total;
   const salesShare = totalSold ? band.sold / totalSold : undefined;
   const weight = totalSold === undefined ? band.count : band.sold;

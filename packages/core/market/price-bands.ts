@@ -1,76 +1,48 @@
-/** A product as the bands see it. */
-interface PricedProduct {
-  readonly price: number;
-  readonly sold: number;
-}
-
-/** What lies in a band: its products, their sales, the sum of their prices and of price times sales. */
-export interface PriceBand {
+/** A band of ascending prices: what it is called and which prices, from `start` up to before `end`, lie in it. */
+interface PriceBand {
   readonly label: string;
-  readonly count: number;
-  readonly sold: number;
-  readonly prices: number;
-  readonly worth: number;
+  readonly start: number;
+  readonly end: number;
 }
 
-/** A way of cutting products, sorted by price, into bands from cheap to dear. */
-export type Bands = (products: readonly PricedProduct[]) => readonly PriceBand[];
+/** A way of cutting ascending prices into bands from cheap to dear. */
+export type Bands = (prices: Float64Array) => readonly PriceBand[];
 
 const EMPTY = "（空）";
 const label = (low: number, high: number, isLast: boolean) => `[${low}, ${high}${isLast ? "]" : ")"}`;
 
-function priceBand(name: string, products: readonly PricedProduct[]): PriceBand {
-  let sold = 0;
-  let prices = 0;
-  let worth = 0;
-  for (const product of products) {
-    sold += product.sold;
-    prices += product.price;
-    worth += product.price * product.sold;
-  }
-  return { label: name, count: products.length, sold, prices, worth };
-}
-
 /**
- * Bands of equally many products, the first n mod k with one more; equal prices stay together in the lower
- * band, so that a later one may run short or empty. None at all without products.
+ * Bands of equally many prices, the first n mod k with one more; equal prices stay together in the lower
+ * band, so that a later one may run short or empty. None at all without prices.
  */
 export function equalCountBands(count: number): Bands {
-  return (products) => {
-    const n = products.length;
+  return (prices) => {
+    const n = prices.length;
     if (n === 0) return [];
-    const starts = [0];
-    let planned = 0;
+    const bands: PriceBand[] = [];
+    let [planned, end] = [0, 0];
     for (let band = 0; band < count; band++) {
+      const start = end;
       planned += Math.floor(n / count) + (band < n % count ? 1 : 0);
-      let end = Math.max(planned, starts[band] ?? 0);
-      while (end > 0 && end < n && products[end]?.price === products[end - 1]?.price) end++;
-      starts.push(end);
+      end = Math.max(planned, start);
+      while (end > 0 && end < n && prices[end] === prices[end - 1]) end++;
+      const [low, high] = [prices[start] ?? 0, prices[end] ?? prices[n - 1] ?? 0];
+      bands.push({ label: start === end ? EMPTY : label(low, high, end === n), start, end });
     }
-    const parts = starts.slice(0, -1).map((start, band) => products.slice(start, starts[band + 1]));
-    const highest = products[n - 1]?.price ?? 0;
-    return parts.map((part, band) => {
-      const [first] = part;
-      if (!first) return priceBand(EMPTY, part);
-      const next = products[starts[band + 1] ?? n];
-      return priceBand(label(first.price, next?.price ?? highest, !next), part);
-    });
+    return bands;
   };
 }
 
 /** Bands between given edges, ascending and distinct; what lies outside them is not counted. */
 export function givenBands(edges: readonly number[]): Bands {
-  return (products) => {
-    let next = products.findIndex((product) => product.price >= (edges[0] ?? 0));
-    if (next < 0) next = products.length;
+  return (prices) => {
+    let end = prices.findIndex((price) => price >= (edges[0] ?? 0));
+    if (end < 0) end = prices.length;
     return edges.slice(1).map((high, band) => {
+      const start = end;
       const isLast = band === edges.length - 2;
-      const start = next;
-      while (isInside(products[next], high, isLast)) next++;
-      return priceBand(label(edges[band] ?? 0, high, isLast), products.slice(start, next));
+      while (end < prices.length && ((prices[end] ?? 0) < high || (isLast && prices[end] === high))) end++;
+      return { label: label(edges[band] ?? 0, high, isLast), start, end };
     });
   };
 }
-
-const isInside = (product: PricedProduct | undefined, high: number, isLast: boolean) =>
-  product !== undefined && (isLast ? product.price <= high : product.price < high);
