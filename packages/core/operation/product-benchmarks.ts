@@ -3,7 +3,7 @@ import { matchHeaders } from "../exports/header.ts";
 import { isHostError, plainValue } from "../functions/cell.ts";
 import { errorValue } from "../functions/error-value.ts";
 import { badArgument, Refusal } from "../functions/refusal.ts";
-import { type MetricKey, metrics, type ProductFigures } from "./product-report.ts";
+import { type Metric, type MetricKey, metrics, type ProductFigures } from "./product-report.ts";
 
 /** What each metric should reach. */
 export type Benchmarks = Readonly<Partial<Record<MetricKey, number>>>;
@@ -48,19 +48,25 @@ const usual: readonly (readonly [MetricKey, ...MetricKey[]])[] = [
 ];
 
 /** The medians of the products' own figures, for the metrics that have no given benchmark. */
-export function ownMedians(products: readonly ProductFigures[], given: Benchmarks): Benchmarks {
+export function ownMedians(products: readonly (ProductFigures | Refusal)[], given: Benchmarks): Benchmarks {
   const medians: Partial<Record<MetricKey, number>> = {};
   for (const keys of usual) {
     if (keys.some((key) => given[key] !== undefined)) continue;
-    const values = products.map(metrics[keys[0]].of).filter((value) => value !== undefined);
-    if (values.length > 0) medians[keys[0]] = median(values);
+    const middle = median(products, metrics[keys[0]].of);
+    if (middle !== undefined) medians[keys[0]] = middle;
   }
   return medians;
 }
 
-function median(values: readonly number[]): number {
-  const sorted = Float64Array.from(values).sort();
-  const upper = sorted[sorted.length >> 1] as number;
-  const lower = sorted[(sorted.length - 1) >> 1] as number;
-  return lower / 2 + upper / 2;
+/** The median of the known values; undefined where none is known. */
+function median(products: readonly (ProductFigures | Refusal)[], of: Metric["of"]): number | undefined {
+  const values = new Float64Array(products.length);
+  let count = 0;
+  for (const product of products) {
+    const value = product instanceof Refusal ? undefined : of(product);
+    if (value !== undefined) values[count++] = value;
+  }
+  if (count === 0) return undefined;
+  const sorted = values.subarray(0, count).sort();
+  return (sorted[count >> 1] as number) / 2 + (sorted[(count - 1) >> 1] as number) / 2;
 }

@@ -91,8 +91,7 @@ export const productDiag = defineFunction({
   ],
   compute: ({ table, benchmarks: given }) => {
     const figures = table.rows.map((_, index) => readFigures(table, index));
-    const known = figures.filter((each): each is ProductFigures => !(each instanceof Refusal));
-    const rules = rulesFor(given, ownMedians(known, given));
+    const rules = rulesFor(given, ownMedians(figures, given));
     const answer: Cell[][] = [HEADER];
     for (const [index, product] of figures.entries()) {
       if (isBlankRow(table.rows[index] ?? [])) answer.push(["", "", ""]);

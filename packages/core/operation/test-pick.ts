@@ -102,8 +102,8 @@ export const testPick = defineFunction({
     for (let index = 0; index < length; index++) {
       const [name, clicked, converted] = [names.items[index], clicks.items[index], conversions.items[index]];
       if (name === undefined && clicked === undefined && converted === undefined) continue;
-      const start = [itemCell(name), itemCell(clicked), itemCell(converted)];
-      rows.push([...start, ...verdict(clicked, converted, target, cost)]);
+      const judged = verdict(clicked, converted, target, cost);
+      rows.push([itemCell(name), itemCell(clicked), itemCell(converted), ...judged]);
     }
     return rows;
   },
