@@ -2,6 +2,17 @@ import { sevenStar } from "../listing/seven-star.ts";
 import { sevenStarCheck } from "../listing/seven-star-check.ts";
 import { sevenStarScore } from "../listing/seven-star-score.ts";
 import { titleLen } from "../listing/title-len.ts";
+import { buyerMix } from "../market/buyer-mix.ts";
+import { demandGap } from "../market/demand-gap.ts";
+import { indexTrend } from "../market/index-trend.ts";
+import { peers } from "../market/peers.ts";
+import { priceBand } from "../market/price-band.ts";
+import { rankMove } from "../market/rank-move.ts";
+import { funnel } from "../operation/funnel.ts";
+import { productDiag } from "../operation/product-diag.ts";
+import { testPick } from "../operation/test-pick.ts";
+import { testSize } from "../operation/test-size.ts";
+import { wilson } from "../operation/wilson.ts";
 import { aging } from "../payment/aging.ts";
 import { creditLeft } from "../payment/credit-left.ts";
 import { earlyCost } from "../payment/early-cost.ts";
@@ -32,4 +43,15 @@ export const catalogue: readonly SpreadsheetFunction[] = [
   earlyCost,
   orderClean,
   orderFees,
+  priceBand,
+  peers,
+  indexTrend,
+  demandGap,
+  buyerMix,
+  rankMove,
+  funnel,
+  productDiag,
+  testPick,
+  testSize,
+  wilson,
 ];

@@ -1,42 +1,73 @@
-import { isBlank } from "../exports/blank.ts";
-import { isHostError, plainValue } from "./cell.ts";
-import type { Quantity } from "./quantity.ts";
+import { isBlankInTable } from "../exports/blank.ts";
+import { type Cell, isHostError, plainValue } from "./cell.ts";
+import { errorValue } from "./error-value.ts";
+import { amountQuantity, type Quantity, textQuantity } from "./quantity.ts";
 import { badArgument, Refusal } from "./refusal.ts";
 
-/** A list's values in reading order, undefined for blank cells, so that lists that belong together stay aligned. */
-export type List<Value> = readonly (Value | undefined)[];
+/** An item of a list: its value, undefined where the cell is blank or "-", or why it could not be read. */
+export type ListItem<Value> = Value | undefined | Refusal;
 
-/** Reads a range as a list of a quantity; a bad cell refuses the list and is named by its place. */
-export function listReader<Value>(quantity: Quantity<Value>) {
-  return (cells: readonly (readonly unknown[])[], argument: string): List<Value> | Refusal => {
-    const list: (Value | undefined)[] = [];
+/** A range given as a list of values, column or row, in reading order. */
+export interface List<Value> {
+  /** How the argument is called in messages. */
+  readonly argument: string;
+  /** An item for each cell of the range. */
+  readonly items: readonly ListItem<Value>[];
+  /** The number of items without the blank cells at the end. */
+  readonly length: number;
+}
+
+/** Reads a range as a list; bad text and error values become refusals in their place, naming it. */
+export function listOf<Value>(quantity: Quantity<Value>) {
+  return (cells: readonly (readonly unknown[])[], argument: string): List<Value> => {
+    const items: ListItem<Value>[] = [];
+    let length = 0;
     for (const row of cells) {
       for (const cell of row) {
         const value = plainValue(cell);
-        if (isBlank(value)) {
-          list.push(undefined);
-          continue;
-        }
-        const place = `${argument}第 ${list.length + 1} 个`;
-        if (isHostError(value)) return badArgument(`${place}是错误值，请改正。`);
-        const read = quantity.read(value, place);
-        if (read instanceof Refusal) return read;
-        list.push(read);
+        const item = isBlankInTable(value) ? undefined : readItem(value, quantity, argument, items.length);
+        items.push(item);
+        if (item !== undefined) length = items.length;
       }
     }
-    return list;
+    return { argument, items, length };
   };
 }
 
-/** The refusal of two lists that belong together and differ in length; it names both. */
-export function lengthsDiffer(
-  left: List<unknown>,
-  leftName: string,
-  right: List<unknown>,
-  rightName: string,
-): Refusal | undefined {
-  if (left.length === right.length) return undefined;
-  return badArgument(
-    `${leftName}有 ${left.length} 个单元格，${rightName}有 ${right.length} 个，两者应一样多，请选一样长的区域。`,
-  );
+/** Reads names, labels or keywords. */
+export const readTexts = listOf(textQuantity);
+
+/** Reads amounts, prices, sales or indices: numbers not below 0. */
+export const readAmounts = listOf(amountQuantity);
+
+function readItem<Value>(value: unknown, quantity: Quantity<Value>, argument: string, index: number) {
+  const place = () => `${argument}第 ${index + 1} 个`;
+  if (isHostError(value)) return errorValue(place(), value);
+  const item = quantity.read(value, argument);
+  return item instanceof Refusal ? quantity.read(value, place()) : item;
 }
+
+/**
+ * The number of items of lists that belong together, blank items at their common end cut.
+ *
+ * Ranges of equal size fit, and so do lists of equally many items; else the refusal names both lists.
+ */
+export function commonLength(first: List<unknown>, ...others: readonly List<unknown>[]): number | Refusal {
+  let length = first.length;
+  for (const other of others) {
+    if (other.items.length !== first.items.length && other.length !== first.length) {
+      return badArgument(
+        `${first.argument}有 ${first.length} 个，${other.argument}有 ${other.length} 个，两者应一样多，请选一样长的区域。`,
+      );
+    }
+    length = Math.max(length, other.length);
+  }
+  return length;
+}
+
+/** The first item that could not be read, for what needs the whole list. */
+export const firstRefusal = (list: List<unknown>): Refusal | undefined =>
+  list.items.find((item) => item instanceof Refusal);
+
+/** An item as a cell of the answer: blank gives "". */
+export const itemCell = (item: ListItem<string | number>): Cell => item ?? "";

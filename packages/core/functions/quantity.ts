@@ -1,6 +1,7 @@
 import { type CalendarDay, readDate } from "../calendar/calendar-day.ts";
 import { readNumber } from "../exports/number-text.ts";
 import { readYesNo } from "../exports/yes-no.ts";
+import { decimalValue } from "./decimal-value.ts";
 import { badArgument, type Refusal } from "./refusal.ts";
 
 /** A text in the product's two languages. */
@@ -42,22 +43,26 @@ interface Bounds {
 function boundsSentence({ min, max, open }: Bounds): string {
   const least = min === undefined ? "" : `${open ? "大于" : "不小于"} ${min}`;
   const most = max === undefined ? "" : `${open ? "小于" : "不大于"} ${max}`;
-  return [least, most].filter(Boolean).join("且");
+  return [least, most].filter(Boolean).join(" 且");
 }
 
-/** A number or a number as merchants paste it (G4), within its bounds; its unit stands in `words`. */
+/**
+ * A number or a number as merchants paste it (G4), within its bounds; its unit stands in `words`. It counts as
+ * the decimal value of its 15 significant digits.
+ */
 export function numberQuantity(bounds: Bounds): Quantity<number> {
   const { min, max, open, integer } = bounds;
   return {
     words: bounds.words,
     ...(open || integer ? {} : { takenAsIs: [min ?? -Number.MAX_VALUE, max ?? Number.MAX_VALUE] }),
     read(value, argument) {
-      const number = typeof value === "number" && Number.isFinite(value) ? value : readNumber(value);
-      if (number === undefined) {
+      const read = typeof value === "number" && Number.isFinite(value) ? value : readNumber(value);
+      if (read === undefined) {
         return badArgument(
           `${argument}应为数字，现为${quoted(value)}，请改成如 1234.5、1,234.50、¥105 或 12.3% 的写法。`,
         );
       }
+      const number = decimalValue(read);
       if (min !== undefined && (open ? number <= min : number < min)) {
         const sentence = min === 0 && !open ? "不能为负数" : `应${boundsSentence(bounds)}`;
         return badArgument(`${argument}${sentence}，现为 ${number}，请改正。`);
@@ -66,8 +71,6 @@ export function numberQuantity(bounds: Bounds): Quantity<number> {
         return badArgument(`${argument}应${boundsSentence(bounds)}，现为 ${number}，请改正。`);
       }
       if (integer && !Number.isInteger(number)) {
-        const nearest = Number(number.toPrecision(15));
-        if (Number.isInteger(nearest)) return nearest;
         return badArgument(`${argument}应为整数，现为 ${number}，请改正。`);
       }
       return number;

@@ -4,7 +4,7 @@ import { shownAnswer } from "../functions/shown-answer.ts";
 import { aging } from "./aging.ts";
 
 const TODAY = 46_109;
-const table = (...callArguments: unknown[]) => shownAnswer(aging, callArguments);
+const table = (...callArguments: unknown[]) => shownAnswer(aging, ...callArguments);
 const column = (values: readonly unknown[]) => values.map((value) => [value]);
 
 describe("AGING", () => {
@@ -82,7 +82,7 @@ describe("AGING", () => {
 
   it("refuses lists of different length, an amount without a date, and bad cells by their place", () => {
     expect(table(column([1, 2, 3]), column([1, 2]), TODAY)).toEqual([
-      [expect.stringMatching(/^#VALUE! 到期日（dueDates）有 3 个单元格，金额（amounts）有 2 个/)],
+      [expect.stringMatching(/^#VALUE! 到期日（dueDates）有 3 个，金额（amounts）有 2 个/)],
     ]);
     expect(table(column([TODAY, ""]), column([1, 2]), TODAY)).toEqual([
       ["#VALUE! 第 2 笔金额没有到期日，请填写。"],

@@ -1,8 +1,8 @@
 import type { Cell } from "../functions/cell.ts";
 import { defineFunction } from "../functions/define-function.ts";
-import { lengthsDiffer, listReader } from "../functions/list.ts";
+import { commonLength, listOf } from "../functions/list.ts";
 import { dateQuantity, numberQuantity } from "../functions/quantity.ts";
-import { badArgument } from "../functions/refusal.ts";
+import { badArgument, Refusal } from "../functions/refusal.ts";
 import { type Money, MoneySum, toCent } from "./money.ts";
 
 /** The classes by days overdue, the last day of each included. */
@@ -13,6 +13,9 @@ const CLASSES = [
   { name: "逾期61-90天", lastDay: 90 },
   { name: "逾期90天以上", lastDay: Number.POSITIVE_INFINITY },
 ] as const;
+
+const readDueDates = listOf(dateQuantity);
+const readSums = listOf(numberQuantity({ words: { zh: "金额（元）", en: "amount in yuan" } }));
 
 /** AGING: what is owed, by how long it is overdue. */
 export const aging = defineFunction({
@@ -29,7 +32,7 @@ export const aging = defineFunction({
       name: "dueDates",
       title: "到期日",
       words: { zh: "各笔货款的到期日，如 PAYDUE 的结果", en: "due dates, such as PAYDUE gives" },
-      read: listReader(dateQuantity),
+      read: readDueDates,
     },
     {
       shape: "range",
@@ -39,7 +42,7 @@ export const aging = defineFunction({
         zh: "各笔未收的金额（元），与到期日一一对应，退款写负数，空着的不计",
         en: "amounts owed in yuan beside the dates, credit notes negative, blank ones not counted",
       },
-      read: listReader(numberQuantity({ words: { zh: "金额（元）", en: "amount in yuan" } })),
+      read: readSums,
     },
     {
       shape: "one",
@@ -71,14 +74,16 @@ export const aging = defineFunction({
     },
   ],
   compute: ({ dueDates, amounts, asOf }) => {
-    const misfit = lengthsDiffer(dueDates, "到期日（dueDates）", amounts, "金额（amounts）");
-    if (misfit) return misfit;
+    const length = commonLength(dueDates, amounts);
+    if (length instanceof Refusal) return length;
     const classes = CLASSES.map(() => ({ count: 0, sum: new MoneySum() }));
     const all = { count: 0, sum: new MoneySum() };
-    for (const [index, amount] of amounts.entries()) {
+    for (const [index, amount] of amounts.items.entries()) {
       if (amount === undefined) continue;
-      const due = dueDates[index];
+      const due = dueDates.items[index];
       if (due === undefined) return badArgument(`第 ${index + 1} 笔金额没有到期日，请填写。`);
+      if (amount instanceof Refusal) return amount;
+      if (due instanceof Refusal) return due;
       const overdue = CLASSES.findIndex(({ lastDay }) => asOf - due <= lastDay);
       for (const each of [classes[overdue] ?? all, all]) {
         each.count++;

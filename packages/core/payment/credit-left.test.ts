@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { shownAnswer } from "../functions/shown-answer.ts";
 import { creditLeft } from "./credit-left.ts";
 
-const left = (...callArguments: unknown[]) => shownAnswer(creditLeft, callArguments)[0]?.[0];
+const left = (...callArguments: unknown[]) => shownAnswer(creditLeft, ...callArguments)[0]?.[0];
 
 describe("CREDITLEFT", () => {
   it("is the credit line less what is outstanding, and may be negative", () => {

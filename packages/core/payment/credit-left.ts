@@ -1,7 +1,11 @@
 import { defineFunction } from "../functions/define-function.ts";
-import { listReader } from "../functions/list.ts";
+import { type List, listOf } from "../functions/list.ts";
 import { amountQuantity, numberQuantity } from "../functions/quantity.ts";
+import { Refusal } from "../functions/refusal.ts";
 import { exactDecimal, MoneySum, toCent } from "./money.ts";
+
+const readSums = listOf(numberQuantity({ words: { zh: "金额（元）", en: "amount in yuan" } }));
+const NOTHING: List<number> = { argument: "", items: [], length: 0 };
 
 /** CREDITLEFT: what a buyer may still order on credit. */
 export const creditLeft = defineFunction({
@@ -28,8 +32,8 @@ export const creditLeft = defineFunction({
         zh: "各笔未结清的货款（元），退款或红冲写负数，空单元格不计",
         en: "outstanding amounts in yuan, credit notes negative, blank cells not counted",
       },
-      read: listReader(numberQuantity({ words: { zh: "金额（元）", en: "amount in yuan" } })),
-      fallback: [],
+      read: readSums,
+      fallback: NOTHING,
     },
   ],
   returns: { zh: "剩余额度（元）", en: "credit left in yuan" },
@@ -43,7 +47,10 @@ export const creditLeft = defineFunction({
   ],
   compute: ({ limit, outstanding }) => {
     const owed = new MoneySum();
-    for (const amount of outstanding) if (amount !== undefined) owed.add(amount);
+    for (const amount of outstanding.items) {
+      if (amount instanceof Refusal) return amount;
+      if (amount !== undefined) owed.add(amount);
+    }
     return [[toCent(exactDecimal(limit).minus(owed.total))]];
   },
 });

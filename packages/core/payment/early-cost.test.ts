@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { shownAnswer } from "../functions/shown-answer.ts";
 import { earlyCost } from "./early-cost.ts";
 
-const cost = (...callArguments: unknown[]) => shownAnswer(earlyCost, callArguments)[0]?.[0];
+const cost = (...callArguments: unknown[]) => shownAnswer(earlyCost, ...callArguments)[0]?.[0];
 
 describe("EARLYCOST", () => {
   it("is 6.1139 % a year for a fee of 50 on 10,000 thirty days early", () =>
@@ -27,5 +27,6 @@ describe("EARLYCOST", () => {
     expect(cost(1e308, 9e307, 5e-324)).toMatch(/^#VALUE!/);
   });
 
-  it("answers columns", () => expect(shownAnswer(earlyCost, [[[10_000], [""]], 0, 30])).toEqual([[0], [""]]));
+  it("answers columns", () =>
+    expect(shownAnswer(earlyCost, ...[[[10_000], [""]], 0, 30])).toEqual([[0], [""]]));
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { shownAnswer } from "../functions/shown-answer.ts";
 import { orderClean } from "./order-clean.ts";
 
-const clean = (...callArguments: unknown[]) => shownAnswer(orderClean, callArguments);
+const clean = (...callArguments: unknown[]) => shownAnswer(orderClean, ...callArguments);
 
 const HEADER = [
   "订单编号",

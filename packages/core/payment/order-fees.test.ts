@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { shownAnswer } from "../functions/shown-answer.ts";
 import { orderFees } from "./order-fees.ts";
 
-const fees = (...callArguments: unknown[]) => shownAnswer(orderFees, callArguments).slice(1);
+const fees = (...callArguments: unknown[]) => shownAnswer(orderFees, ...callArguments).slice(1);
 const HEADER = ["订单编号", "货品总价(元)", "运费(元)", "涨价或折扣(元)", "实付款(元)", "货品标题"];
 const ORDERS = [
   HEADER,
@@ -14,7 +14,7 @@ const ORDERS = [
 
 describe("ORDERFEES", () => {
   it("answers one row per order, on 实付款, else on what it is made of", () => {
-    expect(shownAnswer(orderFees, [ORDERS, null, "信用卡"])).toEqual([
+    expect(shownAnswer(orderFees, ...[ORDERS, null, "信用卡"])).toEqual([
       ["订单编号", "货品总价", "运费", "实付款", "方式", "费用", "到账"],
       ["2233445566778899001", 10_000, 500, 10_500, "信用卡支付", 105, 10_395],
       ["2233445566778899002", 100, 10, 100, "信用卡支付", 1, 99],
@@ -75,7 +75,7 @@ describe("ORDERFEES", () => {
 
   it("takes headers given apart, and answers a header alone with the header", () => {
     expect(fees(ORDERS.slice(1), [HEADER], "信用卡")).toEqual(fees(ORDERS, null, "信用卡"));
-    expect(shownAnswer(orderFees, [[HEADER]])).toHaveLength(1);
+    expect(shownAnswer(orderFees, ...[[HEADER]])).toHaveLength(1);
   });
 });
 

@@ -5,7 +5,7 @@ import { paymentMethods } from "./payment-methods.ts";
 
 const CONFIRMED = 46_109;
 const compare = (...callArguments: unknown[]) => {
-  const [header = [], ...rows] = shownAnswer(payCompare, callArguments);
+  const [header = [], ...rows] = shownAnswer(payCompare, ...callArguments);
   expect(header).toEqual(["方式", "卖家费用", "到账金额", "到账日", "资金成本", "净得", "排名", "说明"]);
   expect(rows.map((row) => row[0])).toEqual(paymentMethods.map((method) => method.name));
   return (id: string) => rows[paymentMethods.findIndex((method) => method.id === id)] as unknown[];
@@ -99,12 +99,12 @@ describe("PAYCOMPARE", () => {
   });
 
   it("refuses a missing or negative amount as a whole", () => {
-    expect(shownAnswer(payCompare, [])).toEqual([["#VALUE! 请填写货款（goods）。"]]);
-    expect(shownAnswer(payCompare, [-1])).toEqual([[says(/^#VALUE! 货款（goods）不能为负数/)]]);
+    expect(shownAnswer(payCompare, ...[])).toEqual([["#VALUE! 请填写货款（goods）。"]]);
+    expect(shownAnswer(payCompare, ...[-1])).toEqual([[says(/^#VALUE! 货款（goods）不能为负数/)]]);
   });
 
   it("stays finite for amounts beyond every purse", () => {
-    for (const cell of shownAnswer(payCompare, [1e308, 1e308, CONFIRMED, 1e308]).flat()) {
+    for (const cell of shownAnswer(payCompare, ...[1e308, 1e308, CONFIRMED, 1e308]).flat()) {
       if (typeof cell === "number") expect(cell).toSatisfy(Number.isFinite);
     }
   });

@@ -4,7 +4,7 @@ import { payDue } from "./pay-due.ts";
 import { paymentMethods } from "./payment-methods.ts";
 
 const CONFIRMED = 46_109;
-const due = (...callArguments: unknown[]) => shownAnswer(payDue, callArguments)[0]?.[0];
+const due = (...callArguments: unknown[]) => shownAnswer(payDue, ...callArguments)[0]?.[0];
 
 describe("PAYDUE", () => {
   it("knows escrow, term and 诚e赊, and no other method", () => {
@@ -40,7 +40,10 @@ describe("PAYDUE", () => {
 
   it("answers columns, blank for blank", () => {
     expect(
-      shownAnswer(payDue, [[["诚e赊"], ["账期"], [""], ["担保交易"]], CONFIRMED, [[""], [10], [10], [""]]]),
+      shownAnswer(
+        payDue,
+        ...[[["诚e赊"], ["账期"], [""], ["担保交易"]], CONFIRMED, [[""], [10], [10], [""]]],
+      ),
     ).toEqual([[CONFIRMED + 30], [CONFIRMED + 10], [""], [CONFIRMED]]);
   });
 });

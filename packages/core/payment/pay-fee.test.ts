@@ -6,9 +6,9 @@ import { payFee } from "./pay-fee.ts";
 import { payNet } from "./pay-net.ts";
 import { payPrice } from "./pay-price.ts";
 
-const fee = (...callArguments: unknown[]) => shownAnswer(payFee, callArguments)[0]?.[0];
-const net = (...callArguments: unknown[]) => shownAnswer(payNet, callArguments)[0]?.[0];
-const price = (...callArguments: unknown[]) => shownAnswer(payPrice, callArguments)[0]?.[0];
+const fee = (...callArguments: unknown[]) => shownAnswer(payFee, ...callArguments)[0]?.[0];
+const net = (...callArguments: unknown[]) => shownAnswer(payNet, ...callArguments)[0]?.[0];
+const price = (...callArguments: unknown[]) => shownAnswer(payPrice, ...callArguments)[0]?.[0];
 
 describe("PAYFEE", () => {
   it("asks nothing of the seller where the buyer bears the fee, whether the rate is known or not", () => {
@@ -32,10 +32,13 @@ describe("PAYFEE", () => {
   it("answers whole columns, spoiling only the bad elements (G2, G7)", () => {
     const error = { type: "Error", basicType: "Error", basicValue: "#DIV/0!" };
     expect(
-      shownAnswer(payFee, [
-        [["信用卡"], ["账期"], ["诚e赊"], [""], ["刷脸"], ["card"], [error]],
-        [[100], [100], ["abc"], [1], [1], [0.5], [1]],
-      ]),
+      shownAnswer(
+        payFee,
+        ...[
+          [["信用卡"], ["账期"], ["诚e赊"], [""], ["刷脸"], ["card"], [error]],
+          [[100], [100], ["abc"], [1], [1], [0.5], [1]],
+        ],
+      ),
     ).toEqual([
       [1],
       ["#N/A 账期交易费率未知，请在费率表中填写。"],

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { shownAnswer } from "../functions/shown-answer.ts";
 import { payPlan } from "./pay-plan.ts";
 
-const plan = (...callArguments: unknown[]) => shownAnswer(payPlan, callArguments);
+const plan = (...callArguments: unknown[]) => shownAnswer(payPlan, ...callArguments);
 const amounts = (...callArguments: unknown[]) =>
   plan(...callArguments)
     .slice(1)

@@ -15,7 +15,7 @@ const fee = (
     payer = null as unknown,
     date = null as unknown,
   } = {},
-) => shownAnswer(payFee, [method, goods, freight, payer, rates, date])[0]?.[0];
+) => shownAnswer(payFee, ...[method, goods, freight, payer, rates, date])[0]?.[0];
 
 describe("the built-in rates", () => {
   it("stand in the form of a template, one row for each method", () => {

@@ -1,0 +1,105 @@
+import type { Cell } from "../functions/cell.ts";
+import { defineFunction } from "../functions/define-function.ts";
+import { itemCell, type List, readTexts } from "../functions/list.ts";
+import { Refusal } from "../functions/refusal.ts";
+
+const HEADER = ["名称", "本期", "上期", "变化"];
+
+/** RANKMOVE: who climbed, fell, entered or left a ranking. */
+export const rankMove = defineFunction({
+  id: "RANKMOVE",
+  domain: "market",
+  summary: {
+    zh: "榜单变化：比较本期和上期的排行，标出新上榜、上升、下降、持平和下榜。",
+    en: "Moves between two rankings: new, up, down, unchanged or dropped out.",
+  },
+  source: "seed 90：阿里排行的搜索、产品、公司排行榜；位置之差即变化",
+  parameters: [
+    {
+      shape: "range",
+      name: "now",
+      title: "本期",
+      words: {
+        zh: "本期榜单，从第一名起的一列或一行名称",
+        en: "names of the present ranking, first place first",
+      },
+      read: readTexts,
+    },
+    {
+      shape: "range",
+      name: "before",
+      title: "上期",
+      words: {
+        zh: "上期榜单，从第一名起的一列或一行名称",
+        en: "names of the former ranking, first place first",
+      },
+      read: readTexts,
+    },
+  ],
+  returns: {
+    zh: "表格：名称、本期、上期、变化（新上榜、↑n、↓n、持平、下榜），按本期名次，下榜的在最后",
+    en: "table 名称 (name), 本期 and 上期 (places now and before), 变化 (新上榜 new, ↑n, ↓n, 持平 unchanged, 下榜 dropped)",
+  },
+  examples: [
+    {
+      arguments: [
+        [["瑜伽裤"], ["防晒衣"], ["卫衣"], ["汉服"]],
+        [["卫衣"], ["防晒衣"], ["瑜伽裤"], ["风衣"]],
+      ],
+      answer: [
+        HEADER,
+        ["瑜伽裤", 1, 3, "↑2"],
+        ["防晒衣", 2, 2, "持平"],
+        ["卫衣", 3, 1, "↓2"],
+        ["汉服", 4, "", "新上榜"],
+        ["风衣", "", 4, "下榜"],
+      ],
+    },
+  ],
+  compute: ({ now, before }) => {
+    const former = placesOf(before);
+    const stayed = new Uint8Array(before.items.length + 1);
+    const entered = new Set<Key>();
+    const answer: Cell[][] = [HEADER];
+    for (const [index, name] of now.items.entries()) {
+      if (name === undefined) continue;
+      const key = keyOf(name);
+      const was = former.get(key);
+      if (was === undefined ? entered.has(key) : stayed[was]) continue;
+      if (was === undefined) entered.add(key);
+      else stayed[was] = 1;
+      answer.push([name, index + 1, was ?? "", name instanceof Refusal ? name : move(index + 1, was)]);
+    }
+    for (const [key, place] of former) {
+      const name = itemCell(before.items[place - 1]);
+      if (!stayed[place]) answer.push([name, "", place, key instanceof Refusal ? key : "下榜"]);
+    }
+    return answer;
+  },
+});
+
+/** A name, blanks around it and case aside; what could not be read stands for itself. */
+type Key = string | Refusal;
+
+function keyOf(name: Key): Key {
+  if (name instanceof Refusal) return name;
+  const folded = name.trim().toLowerCase();
+  return folded === name ? name : folded; // the same string keeps its hash
+}
+
+/** The first place of each name of a ranking. */
+function placesOf(ranking: List<string>): Map<Key, number> {
+  const places = new Map<Key, number>();
+  for (const [index, name] of ranking.items.entries()) {
+    if (name === undefined) continue;
+    const key = keyOf(name);
+    if (!places.has(key)) places.set(key, index + 1);
+  }
+  return places;
+}
+
+function move(place: number, was: number | undefined): string {
+  if (was === undefined) return "新上榜";
+  if (was === place) return "持平";
+  return was > place ? `↑${was - place}` : `↓${place - was}`;
+}

@@ -1,0 +1,72 @@
+import { isBlankInTable } from "../exports/blank.ts";
+import { matchHeaders } from "../exports/header.ts";
+import { isHostError, plainValue } from "../functions/cell.ts";
+import { errorValue } from "../functions/error-value.ts";
+import { badArgument, Refusal } from "../functions/refusal.ts";
+import { type Metric, type MetricKey, metrics, type ProductFigures } from "./product-report.ts";
+
+/** What each metric should reach. */
+export type Benchmarks = Readonly<Partial<Record<MetricKey, number>>>;
+
+/**
+ * Reads two columns 指标, 值, with or without that header row; metrics that no rule asks for are passed over.
+ * Refused: a single column, no known metric, a bad value.
+ */
+export function readBenchmarks(
+  range: readonly (readonly unknown[])[],
+  argument: string,
+): Benchmarks | Refusal {
+  const cells = range.map((row) => row.map(plainValue));
+  const header = matchHeaders(cells[0] ?? [], { metric: { header: "指标" }, value: { header: "值" } });
+  const rows = header.size === 2 ? cells.slice(1) : cells;
+  const [metricColumn, valueColumn] = [header.get("metric") ?? 0, header.get("value") ?? 1];
+  if ((cells[0]?.length ?? 0) < 2) return badArgument(`${argument}应为两列：指标、值，请选两列。`);
+  const names = rows.map((row) => row[metricColumn]);
+  const found = matchHeaders(names, metrics);
+  if (found.size === 0 && !names.every(isBlankInTable)) {
+    const known = Object.values(metrics).map((metric) => metric.header);
+    return badArgument(`${argument}里没有认识的指标，请填写：${known.join("、")}。`);
+  }
+  const benchmarks: Partial<Record<MetricKey, number>> = {};
+  for (const [key, row] of found) {
+    const cell = rows[row]?.[valueColumn];
+    if (isBlankInTable(cell)) continue;
+    const place = `${argument}的“${metrics[key].header}”`;
+    const value = isHostError(cell) ? errorValue(place, cell) : metrics[key].quantity.read(cell, place);
+    if (value instanceof Refusal) return value;
+    benchmarks[key] = value;
+  }
+  return benchmarks;
+}
+
+/** The metrics that are compared when nobody says with what, and those that take their place when given. */
+const usual: readonly (readonly [MetricKey, ...MetricKey[]])[] = [
+  ["impressions"],
+  ["clickRate"],
+  ["inquiries", "inquiryRate"],
+  ["buyers", "paymentRate"],
+];
+
+/** The medians of the products' own figures, for the metrics that have no given benchmark. */
+export function ownMedians(products: readonly (ProductFigures | Refusal)[], given: Benchmarks): Benchmarks {
+  const medians: Partial<Record<MetricKey, number>> = {};
+  for (const keys of usual) {
+    if (keys.some((key) => given[key] !== undefined)) continue;
+    const middle = median(products, metrics[keys[0]].of);
+    if (middle !== undefined) medians[keys[0]] = middle;
+  }
+  return medians;
+}
+
+/** The median of the known values; undefined where none is known. */
+function median(products: readonly (ProductFigures | Refusal)[], of: Metric["of"]): number | undefined {
+  const values = new Float64Array(products.length);
+  let count = 0;
+  for (const product of products) {
+    const value = product instanceof Refusal ? undefined : of(product);
+    if (value !== undefined) values[count++] = value;
+  }
+  if (count === 0) return undefined;
+  const sorted = values.subarray(0, count).sort();
+  return (sorted[count >> 1] as number) / 2 + (sorted[(count - 1) >> 1] as number) / 2;
+}
