@@ -1,235 +1,246 @@
 import { isBlankInTable } from "../exports/blank.ts";
-import { readNumber } from "../exports/number-text.ts";
-import { readYesNo } from "../exports/yes-no.ts";
 import { isHostError, plainValue } from "../functions/cell.ts";
 import type { Table } from "../functions/table.ts";
-import { readLogoPosition, readSeconds, readShorterSide } from "./listing-cells.ts";
+import { wordFinder } from "./banned-words.ts";
+import { cellKinds, readLogoPosition } from "./listing-cells.ts";
 import { type ListingField, listingFields } from "./listing-fields.ts";
-import type { Limit, RuleOfSet } from "./rule-set.ts";
+import type { RuleOfSet } from "./rule-set.ts";
 import { titleLength } from "./title-length.ts";
 
-/** What a check says of a row; `bad` is a text where a number or a yes/no word should stand, or an error value. */
+/** What a check says of a row; `bad` is an error value, or a text where a number or a yes/no word should stand. */
 export type Outcome = "pass" | "fail" | "unknown" | "bad";
 
+export type ListingTable = Table<typeof listingFields>;
 type Row = readonly unknown[];
 
 /** A rule, bound to the columns of one table. */
 export interface CompiledCheck {
   readonly rule: RuleOfSet;
+  /** The columns without which the check is unknown. */
+  readonly needs: readonly ListingField[];
   /** The columns that the check reads. */
-  readonly fields: readonly ListingField[];
+  readonly reads: readonly ListingField[];
   readonly outcome: (row: Row) => Outcome;
-  /** The value that was judged, in words. */
-  readonly actual: (row: Row) => string;
+  /** What is, what should be and what to do, for a row that fails. */
+  readonly advice: (row: Row) => string;
 }
 
-/** A number, undefined for a blank cell or a missing column, NaN for a text that is none. */
+/** A number, undefined for a blank cell or a missing column, NaN for what cannot be read. */
 type NumberReader = (row: Row) => number | undefined;
+type Judge = (value: number | undefined) => Outcome;
 
-type ListingTable = Table<typeof listingFields>;
-
-/** The plain value of a cell; undefined where it is blank or has no column. */
-const cellReader = (table: ListingTable, field: ListingField) => {
+/** Reads the plain value of a field, undefined where it is blank or has no column. */
+export function cellReader(table: ListingTable, field: ListingField): (row: Row) => unknown {
   const column = table.columns.get(field) ?? -1;
-  return (row: Row): unknown => {
+  return (row) => {
     let value = row[column];
     if (typeof value === "object") value = plainValue(value);
-    return typeof value !== "number" && isBlankInTable(value) ? undefined : value;
+    return isBlankInTable(value) ? undefined : value;
   };
-};
+}
 
-function numberReader(
-  table: ListingTable,
-  field: ListingField,
-  read: (value: unknown) => number | undefined = readNumber,
-): NumberReader {
+/** The text of a cell as the spreadsheet shows it. */
+export const shownText = (value: unknown): string =>
+  typeof value === "boolean" ? String(value).toUpperCase() : String(value ?? "");
+
+function numberReader(table: ListingTable, field: ListingField): NumberReader {
+  if (field === "title") return titleLengthReader(table);
   const column = table.columns.get(field);
   if (column === undefined) return () => undefined;
   const cell = cellReader(table, field);
+  const { read } = cellKinds[listingFields[field].holds];
   return (row) => {
     const raw = row[column];
     if (typeof raw === "number") return raw;
     const value = cell(row);
-    return value === undefined ? undefined : (read(value) ?? Number.NaN);
+    if (value === undefined) return undefined;
+    const number = read(value);
+    return typeof number === "number" ? number : Number.NaN;
   };
 }
 
-function judge(
-  value: number | undefined,
-  limit: Limit | undefined,
-  other: NumberReader | undefined,
-  row: Row,
-): Outcome {
-  if (value === undefined) return "unknown";
-  if (Number.isNaN(value)) return "bad";
-  if (limit?.kind === "bounds") {
-    const { min, max, isOpen } = limit;
-    return (isOpen ? value > min && value < max : value >= min && value <= max) ? "pass" : "fail";
-  }
-  const least = other?.(row);
-  if (least === undefined) return "unknown";
-  if (Number.isNaN(least)) return "bad";
-  return value >= least ? "pass" : "fail";
+/** The weighted length of a row's title, NaN for an error value; the checks of one row count it once. */
+function titleLengthReader(table: ListingTable): NumberReader {
+  const title = cellReader(table, "title");
+  let lastRow: Row | undefined;
+  let length: number | undefined;
+  return (row) => {
+    if (row === lastRow) return length;
+    lastRow = row;
+    const value = title(row);
+    if (value === undefined) length = undefined;
+    else length = isHostError(value) ? Number.NaN : titleLength(shownText(value));
+    return length;
+  };
+}
+
+function within({ min, max, isOpen }: RuleOfSet): Judge {
+  return (value) => {
+    if (value === undefined) return "unknown";
+    if (isOpen ? value > min && value < max : value >= min && value <= max) return "pass";
+    return Number.isNaN(value) ? "bad" : "fail";
+  };
+}
+
+/** What two things say together: what cannot be read first, then ✗, then 未知. */
+function worse(left: Outcome, right: Outcome): Outcome {
+  if (left === right || right === "pass") return left;
+  if (left === "pass" || right === "bad") return right;
+  return left === "unknown" ? right : left;
 }
 
 /** Binds a rule to a table's columns. */
 export function compileCheck(rule: RuleOfSet, table: ListingTable): CompiledCheck {
-  const { how, limit } = rule;
-  const text = (field: ListingField) => {
-    const cell = cellReader(table, field);
-    return (row: Row) => String(cell(row) ?? "").trim();
-  };
-  const ofNumber = (fields: readonly ListingField[], value: NumberReader, actual: (row: Row) => string) => {
-    const other = limit?.kind === "column" ? numberReader(table, limit.field) : undefined;
-    const needed = limit?.kind === "column" ? [...fields, limit.field] : fields;
-    return { rule, fields: needed, outcome: (row: Row) => judge(value(row), limit, other, row), actual };
-  };
+  const { check, kind, requirement } = rule;
+  const { field, unit, remedy, remedyAbove = remedy } = kind;
+  const cell = cellReader(table, field);
+  const own = { rule, needs: [field], reads: [field] };
+  const failing = (actual: string, required: string, whatToDo = remedy) =>
+    `${check}${actual}，应${required}，${whatToDo}`;
 
-  switch (how.reads) {
-    case "titleLength": {
-      const length = titleLengthReader(table);
-      return ofNumber(["title"], length, (row) => `${length(row)} 个字符`);
-    }
-    case "words":
-      return bannedWords(rule, table);
+  switch (kind.reads) {
     case "number":
-      return ofNumber([how.field], numberReader(table, how.field), (row) =>
-        `${text(how.field)(row)} ${how.unit}`.trim(),
-      );
-    case "seconds": {
-      const seconds = numberReader(table, "videoSeconds", readSeconds);
-      const check = ofNumber(["videoSeconds"], seconds, (row) => `${seconds(row)} 秒`);
-      return { ...check, outcome: (row) => ((seconds(row) ?? 1) <= 0 ? "fail" : check.outcome(row)) };
+      return numberCheck(rule, table);
+    case "sides": {
+      const [wide, high, side] = (["imageWidth", "imageHeight", "imageSize"] as const).map((each) =>
+        numberReader(table, each),
+      ) as [NumberReader, NumberReader, NumberReader];
+      const judge = within(rule);
+      const hasSizeOnly =
+        table.columns.has("imageSize") &&
+        !table.columns.has("imageWidth") &&
+        !table.columns.has("imageHeight");
+      const widthOf: NumberReader = (row) => wide(row) ?? side(row);
+      const heightOf: NumberReader = (row) => high(row) ?? side(row);
+      return {
+        rule,
+        needs: hasSizeOnly ? ["imageSize"] : ["imageWidth", "imageHeight"],
+        reads: ["imageWidth", "imageHeight", "imageSize"],
+        outcome: (row) => worse(judge(widthOf(row)), judge(heightOf(row))),
+        advice: (row) => {
+          const [width, height] = [wide(row), high(row)];
+          const isAbove = Math.max(widthOf(row) ?? 0, heightOf(row) ?? 0) > rule.max;
+          const shown =
+            width === undefined && height === undefined
+              ? `最短边 ${side(row)} ${unit}`
+              : ` ${widthOf(row) ?? "?"}×${heightOf(row) ?? "?"} ${unit}`;
+          return failing(shown, `每边${requirement}`, isAbove ? remedyAbove : remedy);
+        },
+      };
     }
-    case "imageSides":
-      return imageSides(rule, table);
-    case "logo":
-      return logo(rule, table);
+    case "words": {
+      const { isIn, found } = wordFinder(rule.words);
+      return {
+        ...own,
+        outcome: (row) => {
+          const value = cell(row);
+          if (value === undefined) return "unknown";
+          if (isHostError(value)) return "bad";
+          return isIn(shownText(value)) ? "fail" : "pass";
+        },
+        advice: (row) => `标题含违禁词“${found(shownText(cell(row))).join("”“")}”，应不含，${remedy}`,
+      };
+    }
     case "yesNo": {
-      const column = table.columns.get(how.field) ?? -1;
-      const cell = cellReader(table, how.field);
-      const [yes, no]: Outcome[] = rule.expected ? ["pass", "fail"] : ["fail", "pass"];
-      const outcome = (row: Row): Outcome => {
-        const raw = row[column];
-        if (raw === "是") return yes as Outcome;
-        if (raw === "否") return no as Outcome;
-        const value = cell(row);
-        if (value === undefined) return "unknown";
-        const answer = readYesNo(value);
-        return (answer === undefined ? "bad" : answer ? yes : no) as Outcome;
+      const column = table.columns.get(field) ?? -1;
+      const [yes, no]: readonly [Outcome, Outcome] = rule.expected ? ["pass", "fail"] : ["fail", "pass"];
+      const { read } = cellKinds.yesNo;
+      return {
+        ...own,
+        outcome: (row) => {
+          const raw = row[column];
+          if (raw === "是") return yes;
+          if (raw === "否") return no;
+          const value = cell(row);
+          if (value === undefined) return "unknown";
+          const answer = read(value);
+          if (answer === undefined) return "bad";
+          return answer ? yes : no;
+        },
+        advice: (row) => failing(`为“${shownText(cell(row))}”`, `为${requirement}`),
       };
-      return { rule, fields: [how.field], outcome, actual: text(how.field) };
     }
-    case "presence": {
-      const cell = cellReader(table, how.field);
-      const outcome = (row: Row): Outcome => {
-        const value = cell(row);
-        return value === undefined ? "unknown" : isHostError(value) ? "bad" : "pass";
+    case "filled":
+      return {
+        ...own,
+        outcome: (row) => {
+          const value = cell(row);
+          if (value === undefined) return "unknown";
+          return isHostError(value) ? "bad" : "pass";
+        },
+        advice: () => "",
       };
-      return { rule, fields: [how.field], outcome, actual: text(how.field) };
-    }
+    case "logo":
+      return logoCheck(rule, table);
   }
 }
 
-/** The title of a row as text; undefined where it is blank, an error value as it is. */
-function titleReader(table: ListingTable): (row: Row) => unknown {
-  const cell = cellReader(table, "title");
-  return (row) => {
-    const value = cell(row);
-    return value === undefined || typeof value === "string" || isHostError(value) ? value : String(value);
-  };
-}
-
-/** The weighted length of a row's title; NaN for an error value. */
-function titleLengthReader(table: ListingTable): NumberReader {
-  const title = titleReader(table);
-  return (row) => {
-    const value = title(row);
-    return typeof value === "string" ? titleLength(value) : value === undefined ? undefined : Number.NaN;
-  };
-}
-
-function bannedWords(rule: RuleOfSet, table: ListingTable): CompiledCheck {
-  const title = titleReader(table);
-  const pattern = new RegExp(
-    rule.words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|"),
-    "i",
-  );
-  const found = (value: string) => {
-    const hits = rule.words.filter((word) => value.toLowerCase().includes(word.toLowerCase()));
-    return hits.filter((word) => !hits.some((longer) => longer !== word && longer.includes(word)));
-  };
+function numberCheck(rule: RuleOfSet, table: ListingTable): CompiledCheck {
+  const { check, kind, atLeast, requirement } = rule;
+  const { field, unit = "", remedy, remedyAbove = remedy } = kind;
+  const value = numberReader(table, field);
+  const name = field === "title" ? "标题" : check;
+  const shown = (number: number | undefined) => `${number} ${unit}`.trim();
+  const needs = [field];
+  if (!atLeast) {
+    const judge = within(rule);
+    return {
+      rule,
+      needs,
+      reads: needs,
+      outcome: (row) => judge(value(row)),
+      advice: (row) => {
+        const number = value(row) ?? 0;
+        const whatToDo = number > rule.min ? remedyAbove : remedy;
+        return `${name} ${shown(number)}，应${requirement}，${whatToDo}`;
+      },
+    };
+  }
+  const limit = numberReader(table, atLeast);
+  const both = [field, atLeast];
   return {
     rule,
-    fields: ["title"],
+    needs: both,
+    reads: both,
     outcome: (row) => {
-      const value = title(row);
-      if (value === undefined) return "unknown";
-      return typeof value !== "string" ? "bad" : pattern.test(value) ? "fail" : "pass";
+      const number = value(row);
+      const least = limit(row);
+      if (Number.isNaN(number) || Number.isNaN(least)) return "bad";
+      if (number === undefined || least === undefined) return "unknown";
+      return number >= least ? "pass" : "fail";
     },
-    actual: (row) => `含“${found(String(title(row) ?? "")).join("、")}”`,
+    advice: (row) => `${name} ${shown(value(row))}，应${requirement} ${shown(limit(row))}，${remedy}`,
   };
 }
 
-function imageSides(rule: RuleOfSet, table: ListingTable): CompiledCheck {
-  const width = numberReader(table, "imageWidth", readShorterSide);
-  const height = numberReader(table, "imageHeight", readShorterSide);
-  const size = numberReader(table, "imageSize", readShorterSide);
-  const hasSides = table.columns.has("imageWidth") || table.columns.has("imageHeight");
-  const sidesOf = (row: Row) => {
-    const [w, h] = [width(row), height(row)];
-    return w === undefined && h === undefined ? ([size(row), 0] as const) : ([w, h] as const);
-  };
-  const outcome = (row: Row): Outcome => {
-    const [w, h] = [width(row), height(row)];
-    if (w === undefined && h === undefined) return judge(size(row), rule.limit, undefined, row);
-    const first = judge(w, rule.limit, undefined, row);
-    const second = judge(h, rule.limit, undefined, row);
-    for (const worst of ["bad", "fail", "unknown"] as const)
-      if (first === worst || second === worst) return worst;
-    return "pass";
-  };
-  const fields: ListingField[] =
-    hasSides || !table.columns.has("imageSize") ? ["imageWidth", "imageHeight"] : ["imageSize"];
-  const actual = (row: Row) => {
-    const [w, h] = sidesOf(row);
-    const cells = (["imageWidth", "imageHeight", "imageSize"] as const).map((field) =>
-      cellReader(table, field)(row),
-    );
-    if (Number.isNaN(w) || Number.isNaN(h)) return cells.filter((cell) => cell !== undefined).join("×");
-    return h === 0 ? `最短边 ${w} 像素` : `${w ?? "?"}×${h ?? "?"} 像素`;
-  };
-  return { rule, fields, outcome, actual };
-}
+const LOGO_FIELDS = ["logoPosition", "logoWidth", "logoHeight"] as const;
 
-function logo(rule: RuleOfSet, table: ListingTable): CompiledCheck {
+function logoCheck(rule: RuleOfSet, table: ListingTable): CompiledCheck {
   const position = cellReader(table, "logoPosition");
-  const width = numberReader(table, "logoWidth", readShorterSide);
-  const height = numberReader(table, "logoHeight", readShorterSide);
-  const hasColumns = (["logoPosition", "logoWidth", "logoHeight"] as const).some((field) =>
-    table.columns.has(field),
-  );
-  const outcome = (row: Row): Outcome => {
-    if (!hasColumns) return "pass";
-    const where = position(row);
-    if (where !== undefined && isHostError(where)) return "bad";
-    const stands = where === undefined ? undefined : readLogoPosition(where);
-    if (stands === "none") return "pass";
-    const [w, h] = [width(row), height(row)];
-    if (stands === undefined && w === undefined && h === undefined) return "pass";
-    const sides = [judge(w, rule.limit, undefined, row), judge(h, rule.limit, undefined, row)];
-    if (sides.includes("bad")) return "bad";
-    if (stands === "elsewhere" || sides.includes("fail")) return "fail";
-    return stands === undefined || sides.includes("unknown") ? "unknown" : "pass";
+  const width = numberReader(table, "logoWidth");
+  const height = numberReader(table, "logoHeight");
+  const judge = within(rule);
+  const hasLogoColumns = LOGO_FIELDS.some((field) => table.columns.has(field));
+  return {
+    rule,
+    needs: LOGO_FIELDS,
+    reads: LOGO_FIELDS,
+    outcome: (row) => {
+      if (!hasLogoColumns) return "pass";
+      const where = position(row);
+      if (where === "无") return "pass";
+      if (isHostError(where)) return "bad";
+      const stands = where === undefined ? undefined : readLogoPosition(where);
+      if (stands === "none") return "pass";
+      const [wide, high] = [width(row), height(row)];
+      if (stands === undefined && !wide && !high && !Number.isNaN(wide) && !Number.isNaN(high)) return "pass";
+      const sides = worse(judge(wide), judge(high));
+      if (stands === "top-left") return sides;
+      return worse(sides, stands === "elsewhere" ? "fail" : "unknown");
+    },
+    advice: (row) => {
+      const [where, wide, high] = LOGO_FIELDS.map((field) => shownText(cellReader(table, field)(row) ?? "?"));
+      return `Logo ${where} ${wide}×${high} ${rule.kind.unit}，应在左上角且每边${rule.requirement}，${rule.kind.remedy}`;
+    },
   };
-  const shown = (field: ListingField, row: Row) => String(cellReader(table, field)(row) ?? "?");
-  const actual = (row: Row) =>
-    `${shown("logoPosition", row)} ${shown("logoWidth", row)}×${shown("logoHeight", row)} 像素`;
-  const fields = (["logoPosition", "logoWidth", "logoHeight"] as const).filter((field) =>
-    table.columns.has(field),
-  );
-  return { rule, fields, outcome, actual };
 }
-
-/** The usual header of a field. */
-export const headerOf = (field: ListingField): string => listingFields[field].header;

@@ -1,4 +1,8 @@
 import { readNumber } from "../exports/number-text.ts";
+import { readYesNo } from "../exports/yes-no.ts";
+
+/** What the cells of a listing's column hold. */
+export type CellKind = "text" | "number" | "pixels" | "seconds" | "yesNo";
 
 const SIDES = /^(\d+(?:\.\d+)?)(?:px|像素)?(?:[x×*](\d+(?:\.\d+)?)(?:px|像素)?)?$/i;
 const CLOCK = /^(?:(\d+):)?(\d{1,3}):(\d{2}(?:\.\d+)?)$/;
@@ -7,7 +11,7 @@ const MINUTES = /^(?:(\d+)分钟?)?(?:(\d+(?:\.\d+)?)秒?)?$/;
 const fold = (value: unknown) => String(value).normalize("NFKC").replace(/\s+/g, "");
 
 /** The shorter side in pixels of a cell such as 800, "750px", "800×800" or "800 * 600"; undefined for other text. */
-export function readShorterSide(value: unknown): number | undefined {
+function readPixels(value: unknown): number | undefined {
   const number = readNumber(value);
   if (number !== undefined) return number;
   const match = SIDES.exec(fold(value));
@@ -16,7 +20,7 @@ export function readShorterSide(value: unknown): number | undefined {
 }
 
 /** Seconds of a cell such as 45, "45秒", "0:45" or "1:05"; undefined for other text. */
-export function readSeconds(value: unknown): number | undefined {
+function readSeconds(value: unknown): number | undefined {
   const number = readNumber(value);
   if (number !== undefined) return number;
   const text = fold(value).replace(/s(?:ec)?$/i, "秒");
@@ -25,6 +29,17 @@ export function readSeconds(value: unknown): number | undefined {
   const spoken = text === "" ? null : MINUTES.exec(text);
   return spoken ? Number(spoken[1] ?? 0) * 60 + Number(spoken[2] ?? 0) : undefined;
 }
+
+/** How each kind of cell is read, undefined for what it cannot be, and what to write instead. */
+export const cellKinds: Readonly<
+  Record<CellKind, { read: (value: unknown) => string | number | boolean | undefined; should: string }>
+> = {
+  text: { read: String, should: "文字" },
+  number: { read: readNumber, should: "数字" },
+  pixels: { read: readPixels, should: "像素数，如 800 或 800×800" },
+  seconds: { read: readSeconds, should: "秒数，如 45 或 0:45" },
+  yesNo: { read: readYesNo, should: "“是”或“否”" },
+};
 
 /** Where a logo stands: top-left, elsewhere, or none. */
 export function readLogoPosition(value: unknown): "top-left" | "elsewhere" | "none" {

@@ -56,7 +56,7 @@ export const listingRules: readonly ListingRule[] = [
   rule("价格", 5, ">", 0, "seed", "seed 51：正确填写销售信息"),
   rule("起批量", 5, "介于", "1..99999", "source", "seed 51；范围见公开资料 2023", SOURCE_DAY),
   rule("可售数量", 5, ">=", "起批量", "source", "seed 51；不少于起批量见公开资料 2023", SOURCE_DAY),
-  rule("计量单位", 5, "已填", "", "seed", "seed 51：正确填写销售信息"),
+  rule("计量单位", 5, "有值", "", "seed", "seed 51：正确填写销售信息"),
   rule("网上订购", 6, "=", "是", "seed", "seed 52：必须选择支持网上订购，否则不可能是七星"),
   rule("详情主图细节参数", 7, "=", "是", "seed", "seed 54：产品主图、细节图、参数"),
   rule("详情关联销售", 7, "=", "是", "seed", "seed 55：产品关联销售"),

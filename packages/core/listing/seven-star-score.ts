@@ -1,8 +1,4 @@
-import type { Cell } from "../functions/cell.ts";
 import { defineFunction } from "../functions/define-function.ts";
-import { isBlankRow } from "../functions/table.ts";
-import { badListingRow } from "./bad-listing-row.ts";
-import type { Outcome } from "./compile-check.ts";
 import { ListingAudit, SECTIONS } from "./listing-audit.ts";
 import {
   listingHeadersParameter,
@@ -29,28 +25,24 @@ export const sevenStarScore = defineFunction({
   examples: [{ arguments: [[SEVEN_STAR_HEADER, SEVEN_STAR_ROW, SIX_STAR_ROW]], answer: [[100], [86]] }],
   compute: ({ table, rules }) => {
     const audit = new ListingAudit(rules, table);
-    const weights = audit.sections.map((section) => section.map(({ rule }) => rule.weight));
-    const answer: Cell[][] = table.rows.map((row) => {
-      if (isBlankRow(row)) return [""];
-      const outcomes = audit.outcomes(row);
-      return [outcomes.flat().includes("bad") ? badListingRow(audit, row) : score(outcomes, weights)];
+    const parts = audit.sections.flatMap((section) => {
+      const total = section.reduce((sum, { rule }) => sum + rule.weight, 0);
+      return section.map(({ rule, outcome }) => ({
+        outcome,
+        points: ((rule.weight / total) * 100) / SECTIONS.length,
+      }));
     });
-    return answer.length > 0 ? answer : [[""]];
+    return audit.column((row) => {
+      let score = 0;
+      for (const { outcome, points } of parts) {
+        const said = outcome(row);
+        if (said === "bad") return undefined;
+        if (said === "pass") score += points;
+      }
+      return Math.floor(score + HALF);
+    });
   },
 });
 
-/** Half-up on the decimal value of 15 digits, so that the sum of sevenths and fifths decides, not their binary noise. */
-function score(outcomes: readonly (readonly Outcome[])[], weights: readonly (readonly number[])[]): number {
-  let sections = 0;
-  for (const [index, section] of outcomes.entries()) {
-    let passed = 0;
-    let total = 0;
-    for (const [place, outcome] of section.entries()) {
-      const weight = weights[index]?.[place] ?? 0;
-      total += weight;
-      if (outcome === "pass") passed += weight;
-    }
-    if (total > 0) sections += passed / total;
-  }
-  return Math.floor(Number(((sections * 100) / SECTIONS.length).toPrecision(12)) + 0.5);
-}
+/** Half-up on the decimal value: the binary noise of sevenths and fifths, some 10⁻¹³, does not decide. */
+const HALF = 0.5 + 1e-9;

@@ -1,7 +1,4 @@
-import type { Cell } from "../functions/cell.ts";
 import { defineFunction } from "../functions/define-function.ts";
-import { isBlankRow } from "../functions/table.ts";
-import { badListingRow } from "./bad-listing-row.ts";
 import { ListingAudit } from "./listing-audit.ts";
 import {
   listingHeadersParameter,
@@ -33,9 +30,6 @@ export const sevenStar = defineFunction({
   ],
   compute: ({ table, rules }) => {
     const audit = new ListingAudit(rules, table);
-    const answer: Cell[][] = table.rows.map((row) => [
-      isBlankRow(row) ? "" : (audit.stars(row) ?? badListingRow(audit, row)),
-    ]);
-    return answer.length > 0 ? answer : [[""]];
+    return audit.column((row) => audit.stars(row));
   },
 });
