@@ -27,6 +27,8 @@ export function createApp(services: Services): Api {
   api.use(logRequest(settings.LOG_LEVEL));
   api.use(async (c, next) => {
     c.set("services", services);
+    const token = bearerToken(c.req.header("Authorization"));
+    c.set("tokenHash", token === undefined ? "" : hashOf(token));
     await next();
     c.header(PROTOCOL_HEADER, PROTOCOL_VERSION);
     c.header("X-Content-Type-Options", "nosniff");
@@ -58,7 +60,7 @@ export function createApp(services: Services): Api {
         `协议版本是 ${PROTOCOL_VERSION}，请求用的是 ${version.slice(0, 20)}，请更新程序后再试。`,
       );
     }
-    const seconds = limiter.take(hashOf(bearerToken(c.req.header("Authorization")) ?? ""), Date.now());
+    const seconds = limiter.take(c.var.tokenHash, Date.now());
     if (seconds > 0) {
       throw new Problem(429, `请求太频繁，请 ${seconds} 秒后再试。`, {}, { "Retry-After": String(seconds) });
     }

@@ -36,14 +36,16 @@ if (Array.isArray(settings)) refuse(settings);
 try {
   const services = await openServices(settings);
   const { port, stop } = await listen(services, settings);
-  const { team, owner } = await services.teams.localTeam();
-  const code = await services.teams.signInCode(team.id, owner);
+  const code = await services.store.write(async ({ teams }) => {
+    const { team, owner } = await teams.localTeam();
+    return teams.signInCode(team.id, owner);
+  });
   console.log(`七星表格已启动，请打开 http://${settings.HOST}:${port}/#signin=${code}`);
   const shutDown = async () => {
     const stopped = stop();
-    services.end();
+    services.changes.end();
     await stopped;
-    await services.close();
+    await services.store.close();
     process.exit(0);
   };
   process.once("SIGTERM", shutDown);

@@ -69,8 +69,8 @@ export class TestApi {
   }
 
   async close(): Promise<void> {
-    this.services.end();
-    await this.services.close();
+    this.services.changes.end();
+    await this.services.store.close();
     rmSync(this.folder, { recursive: true, force: true });
   }
 }

@@ -13,30 +13,32 @@ export function eventRoutes(api: Api): void {
     headers: ["Last-Event-ID"],
     answers: { 200: { words: "事件流" } },
   });
-  api.get("/v1/events", member("viewer"), (c) => {
-    const { changes, templates, closing } = c.var.services;
-    const teamId = c.var.identity.team.id;
-    const lastSeen = /^\d{1,15}$/.test(c.req.header("Last-Event-ID") ?? "")
-      ? Number(c.req.header("Last-Event-ID"))
-      : undefined;
+  api.get("/v1/events", member("viewer"), async (c) => {
+    const { identity, services } = c.var;
+    const { reads } = services.store;
+    const newest = await reads.templates.newestRevision(identity.team.id);
+    const lastSeen = c.req.header("Last-Event-ID") ?? "";
+    const listener = services.changes.join(identity, /^\d{1,15}$/.test(lastSeen) ? Number(lastSeen) : newest);
     c.header("X-Accel-Buffering", "no");
     return streamSSE(c, async (stream) => {
-      const tell = (cursor: number) =>
-        stream.writeSSE({ event: "change", id: String(cursor), data: JSON.stringify({ cursor }) });
-      const ended = new Promise<void>((resolve) => {
-        stream.onAbort(resolve);
-        closing.addEventListener("abort", () => resolve(), { once: true });
-      });
-      const stop = changes.listen(teamId, (cursor) => void tell(cursor));
-      const beat = setInterval(() => void stream.write(": 仍在\n\n"), COMMENT_EVERY);
+      stream.onAbort(() => listener.end());
       try {
         await stream.write(": 已连接\n\n");
-        const newest = await templates.newestRevision(teamId);
-        if (lastSeen !== undefined && newest > lastSeen) await tell(newest);
-        await ended;
+        listener.tell(await reads.templates.newestRevision(identity.team.id));
+        for (let commentAt = performance.now() + COMMENT_EVERY; ; ) {
+          const heard = await listener.next(commentAt - performance.now());
+          if (heard === "end") return;
+          if (heard === "nothing") {
+            if (!(await reads.teams.identify(identity.tokenHash))) return;
+            commentAt += COMMENT_EVERY;
+            await stream.write(": 仍在\n\n");
+          } else {
+            const data = JSON.stringify({ cursor: heard });
+            await stream.writeSSE({ event: "change", id: String(heard), data });
+          }
+        }
       } finally {
-        clearInterval(beat);
-        stop();
+        services.changes.leave(listener);
       }
     });
   });

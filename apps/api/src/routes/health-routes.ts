@@ -22,12 +22,11 @@ export function healthRoutes(api: Api): void {
     answers: { 200: { words: "可用", schema: ok }, 503: { words: "不可用" } },
   });
   api.get("/readyz", async (c) => {
-    const { closing, templates } = c.var.services;
-    const isReachable = await templates.newestRevision("").then(
+    const isReachable = await c.var.services.store.reads.templates.newestRevision("").then(
       () => true,
       () => false,
     );
-    if (closing.aborted || !isReachable) throw new Problem(503, "数据暂时不可用，请稍后再试。");
+    if (!isReachable) throw new Problem(503, "数据暂时不可用，请稍后再试。");
     return c.json({ status: "ok" }, 200, { "Cache-Control": "no-store" });
   });
 }

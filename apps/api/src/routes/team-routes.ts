@@ -1,9 +1,9 @@
 import { z } from "@hono/zod-openapi";
-import { member } from "../member.ts";
+import { member, unknownMember } from "../member.ts";
 import { Problem } from "../problem.ts";
 import { readBody } from "../read-body.ts";
-import { repeatable } from "../repeatable.ts";
-import type { Admission, CodeProblem } from "../store/team-store.ts";
+import { inTransaction, jsonAnswer, repeatable } from "../repeatable.ts";
+import type { Admission, CodeProblem } from "../store/team-writer.ts";
 import { type Api, document } from "./document.ts";
 import * as wire from "./wire-schemas.ts";
 
@@ -28,10 +28,11 @@ export function teamRoutes(api: Api): void {
     refusals: [403],
   });
   api.post("/v1/teams", repeatable, async (c) => {
-    const { settings, teams } = c.var.services;
-    if (settings.SIGNUP === "closed") throw new Problem(403, "这台服务器不开放新建团队，请向管理者要邀请。");
+    if (c.var.services.settings.SIGNUP === "closed") throw new Problem(403, "这台服务器不开放新建团队，请向管理者要邀请。");
     const { name, member } = await readBody(c, wire.newTeam);
-    return c.json(await teams.createTeam(name, member), 201, NO_STORE);
+    return inTransaction(c, async ({ teams }) =>
+      jsonAnswer(201, await teams.createTeam(name, member), NO_STORE),
+    );
   });
 
   document(api, {
@@ -60,12 +61,10 @@ export function teamRoutes(api: Api): void {
   });
   api.post("/v1/invites", member("owner"), repeatable, async (c) => {
     const { role, expiresInDays } = await readBody(c, wire.newInvite);
-    const { code, expiresAt } = await c.var.services.teams.invite(
-      c.var.identity.team.id,
-      role,
-      expiresInDays,
-    );
-    return c.json({ code, role, expiresAt }, 201, NO_STORE);
+    return inTransaction(c, async ({ teams }) => {
+      const { code, expiresAt } = await teams.invite(c.var.identity, role, expiresInDays);
+      return jsonAnswer(201, { code, role, expiresAt }, NO_STORE);
+    });
   });
 
   document(api, {
@@ -79,7 +78,9 @@ export function teamRoutes(api: Api): void {
   });
   api.post("/v1/invites/accept", repeatable, async (c) => {
     const { code, member } = await readBody(c, wire.acceptedInvite);
-    return c.json(admitted(await c.var.services.teams.acceptInvite(code, member)), 201, NO_STORE);
+    return inTransaction(c, async ({ teams }) =>
+      jsonAnswer(201, admitted(await teams.acceptInvite(code, member)), NO_STORE),
+    );
   });
 
   document(api, {
@@ -93,7 +94,9 @@ export function teamRoutes(api: Api): void {
   });
   api.post("/v1/signin", repeatable, async (c) => {
     const { code } = await readBody(c, wire.signIn);
-    return c.json(admitted(await c.var.services.teams.signIn(code)), 201, NO_STORE);
+    return inTransaction(c, async ({ teams }) =>
+      jsonAnswer(201, admitted(await teams.signIn(code)), NO_STORE),
+    );
   });
 
   document(api, {
@@ -103,7 +106,7 @@ export function teamRoutes(api: Api): void {
     answers: { 200: { words: "成员", schema: z.object({ members: z.array(wire.memberSchema) }) } },
   });
   api.get("/v1/members", member("viewer"), async (c) =>
-    c.json({ members: await c.var.services.teams.members(c.var.identity.team.id) }),
+    c.json({ members: await c.var.services.store.reads.teams.members(c.var.identity.team.id) }),
   );
 
   document(api, {
@@ -114,10 +117,16 @@ export function teamRoutes(api: Api): void {
     refusals: [403, 404, 409],
   });
   api.delete("/v1/members/:id", member("owner"), repeatable, async (c) => {
-    const result = await c.var.services.teams.removeMember(c.var.identity.team.id, c.req.param("id"));
-    if (result === "unknown") throw new Problem(404, "团队里没有这个成员。");
-    if (result === "last owner") throw new Problem(409, "这是最后一个管理者，请先让别人成为管理者。");
-    return c.body(null, 204);
+    const { team } = c.var.identity;
+    const memberId = c.req.param("id");
+    const response = await inTransaction(c, async ({ teams }) => {
+      const result = await teams.removeMember(c.var.identity, memberId);
+      if (result === "unknown") throw new Problem(404, "团队里没有这个成员。");
+      if (result === "last owner") throw new Problem(409, "这是最后一个管理者，请先让别人成为管理者。");
+      return { status: 204, headers: {}, body: "" };
+    });
+    c.var.services.changes.dismiss(team.id, ({ member }) => member.id === memberId);
+    return response;
   });
 
   document(api, {
@@ -127,7 +136,13 @@ export function teamRoutes(api: Api): void {
     answers: { 200: { words: "新令牌", schema: z.object({ token: z.string() }) } },
   });
   api.post("/v1/token/rotate", repeatable, member("viewer"), async (c) => {
-    const { member, tokenHash } = c.var.identity;
-    return c.json({ token: await c.var.services.teams.rotateToken(member.id, tokenHash) }, 200, NO_STORE);
+    const { team, tokenHash } = c.var.identity;
+    const response = await inTransaction(c, async ({ teams }) => {
+      const token = await teams.rotateToken(c.var.identity);
+      if (token === undefined) throw unknownMember();
+      return jsonAnswer(200, { token }, NO_STORE);
+    });
+    c.var.services.changes.dismiss(team.id, (identity) => identity.tokenHash === tokenHash);
+    return response;
   });
 }

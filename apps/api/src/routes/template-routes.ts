@@ -1,12 +1,15 @@
 import { z } from "@hono/zod-openapi";
-import { rowErrors, type TemplateRow } from "@sevenstar/core/template/rows";
+import { rowErrors } from "@sevenstar/core/template/rows";
 import type { Context } from "hono";
 import type { Environment } from "../environment.ts";
 import { member } from "../member.ts";
 import { Problem } from "../problem.ts";
 import { readBody } from "../read-body.ts";
-import { repeatable } from "../repeatable.ts";
-import { type Base, MOST_TEMPLATES, type Template, type WriteResult } from "../store/template-store.ts";
+import { inTransaction, repeatable } from "../repeatable.ts";
+import type { KeptAnswer } from "../store/sealed-answer.ts";
+import type { Writes } from "../store/store.ts";
+import type { Template } from "../store/template-reader.ts";
+import { type Base, MOST_TEMPLATES, type WriteResult } from "../store/template-writer.ts";
 import { type Api, document } from "./document.ts";
 import * as wire from "./wire-schemas.ts";
 
@@ -44,7 +47,17 @@ function baseOf(c: Request, mayBeNew: boolean): Base {
   return { revs: revsOf(tags) };
 }
 
-function written(c: Request, result: WriteResult): Response {
+/** A template as the wire carries it (api.md), around the JSON text of its rows. */
+function templateJson({ id, kind, name, rowsJson, ...rest }: Template): string {
+  const { rev, updatedAt, updatedBy, deleted } = rest;
+  const before = JSON.stringify({ id, kind, name });
+  const after = JSON.stringify({ rev, updatedAt, updatedBy, deleted });
+  return `${before.slice(0, -1)},"rows":${rowsJson},${after.slice(1)}`;
+}
+
+const JSON_TYPE = { "Content-Type": "application/json" };
+
+function answerTo(result: WriteResult, status: number): KeptAnswer {
   if (result === "unknown") throw notFound();
   if (result === "too many")
     throw new Problem(409, `一个团队最多 ${MOST_TEMPLATES} 个模板，请先删除不用的。`);
@@ -54,19 +67,29 @@ function written(c: Request, result: WriteResult): Response {
     const detail = stale.deleted
       ? `这个模板已被${stale.updatedBy}删除，请决定保留谁的内容后再试。`
       : `这个模板已被${stale.updatedBy}更新到第 ${stale.rev} 版，请先合并再保存。`;
-    throw new Problem(412, detail, { current: stale }, { ETag: etag(stale.rev) });
+    throw new Problem(412, detail, { current: JSON.parse(templateJson(stale)) }, { ETag: etag(stale.rev) });
   }
-  const { template, created } = result;
-  c.var.services.changes.announce(c.var.identity.team.id, template.rev);
-  return c.json({ template }, created ? 201 : 200, { ETag: etag(template.rev), "Cache-Control": "no-cache" });
+  const { template } = result;
+  return {
+    status,
+    headers: { ...JSON_TYPE, ETag: etag(template.rev), "Cache-Control": "no-cache" },
+    body: `{"template":${templateJson(template)}}`,
+  };
 }
+
+/** Writes a template and answers with it. */
+const written = (c: Request, write: (templates: Writes["templates"]) => Promise<WriteResult>) =>
+  inTransaction(c, async ({ templates }) => {
+    const result = await write(templates);
+    return answerTo(result, typeof result === "object" && "created" in result && result.created ? 201 : 200);
+  });
 
 function sent(c: Request, template: Template): Response {
   const headers = { ETag: etag(template.rev), "Cache-Control": "private, no-cache" };
   const known = c.req.header("If-None-Match");
   if (known && (known.trim() === "*" || revsOf(known).includes(template.rev)))
     return c.body(null, 304, headers);
-  return c.json({ template }, 200, headers);
+  return c.body(`{"template":${templateJson(template)}}`, 200, { ...JSON_TYPE, ...headers });
 }
 
 /** Templates, their history and their changes. */
@@ -78,7 +101,7 @@ export function templateRoutes(api: Api): void {
     answers: { 200: { words: "模板", schema: z.object({ templates: z.array(wire.summary) }) } },
   });
   api.get("/v1/templates", member("viewer"), async (c) =>
-    c.json({ templates: await c.var.services.templates.list(c.var.identity.team.id) }),
+    c.json({ templates: await c.var.services.store.reads.templates.list(c.var.identity.team.id) }),
   );
 
   document(api, {
@@ -90,7 +113,7 @@ export function templateRoutes(api: Api): void {
     refusals: [404],
   });
   api.get("/v1/templates/:id", member("viewer"), async (c) => {
-    const template = await c.var.services.templates.find(c.var.identity.team.id, idOf(c));
+    const template = await c.var.services.store.reads.templates.find(c.var.identity.team.id, idOf(c));
     if (!template || template.deleted) throw notFound();
     return sent(c, template);
   });
@@ -122,9 +145,8 @@ export function templateRoutes(api: Api): void {
         errors,
       });
     }
-    const { team, member } = c.var.identity;
-    const content = { kind, name, rows: rows as TemplateRow[] };
-    return written(c, await c.var.services.templates.put(team.id, member.name, id, base, content));
+    const content = { kind, name, rowsJson: JSON.stringify(rows) };
+    return written(c, (templates) => templates.put(c.var.identity, id, base, content));
   });
 
   document(api, {
@@ -136,9 +158,9 @@ export function templateRoutes(api: Api): void {
     refusals: [403, 404, 412, 428],
   });
   api.delete("/v1/templates/:id", member("editor"), repeatable, async (c) => {
-    const { team, member } = c.var.identity;
     const base = baseOf(c, false);
-    return written(c, await c.var.services.templates.delete(team.id, member.name, idOf(c), base));
+    const id = idOf(c);
+    return written(c, (templates) => templates.delete(c.var.identity, id, base));
   });
 
   document(api, {
@@ -149,7 +171,7 @@ export function templateRoutes(api: Api): void {
     refusals: [404],
   });
   api.get("/v1/templates/:id/revisions", member("viewer"), async (c) => {
-    const revisions = await c.var.services.templates.revisions(c.var.identity.team.id, idOf(c));
+    const revisions = await c.var.services.store.reads.templates.revisions(c.var.identity.team.id, idOf(c));
     if (revisions.length === 0) throw notFound();
     return c.json({ revisions });
   });
@@ -163,9 +185,10 @@ export function templateRoutes(api: Api): void {
   });
   api.get("/v1/templates/:id/revisions/:rev", member("viewer"), async (c) => {
     const rev = revOf(c.req.param("rev"));
-    const template = await c.var.services.templates.revision(c.var.identity.team.id, idOf(c), rev);
+    const template = await c.var.services.store.reads.templates.revision(c.var.identity.team.id, idOf(c), rev);
     if (!template) throw new Problem(404, "没有这一版。");
-    return c.json({ template }, 200, { ETag: etag(template.rev) });
+    const headers = { ...JSON_TYPE, ETag: etag(template.rev) };
+    return c.body(`{"template":${templateJson(template)}}`, 200, headers);
   });
 
   document(api, {
@@ -178,15 +201,14 @@ export function templateRoutes(api: Api): void {
     refusals: [403, 404, 412, 428],
   });
   api.post("/v1/templates/:id/restore", member("editor"), repeatable, async (c) => {
-    const { team, member } = c.var.identity;
     const base = baseOf(c, false);
+    const id = idOf(c);
     const { rev } = await readBody(c, wire.restored);
-    const result = await c.var.services.templates.restore(team.id, member.name, idOf(c), base, rev);
-    if (result === "unknown") throw new Problem(404, "没有这个模板或这一版。");
-    return written(
-      c,
-      typeof result === "object" && "created" in result ? { ...result, created: false } : result,
-    );
+    return inTransaction(c, async ({ templates }) => {
+      const result = await templates.restore(c.var.identity, id, base, rev);
+      if (result === "unknown") throw new Problem(404, "没有这个模板或这一版。");
+      return answerTo(result, 200);
+    });
   });
 
   const page = z.object({
@@ -218,9 +240,9 @@ export function templateRoutes(api: Api): void {
     const query = page.safeParse(c.req.query());
     if (!query.success) throw new Problem(422, `${query.error.issues[0]?.message}。`);
     const { since, limit } = query.data;
-    const { changes, more } = await c.var.services.templates.changes(c.var.identity.team.id, since, limit);
-    return c.json({ changes, cursor: changes.at(-1)?.rev ?? since, more }, 200, {
-      "Cache-Control": "no-store",
-    });
+    const { changes, more } = await c.var.services.store.reads.templates.changes(c.var.identity.team.id, since, limit);
+    const cursor = changes.at(-1)?.rev ?? since;
+    const json = `{"changes":[${changes.map(templateJson).join()}],"cursor":${cursor},"more":${more}}`;
+    return c.body(json, 200, { ...JSON_TYPE, "Cache-Control": "no-store" });
   });
 }

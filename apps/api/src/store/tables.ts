@@ -2,6 +2,9 @@
 export const roles = ["viewer", "editor", "owner"] as const;
 export type Role = (typeof roles)[number];
 
+/** What the tables stand in. */
+export type Engine = "sqlite" | "postgres";
+
 interface TeamTable {
   id: string;
   name: string;
@@ -56,6 +59,19 @@ interface AnswerTable {
   createdAt: string;
 }
 
+interface AuditTable {
+  teamId: string;
+  /** Counts from 1 in each team, without gaps. */
+  entry: number;
+  at: string;
+  memberId: string;
+  memberName: string;
+  action: string;
+  /** What it was done to: a template's id, a member's name, an invite's role. */
+  subject: string;
+  rev: number | null;
+}
+
 /** The tables of the store, alike in SQLite and PostgreSQL. */
 export interface Tables {
   teams: TeamTable;
@@ -68,4 +84,6 @@ export interface Tables {
   revisions: TemplateTable;
   /** Answers kept for repeated requests (T3). */
   answers: AnswerTable;
+  /** Who changed what. */
+  audit: AuditTable;
 }

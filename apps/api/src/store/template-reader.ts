@@ -1,0 +1,113 @@
+import type { TemplateKind } from "@sevenstar/core/template/rows";
+import type { Kysely, Selectable } from "kysely";
+import type { Tables } from "./tables.ts";
+
+/** A template without its rows, as lists show it. */
+export interface TemplateSummary {
+  readonly id: string;
+  readonly kind: TemplateKind;
+  readonly name: string;
+  readonly rev: number;
+  readonly updatedAt: string;
+  readonly updatedBy: string;
+  readonly deleted: boolean;
+}
+
+/** A template; its rows stay the JSON text in which they were written. */
+export interface Template extends TemplateSummary {
+  readonly rowsJson: string;
+}
+
+type Row = Selectable<Tables["templates"]>;
+
+const SUMMARY = ["id", "kind", "name", "rev", "updatedAt", "updatedBy", "deleted"] as const;
+const WHOLE = [...SUMMARY, "rows"] as const;
+
+const summaryOf = (row: Omit<Row, "rows" | "teamId">): TemplateSummary => ({
+  id: row.id,
+  kind: row.kind as TemplateKind,
+  name: row.name,
+  rev: row.rev,
+  updatedAt: row.updatedAt,
+  updatedBy: row.updatedBy,
+  deleted: row.deleted === 1,
+});
+
+const templateOf = (row: Omit<Row, "teamId">): Template => ({ ...summaryOf(row), rowsJson: row.rows });
+
+/** Reads templates, their history and their changes. */
+export class TemplateReader {
+  readonly #db: Kysely<Tables>;
+
+  constructor(db: Kysely<Tables>) {
+    this.#db = db;
+  }
+
+  /** The templates that are not deleted, by id. */
+  async list(teamId: string): Promise<TemplateSummary[]> {
+    const rows = await this.#db
+      .selectFrom("templates")
+      .where("teamId", "=", teamId)
+      .where("deleted", "=", 0)
+      .select(SUMMARY)
+      .execute();
+    return rows.map(summaryOf).sort((one, other) => (one.id < other.id ? -1 : 1));
+  }
+
+  /** The latest state of a template, its tombstone too. */
+  async find(teamId: string, id: string): Promise<Template | undefined> {
+    const row = await this.#db
+      .selectFrom("templates")
+      .where("teamId", "=", teamId)
+      .where("id", "=", id)
+      .select(WHOLE)
+      .executeTakeFirst();
+    return row && templateOf(row);
+  }
+
+  /** Every state that a template had, newest first. */
+  async revisions(teamId: string, id: string): Promise<TemplateSummary[]> {
+    const rows = await this.#db
+      .selectFrom("revisions")
+      .where("teamId", "=", teamId)
+      .where("id", "=", id)
+      .select(SUMMARY)
+      .orderBy("rev", "desc")
+      .execute();
+    return rows.map(summaryOf);
+  }
+
+  async revision(teamId: string, id: string, rev: number): Promise<Template | undefined> {
+    const row = await this.#db
+      .selectFrom("revisions")
+      .where("teamId", "=", teamId)
+      .where("id", "=", id)
+      .where("rev", "=", rev)
+      .select(WHOLE)
+      .executeTakeFirst();
+    return row && templateOf(row);
+  }
+
+  /** What changed after a revision, latest state, tombstones too, by revision (T5). */
+  async changes(
+    teamId: string,
+    since: number,
+    limit: number,
+  ): Promise<{ changes: Template[]; more: boolean }> {
+    const rows = await this.#db
+      .selectFrom("templates")
+      .where("teamId", "=", teamId)
+      .where("rev", ">", since)
+      .select(WHOLE)
+      .orderBy("rev")
+      .limit(limit + 1)
+      .execute();
+    return { changes: rows.slice(0, limit).map(templateOf), more: rows.length > limit };
+  }
+
+  /** The team's newest revision. */
+  async newestRevision(teamId: string): Promise<number> {
+    const row = await this.#db.selectFrom("teams").where("id", "=", teamId).select("rev").executeTakeFirst();
+    return row?.rev ?? 0;
+  }
+}
