@@ -2,21 +2,28 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import { compress } from "hono/compress";
 import { cors } from "hono/cors";
 import { HTTPException } from "hono/http-exception";
+import { routePath } from "hono/route";
 import type { Environment } from "./environment.ts";
+import { logLine } from "./log-line.ts";
 import { bearerToken } from "./member.ts";
+import { Metrics } from "./metrics.ts";
 import { Problem, problemResponse } from "./problem.ts";
 import { PROTOCOL_HEADER, PROTOCOL_VERSION } from "./protocol.ts";
 import { RateLimiter } from "./rate-limiter.ts";
+import { remoteAddress } from "./remote-address.ts";
 import { logRequest } from "./request-log.ts";
+import { auditRoutes } from "./routes/audit-routes.ts";
 import { docsRoutes } from "./routes/docs-routes.ts";
 import type { Api } from "./routes/document.ts";
 import { eventRoutes } from "./routes/event-routes.ts";
 import { healthRoutes } from "./routes/health-routes.ts";
+import { metricsRoutes } from "./routes/metrics-routes.ts";
 import { staticRoutes } from "./routes/static-routes.ts";
 import { teamRoutes } from "./routes/team-routes.ts";
 import { templateRoutes } from "./routes/template-routes.ts";
 import { hashOf } from "./secret.ts";
 import type { Services } from "./services.ts";
+import { isUnavailable } from "./store/is-unavailable.ts";
 
 /** The whole API over its services: `/v1`, health, documents and the built pages. */
 export function createApp(services: Services): Api {
@@ -24,7 +31,9 @@ export function createApp(services: Services): Api {
   const api: Api = new OpenAPIHono<Environment>();
   const limiter = new RateLimiter(settings.RATE_LIMIT);
 
-  api.use(logRequest(settings.LOG_LEVEL));
+  const metrics = new Metrics();
+
+  api.use(logRequest(settings.LOG_LEVEL, metrics));
   api.use(async (c, next) => {
     c.set("services", services);
     const token = bearerToken(c.req.header("Authorization"));
@@ -60,7 +69,7 @@ export function createApp(services: Services): Api {
         `协议版本是 ${PROTOCOL_VERSION}，请求用的是 ${version.slice(0, 20)}，请更新程序后再试。`,
       );
     }
-    const seconds = limiter.take(c.var.tokenHash, Date.now());
+    const seconds = limiter.take(c.var.tokenHash || (remoteAddress(c) ?? ""), Date.now());
     if (seconds > 0) {
       throw new Problem(429, `请求太频繁，请 ${seconds} 秒后再试。`, {}, { "Retry-After": String(seconds) });
     }
@@ -71,7 +80,9 @@ export function createApp(services: Services): Api {
   teamRoutes(api);
   templateRoutes(api);
   eventRoutes(api);
+  auditRoutes(api);
   healthRoutes(api);
+  metricsRoutes(api, metrics);
   docsRoutes(api);
   staticRoutes(api);
 
@@ -81,8 +92,13 @@ export function createApp(services: Services): Api {
     if (error instanceof HTTPException) {
       return problemResponse(c, new Problem(error.status, "请求有误，请检查后再试。"));
     }
-    if (settings.LOG_LEVEL !== "silent") console.error(error);
-    return problemResponse(c, new Problem(500, "服务出错了，内容没有保存，请稍后再试。"));
+    if (settings.LOG_LEVEL !== "silent") {
+      logLine({ level: "error", method: c.req.method, route: routePath(c), error: error.stack });
+    }
+    const problem = isUnavailable(error)
+      ? new Problem(503, "数据暂时不可用，请稍后用同样的内容再试。", {}, { "Retry-After": "2" })
+      : new Problem(500, "服务出错了，请稍后再试；一直如此请联系管理者。");
+    return problemResponse(c, problem);
   });
   return api;
 }

@@ -9,12 +9,7 @@ export const bearerToken = (authorization: string | undefined): string | undefin
 
 /** The refusal of a request without a valid token. */
 export const unknownMember = () =>
-  new Problem(
-    401,
-    "登录无效或已过期，请用邀请或登录链接重新登录。",
-    {},
-    { "WWW-Authenticate": "Bearer" },
-  );
+  new Problem(401, "登录无效或已过期，请用邀请或登录链接重新登录。", {}, { "WWW-Authenticate": "Bearer" });
 
 /** Lets in members whose role is at least this one (T11). */
 export const member = (least: Role) =>

@@ -20,6 +20,7 @@ describe("settings", () => {
     ["SIGNUP", "maybe"],
     ["RATE_LIMIT", "-1"],
     ["LOG_LEVEL", "loud"],
+    ["METRICS_TOKEN", "short"],
     ["ALLOWED_ORIGINS", "https://a.example/path"],
     ["DATABASE_URL", "mysql://localhost/x"],
     ["DATABASE_URL", "postgres://localhost"],

@@ -40,6 +40,13 @@ const schema = z.object({
       error: "LOG_LEVEL 应为 debug、info、warn、error 或 silent，请改正。",
     })
     .default("info"),
+  METRICS_TOKEN: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9._~+/=-]{16,200}$/,
+      "METRICS_TOKEN 应为 16 到 200 个英文字母、数字或 ._~+/=-，请改正。",
+    )
+    .optional(),
 });
 
 /** The API's settings, as the environment gives them. */

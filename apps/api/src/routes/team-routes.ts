@@ -28,7 +28,8 @@ export function teamRoutes(api: Api): void {
     refusals: [403],
   });
   api.post("/v1/teams", repeatable, async (c) => {
-    if (c.var.services.settings.SIGNUP === "closed") throw new Problem(403, "这台服务器不开放新建团队，请向管理者要邀请。");
+    if (c.var.services.settings.SIGNUP === "closed")
+      throw new Problem(403, "这台服务器不开放新建团队，请向管理者要邀请。");
     const { name, member } = await readBody(c, wire.newTeam);
     return inTransaction(c, async ({ teams }) =>
       jsonAnswer(201, await teams.createTeam(name, member), NO_STORE),

@@ -185,7 +185,11 @@ export function templateRoutes(api: Api): void {
   });
   api.get("/v1/templates/:id/revisions/:rev", member("viewer"), async (c) => {
     const rev = revOf(c.req.param("rev"));
-    const template = await c.var.services.store.reads.templates.revision(c.var.identity.team.id, idOf(c), rev);
+    const template = await c.var.services.store.reads.templates.revision(
+      c.var.identity.team.id,
+      idOf(c),
+      rev,
+    );
     if (!template) throw new Problem(404, "没有这一版。");
     const headers = { ...JSON_TYPE, ETag: etag(template.rev) };
     return c.body(`{"template":${templateJson(template)}}`, 200, headers);
@@ -212,16 +216,8 @@ export function templateRoutes(api: Api): void {
   });
 
   const page = z.object({
-    since: z
-      .string()
-      .regex(/^\d{1,15}$/, "since 应为不小于 0 的整数")
-      .default("0")
-      .transform(Number),
-    limit: z
-      .string()
-      .regex(/^(?:[1-9]\d{0,2}|1000)$/, "limit 应为 1 到 1000 的整数")
-      .default("100")
-      .transform(Number),
+    since: wire.wholeNumber("since").default(0),
+    limit: wire.pageSize.default(100),
   });
   document(api, {
     method: "get",
@@ -240,7 +236,11 @@ export function templateRoutes(api: Api): void {
     const query = page.safeParse(c.req.query());
     if (!query.success) throw new Problem(422, `${query.error.issues[0]?.message}。`);
     const { since, limit } = query.data;
-    const { changes, more } = await c.var.services.store.reads.templates.changes(c.var.identity.team.id, since, limit);
+    const { changes, more } = await c.var.services.store.reads.templates.changes(
+      c.var.identity.team.id,
+      since,
+      limit,
+    );
     const cursor = changes.at(-1)?.rev ?? since;
     const json = `{"changes":[${changes.map(templateJson).join()}],"cursor":${cursor},"more":${more}}`;
     return c.body(json, 200, { ...JSON_TYPE, "Cache-Control": "no-store" });

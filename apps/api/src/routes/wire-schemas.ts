@@ -7,8 +7,21 @@ const name = (words: string) =>
     .string({ error: `${words}应为文本` })
     .trim()
     .min(1, `${words}不能为空`)
-    .max(100, `${words}不能超过 100 个字符`);
+    .max(100, `${words}不能超过 100 个字符`)
+    .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text), `${words}里有不能显示的字符，请删除`);
 const code = z.string({ error: "邀请码应为文本" }).min(1, "邀请码不能为空").max(200, "邀请码太长");
+
+/** A whole number in a query. */
+export const wholeNumber = (name: string) =>
+  z
+    .string()
+    .regex(/^\d{1,15}$/, `${name} 应为不小于 0 的整数`)
+    .transform(Number);
+/** How many a page may hold. */
+export const pageSize = z
+  .string()
+  .regex(/^(?:[1-9]\d{0,2}|1000)$/, "limit 应为 1 到 1000 的整数")
+  .transform(Number);
 
 export const newTeam = z.strictObject({ name: name("团队名称"), member: name("成员名称") });
 export const newInvite = z.strictObject({

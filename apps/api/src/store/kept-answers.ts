@@ -49,10 +49,7 @@ export class KeptAnswers {
       .insertInto("answers")
       .values(row)
       .onConflict((conflict) =>
-        conflict
-          .columns(["scope", "keyHash"])
-          .doUpdateSet(row)
-          .where("answers.createdAt", "<=", oldest()),
+        conflict.columns(["scope", "keyHash"]).doUpdateSet(row).where("answers.createdAt", "<=", oldest()),
       )
       .executeTakeFirstOrThrow();
     return Number(numInsertedOrUpdatedRows) === 1;

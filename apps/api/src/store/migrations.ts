@@ -39,9 +39,7 @@ async function teamsAndTemplates(db: Kysely<unknown>): Promise<void> {
       .addColumn("deleted", "integer", (each) => each.notNull());
   await templateTable("templates").addPrimaryKeyConstraint("templatesKey", ["teamId", "id"]).execute();
   await db.schema.createIndex("templatesByRev").unique().on("templates").columns(["teamId", "rev"]).execute();
-  await templateTable("revisions")
-    .addPrimaryKeyConstraint("revisionsKey", ["teamId", "id", "rev"])
-    .execute();
+  await templateTable("revisions").addPrimaryKeyConstraint("revisionsKey", ["teamId", "id", "rev"]).execute();
   await tableWith(db, "answers", ["scope", "keyHash", "request", "sealed", "createdAt"])
     .addPrimaryKeyConstraint("answersKey", ["scope", "keyHash"])
     .execute();

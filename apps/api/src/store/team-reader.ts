@@ -1,5 +1,4 @@
 import type { Kysely } from "kysely";
-import { hashOf } from "../secret.ts";
 import type { Role, Tables } from "./tables.ts";
 
 /** A team as its members see it. */

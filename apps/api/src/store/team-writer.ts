@@ -134,10 +134,7 @@ export class TeamWriter extends TeamReader {
   async #spend(
     code: string,
     use: "invite" | "sign-in",
-    then: (
-      team: Team,
-      spent: { role: Role; memberId: string | null },
-    ) => Promise<Admission | CodeProblem>,
+    then: (team: Team, spent: { role: Role; memberId: string | null }) => Promise<Admission | CodeProblem>,
   ): Promise<Admission | CodeProblem> {
     const hash = hashOf(code);
     const found = await this.#work.transaction

@@ -5,6 +5,7 @@ import { createApp } from "./app.ts";
 import type { Api } from "./routes/document.ts";
 import { openServices, type Services } from "./services.ts";
 import { readSettings, type Settings } from "./settings.ts";
+import type { Tables } from "./store/tables.ts";
 
 /** A request's answer, its body read. */
 export interface Answer {
@@ -21,16 +22,14 @@ interface Asked {
   readonly raw?: string | Uint8Array<ArrayBuffer>;
 }
 
-/** The real API over a real SQLite file in a folder of its own, called in process. */
+/** The real API over a real store, SQLite in a folder of its own unless the settings say otherwise, in process. */
 export class TestApi {
   readonly services: Services;
   readonly app: Api;
-  readonly folder: string;
+  readonly #folder: string;
 
-  static async open(
-    settings: Partial<Settings> = {},
-    folder = mkdtempSync(join(tmpdir(), "sevenstar-api-")),
-  ) {
+  static async open(settings: Partial<Settings> = {}) {
+    const folder = mkdtempSync(join(tmpdir(), "sevenstar-api-"));
     const defaults = readSettings({ DATA_DIR: folder, LOG_LEVEL: "silent", RATE_LIMIT: "0" }) as Settings;
     return new TestApi(await openServices({ ...defaults, ...settings }), folder);
   }
@@ -38,7 +37,7 @@ export class TestApi {
   private constructor(services: Services, folder: string) {
     this.services = services;
     this.app = createApp(services);
-    this.folder = folder;
+    this.#folder = folder;
   }
 
   async ask(method: string, path: string, { token, headers, json, raw }: Asked = {}): Promise<Answer> {
@@ -68,9 +67,22 @@ export class TestApi {
     return (await this.ask("POST", "/v1/invites/accept", { json: { code: body.code, member } })).body.token;
   }
 
+  /** All that the store's tables hold, as text. */
+  async dump(): Promise<string> {
+    const { db } = this.services.store;
+    const tables = await db.introspection.getTables();
+    const rows = tables.map(({ name }) =>
+      db
+        .selectFrom(name as keyof Tables)
+        .selectAll()
+        .execute(),
+    );
+    return JSON.stringify(await Promise.all(rows));
+  }
+
   async close(): Promise<void> {
     this.services.changes.end();
     await this.services.store.close();
-    rmSync(this.folder, { recursive: true, force: true });
+    rmSync(this.#folder, { recursive: true, force: true });
   }
 }
