@@ -6,7 +6,7 @@ import type { Member } from "./team-reader.ts";
 /** What members do to a team, as the log names it. */
 export type Action =
   | "team.created"
-  | "team.imported"
+  | "team.restored"
   | "member.joined"
   | "member.signed-in"
   | "member.removed"

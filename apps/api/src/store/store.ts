@@ -8,6 +8,7 @@ import { openPostgres } from "./open-postgres.ts";
 import { openSqlite } from "./open-sqlite.ts";
 import { PostgresListener } from "./postgres-listener.ts";
 import type { Engine, Tables } from "./tables.ts";
+import { TeamArchives } from "./team-archives.ts";
 import { TeamReader } from "./team-reader.ts";
 import { TeamWriter } from "./team-writer.ts";
 import { TemplateReader } from "./template-reader.ts";
@@ -30,6 +31,7 @@ export interface Writes {
   readonly teams: TeamWriter;
   readonly templates: TemplateWriter;
   readonly answers: KeptAnswers;
+  readonly archives: TeamArchives;
 }
 
 /** The teams and their templates, over SQLite or PostgreSQL with the same queries. */
@@ -99,10 +101,12 @@ function storeOver(
     const revs = new Map<string, number>();
     const result = await transact((transaction) => {
       const work = { transaction, engine };
+      const moved = (teamId: string, rev: number) => revs.set(teamId, rev);
       return job({
         teams: new TeamWriter(work),
-        templates: new TemplateWriter(work, (teamId, rev) => revs.set(teamId, rev)),
+        templates: new TemplateWriter(work, moved),
         answers: new KeptAnswers(transaction),
+        archives: new TeamArchives(work, moved),
       });
     });
     for (const [teamId, rev] of revs) changed(teamId, rev);
