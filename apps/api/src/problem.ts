@@ -20,6 +20,12 @@ const TITLES: Readonly<Record<number, string>> = {
   503: "暂不可用",
 };
 
+/** More mistakes than these are counted, not listed: a small request must not make a huge answer. */
+const MOST_LISTED = 1000;
+
+/** What is wrong with a body, as far as a problem lists it (T9). */
+export const listed = <Mistake>(errors: readonly Mistake[]) => ({ errors: errors.slice(0, MOST_LISTED) });
+
 /** A refusal on its way to the client; `detail` is one Chinese sentence, `more` are members of its own (RFC 9457). */
 export class Problem extends Error {
   readonly status: ContentfulStatusCode;

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { z } from "zod";
 import type { Environment } from "./environment.ts";
-import { Problem } from "./problem.ts";
+import { listed, Problem } from "./problem.ts";
 
 /** A request body may have this many bytes (T12). */
 const MOST_BODY_BYTES = 1_048_576;
@@ -41,9 +41,8 @@ export async function readBody<Schema extends z.ZodType>(
           : issue.message,
   }));
   const first = errors[0];
-  throw new Problem(422, `请求内容有误：${[first?.column, first?.message].filter(Boolean).join(" ")}。`, {
-    errors,
-  });
+  const words = [first?.column.slice(0, 100), first?.message].filter(Boolean).join(" ");
+  throw new Problem(422, `请求内容有误：${words}。`, listed(errors));
 }
 
 /** The body as text, read once; refused while it is read, as soon as it is too large. */

@@ -3,7 +3,7 @@ import { rowErrors } from "@sevenstar/core/template/rows";
 import type { Context } from "hono";
 import type { Environment } from "../environment.ts";
 import { member } from "../member.ts";
-import { Problem } from "../problem.ts";
+import { listed, Problem } from "../problem.ts";
 import { readBody } from "../read-body.ts";
 import { inTransaction, repeatable } from "../repeatable.ts";
 import type { KeptAnswer } from "../store/sealed-answer.ts";
@@ -141,9 +141,11 @@ export function templateRoutes(api: Api): void {
     const first = errors[0];
     if (first) {
       const place = `第 ${first.row} 行${first.column ? `“${first.column}”` : ""}`;
-      throw new Problem(422, `内容没有保存：${place}${first.message}，共 ${errors.length} 处，请改正。`, {
-        errors,
-      });
+      throw new Problem(
+        422,
+        `内容没有保存：${place}${first.message}，共 ${errors.length} 处，请改正。`,
+        listed(errors),
+      );
     }
     const content = { kind, name, rowsJson: JSON.stringify(rows) };
     return written(c, (templates) => templates.put(c.var.identity, id, base, content));
