@@ -26,10 +26,12 @@ interface Asked {
 export class TestApi {
   readonly services: Services;
   readonly app: Api;
-  readonly #folder: string;
+  readonly folder: string;
 
-  static async open(settings: Partial<Settings> = {}) {
-    const folder = mkdtempSync(join(tmpdir(), "sevenstar-api-"));
+  static async open(
+    settings: Partial<Settings> = {},
+    folder = mkdtempSync(join(tmpdir(), "sevenstar-api-")),
+  ) {
     const defaults = readSettings({ DATA_DIR: folder, LOG_LEVEL: "silent", RATE_LIMIT: "0" }) as Settings;
     return new TestApi(await openServices({ ...defaults, ...settings }), folder);
   }
@@ -37,7 +39,7 @@ export class TestApi {
   private constructor(services: Services, folder: string) {
     this.services = services;
     this.app = createApp(services);
-    this.#folder = folder;
+    this.folder = folder;
   }
 
   async ask(method: string, path: string, { token, headers, json, raw }: Asked = {}): Promise<Answer> {
@@ -83,6 +85,6 @@ export class TestApi {
   async close(): Promise<void> {
     this.services.changes.end();
     await this.services.store.close();
-    rmSync(this.#folder, { recursive: true, force: true });
+    rmSync(this.folder, { recursive: true, force: true });
   }
 }

@@ -74,7 +74,9 @@ export class TestPostgres {
       { ...asUser(), stdio: ["ignore", "ignore", "pipe"] },
     );
     this.#server = server;
-    process.once("exit", () => server.kill("SIGKILL"));
+    const killWithTests = () => server.kill("SIGKILL");
+    process.once("exit", killWithTests);
+    server.once("close", () => process.off("exit", killWithTests));
     let said = "";
     await new Promise<void>((ready, failed) => {
       server.stderr.on("data", (chunk: Buffer) => {
