@@ -118,7 +118,10 @@ describe("[T14] server-sent events", () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
     const { until } = await listen();
     await until("已连接");
-    await api.services.store.db.updateTable("tokens").set({ revokedAt: "2026-01-01" }).execute();
+    const other = await TestApi.open(api.services.settings);
+    await other.services.store.db.updateTable("tokens").set({ revokedAt: "2026-01-01" }).execute();
+    await vi.waitFor(async () => expect((await api.ask("GET", "/v1/me", { token })).status).toBe(401));
+    await other.services.store.close();
     await vi.advanceTimersByTimeAsync(25_000);
     expect(await until("仍在")).toContain("(end)");
   });

@@ -14,7 +14,7 @@ export const unknownMember = () =>
 /** Lets in members whose role is at least this one (T11). */
 export const member = (least: Role) =>
   createMiddleware<Environment>(async (c, next) => {
-    const identity = await c.var.services.store.reads.teams.identify(c.var.tokenHash);
+    const identity = await c.get("services").store.reads.teams.identify(c.get("tokenHash"));
     if (!identity) throw unknownMember();
     if (roles.indexOf(identity.member.role) < roles.indexOf(least)) {
       const names = { viewer: "查看", editor: "编辑", owner: "管理" };

@@ -53,7 +53,7 @@ describe("the request log", () => {
       await api.ask("GET", `/v1/templates/${token}`, { token });
       await api.ask("POST", "/v1/invites/accept", { json: { code: body.code, member: "小李" } });
       await api.ask("POST", `/v1/invites/${body.code}`, { raw: token });
-      await new Promise((resolve) => setImmediate(resolve));
+      await vi.waitFor(() => expect(lines).not.toEqual([]));
       const log = lines.join("");
       expect(log).not.toContain(token);
       expect(log).not.toContain(body.code);

@@ -1,5 +1,5 @@
-import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { respond } from "./respond.ts";
 
 const TITLES: Readonly<Record<number, string>> = {
   400: "请求有误",
@@ -46,7 +46,7 @@ export class Problem extends Error {
 }
 
 /** A problem document (T16). */
-export function problemResponse(c: Context, problem: Problem): Response {
+export function problemResponse(problem: Problem): Response {
   const { status, message: detail, more } = problem;
   const body = JSON.stringify({
     type: "about:blank",
@@ -55,7 +55,7 @@ export function problemResponse(c: Context, problem: Problem): Response {
     detail,
     ...more,
   });
-  return c.body(body, status, {
+  return respond(status, body, {
     "Content-Type": "application/problem+json; charset=utf-8",
     ...problem.headers,
   });

@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { member } from "../member.ts";
 import { Problem } from "../problem.ts";
+import { respondJson } from "../respond.ts";
 import { type Api, document } from "./document.ts";
 import * as wire from "./wire-schemas.ts";
 
@@ -35,10 +36,9 @@ export function auditRoutes(api: Api): void {
     const query = page.safeParse(c.req.query());
     if (!query.success) throw new Problem(422, `${query.error.issues[0]?.message}。`);
     const { before, limit } = query.data;
-    const { id } = c.var.identity.team;
-    const entries = await c.var.services.store.reads.audit(id, before, limit + 1);
-    return c.json({ entries: entries.slice(0, limit), more: entries.length > limit }, 200, {
-      "Cache-Control": "no-store",
-    });
+    const { id } = c.get("identity").team;
+    const entries = await c.get("services").store.reads.audit(id, before, limit + 1);
+    const answer = { entries: entries.slice(0, limit), more: entries.length > limit };
+    return respondJson(answer, { "Cache-Control": "no-store" });
   });
 }

@@ -1,5 +1,7 @@
 import { streamSSE } from "hono/streaming";
 import { member } from "../member.ts";
+import { requestHeader } from "../request-header.ts";
+import { EVERY_ANSWER } from "../respond.ts";
 import { type Api, document } from "./document.ts";
 
 const COMMENT_EVERY = 25_000;
@@ -14,12 +16,15 @@ export function eventRoutes(api: Api): void {
     answers: { 200: { words: "事件流" } },
   });
   api.get("/v1/events", member("viewer"), async (c) => {
-    const { identity, services } = c.var;
+    const identity = c.get("identity");
+    const services = c.get("services");
     const { reads } = services.store;
     const newest = await reads.templates.newestRevision(identity.team.id);
-    const lastSeen = c.req.header("Last-Event-ID") ?? "";
+    const lastSeen = requestHeader(c, "last-event-id") ?? "";
     const listener = services.changes.join(identity, /^\d{1,15}$/.test(lastSeen) ? Number(lastSeen) : newest);
-    c.header("X-Accel-Buffering", "no");
+    for (const [name, value] of Object.entries({ ...EVERY_ANSWER, "X-Accel-Buffering": "no" })) {
+      c.header(name, value);
+    }
     return streamSSE(c, async (stream) => {
       stream.onAbort(() => listener.end());
       try {

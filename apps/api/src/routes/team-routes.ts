@@ -3,6 +3,7 @@ import { member, unknownMember } from "../member.ts";
 import { Problem } from "../problem.ts";
 import { readBody } from "../read-body.ts";
 import { inTransaction, jsonAnswer, repeatable } from "../repeatable.ts";
+import { respondJson } from "../respond.ts";
 import type { Admission, CodeProblem } from "../store/team-writer.ts";
 import { type Api, document } from "./document.ts";
 import * as wire from "./wire-schemas.ts";
@@ -28,7 +29,7 @@ export function teamRoutes(api: Api): void {
     refusals: [403],
   });
   api.post("/v1/teams", repeatable, async (c) => {
-    if (c.var.services.settings.SIGNUP === "closed")
+    if (c.get("services").settings.SIGNUP === "closed")
       throw new Problem(403, "这台服务器不开放新建团队，请向管理者要邀请。");
     const { name, member } = await readBody(c, wire.newTeam);
     return inTransaction(c, async ({ teams }) =>
@@ -43,8 +44,8 @@ export function teamRoutes(api: Api): void {
     answers: { 200: { words: "团队和成员", schema: wire.identity } },
   });
   api.get("/v1/me", member("viewer"), (c) => {
-    const { team, member } = c.var.identity;
-    return c.json({ team, member });
+    const { team, member } = c.get("identity");
+    return respondJson({ team, member });
   });
 
   document(api, {
@@ -63,7 +64,7 @@ export function teamRoutes(api: Api): void {
   api.post("/v1/invites", member("owner"), repeatable, async (c) => {
     const { role, expiresInDays } = await readBody(c, wire.newInvite);
     return inTransaction(c, async ({ teams }) => {
-      const { code, expiresAt } = await teams.invite(c.var.identity, role, expiresInDays);
+      const { code, expiresAt } = await teams.invite(c.get("identity"), role, expiresInDays);
       return jsonAnswer(201, { code, role, expiresAt }, NO_STORE);
     });
   });
@@ -107,7 +108,7 @@ export function teamRoutes(api: Api): void {
     answers: { 200: { words: "成员", schema: z.object({ members: z.array(wire.memberSchema) }) } },
   });
   api.get("/v1/members", member("viewer"), async (c) =>
-    c.json({ members: await c.var.services.store.reads.teams.members(c.var.identity.team.id) }),
+    respondJson({ members: await c.get("services").store.reads.teams.members(c.get("identity").team.id) }),
   );
 
   document(api, {
@@ -118,15 +119,15 @@ export function teamRoutes(api: Api): void {
     refusals: [403, 404, 409],
   });
   api.delete("/v1/members/:id", member("owner"), repeatable, async (c) => {
-    const { team } = c.var.identity;
+    const { team } = c.get("identity");
     const memberId = c.req.param("id");
     const response = await inTransaction(c, async ({ teams }) => {
-      const result = await teams.removeMember(c.var.identity, memberId);
+      const result = await teams.removeMember(c.get("identity"), memberId);
       if (result === "unknown") throw new Problem(404, "团队里没有这个成员。");
       if (result === "last owner") throw new Problem(409, "这是最后一个管理者，请先让别人成为管理者。");
       return { status: 204, headers: {}, body: "" };
     });
-    c.var.services.changes.dismiss(team.id, ({ member }) => member.id === memberId);
+    c.get("services").changes.dismiss(team.id, ({ member }) => member.id === memberId);
     return response;
   });
 
@@ -137,13 +138,13 @@ export function teamRoutes(api: Api): void {
     answers: { 200: { words: "新令牌", schema: z.object({ token: z.string() }) } },
   });
   api.post("/v1/token/rotate", repeatable, member("viewer"), async (c) => {
-    const { team, tokenHash } = c.var.identity;
+    const { team, tokenHash } = c.get("identity");
     const response = await inTransaction(c, async ({ teams }) => {
-      const token = await teams.rotateToken(c.var.identity);
+      const token = await teams.rotateToken(c.get("identity"));
       if (token === undefined) throw unknownMember();
       return jsonAnswer(200, { token }, NO_STORE);
     });
-    c.var.services.changes.dismiss(team.id, (identity) => identity.tokenHash === tokenHash);
+    c.get("services").changes.dismiss(team.id, (identity) => identity.tokenHash === tokenHash);
     return response;
   });
 }

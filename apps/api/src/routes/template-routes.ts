@@ -6,6 +6,8 @@ import { member } from "../member.ts";
 import { listed, Problem } from "../problem.ts";
 import { readBody } from "../read-body.ts";
 import { inTransaction, repeatable } from "../repeatable.ts";
+import { requestHeader } from "../request-header.ts";
+import { respond, respondJson } from "../respond.ts";
 import type { KeptAnswer } from "../store/sealed-answer.ts";
 import type { Writes } from "../store/store.ts";
 import type { Template } from "../store/template-reader.ts";
@@ -38,8 +40,8 @@ const revsOf = (tags: string): number[] =>
 
 /** Which state a write builds on (T2). */
 function baseOf(c: Request, mayBeNew: boolean): Base {
-  if (mayBeNew && c.req.header("If-None-Match")?.trim() === "*") return "new";
-  const tags = c.req.header("If-Match");
+  if (mayBeNew && requestHeader(c, "if-none-match")?.trim() === "*") return "new";
+  const tags = requestHeader(c, "if-match");
   if (tags === undefined || tags.trim() === "*") {
     const both = mayBeNew ? '新建用 If-None-Match: *，修改用 If-Match: "版本号"' : '请用 If-Match: "版本号"';
     throw new Problem(428, `没有说明以哪一版为基础：${both}。`);
@@ -47,12 +49,17 @@ function baseOf(c: Request, mayBeNew: boolean): Base {
   return { revs: revsOf(tags) };
 }
 
-/** A template as the wire carries it (api.md), around the JSON text of its rows. */
-function templateJson({ id, kind, name, rowsJson, ...rest }: Template): string {
-  const { rev, updatedAt, updatedBy, deleted } = rest;
+const texts = new WeakMap<Template, string>();
+
+/** A template as the wire carries it (api.md), around the JSON text of its rows; made once for each object. */
+function templateJson(template: Template): string {
+  const known = texts.get(template);
+  if (known !== undefined) return known;
+  const { id, kind, name, rowsJson, ...rest } = template;
   const before = JSON.stringify({ id, kind, name });
-  const after = JSON.stringify({ rev, updatedAt, updatedBy, deleted });
-  return `${before.slice(0, -1)},"rows":${rowsJson},${after.slice(1)}`;
+  const text = `${before.slice(0, -1)},"rows":${rowsJson},${JSON.stringify(rest).slice(1)}`;
+  texts.set(template, text);
+  return text;
 }
 
 const JSON_TYPE = { "Content-Type": "application/json" };
@@ -86,10 +93,10 @@ const written = (c: Request, write: (templates: Writes["templates"]) => Promise<
 
 function sent(c: Request, template: Template): Response {
   const headers = { ETag: etag(template.rev), "Cache-Control": "private, no-cache" };
-  const known = c.req.header("If-None-Match");
+  const known = requestHeader(c, "if-none-match");
   if (known && (known.trim() === "*" || revsOf(known).includes(template.rev)))
-    return c.body(null, 304, headers);
-  return c.body(`{"template":${templateJson(template)}}`, 200, { ...JSON_TYPE, ...headers });
+    return respond(304, null, headers);
+  return respond(200, `{"template":${templateJson(template)}}`, { ...JSON_TYPE, ...headers });
 }
 
 /** Templates, their history and their changes. */
@@ -101,7 +108,7 @@ export function templateRoutes(api: Api): void {
     answers: { 200: { words: "模板", schema: z.object({ templates: z.array(wire.summary) }) } },
   });
   api.get("/v1/templates", member("viewer"), async (c) =>
-    c.json({ templates: await c.var.services.store.reads.templates.list(c.var.identity.team.id) }),
+    respondJson({ templates: await c.get("services").store.reads.templates.list(c.get("identity").team.id) }),
   );
 
   document(api, {
@@ -113,7 +120,7 @@ export function templateRoutes(api: Api): void {
     refusals: [404],
   });
   api.get("/v1/templates/:id", member("viewer"), async (c) => {
-    const template = await c.var.services.store.reads.templates.find(c.var.identity.team.id, idOf(c));
+    const template = await c.get("services").store.reads.templates.find(c.get("identity").team.id, idOf(c));
     if (!template || template.deleted) throw notFound();
     return sent(c, template);
   });
@@ -148,7 +155,7 @@ export function templateRoutes(api: Api): void {
       );
     }
     const content = { kind, name, rowsJson: JSON.stringify(rows) };
-    return written(c, (templates) => templates.put(c.var.identity, id, base, content));
+    return written(c, (templates) => templates.put(c.get("identity"), id, base, content));
   });
 
   document(api, {
@@ -162,7 +169,7 @@ export function templateRoutes(api: Api): void {
   api.delete("/v1/templates/:id", member("editor"), repeatable, async (c) => {
     const base = baseOf(c, false);
     const id = idOf(c);
-    return written(c, (templates) => templates.delete(c.var.identity, id, base));
+    return written(c, (templates) => templates.delete(c.get("identity"), id, base));
   });
 
   document(api, {
@@ -173,9 +180,11 @@ export function templateRoutes(api: Api): void {
     refusals: [404],
   });
   api.get("/v1/templates/:id/revisions", member("viewer"), async (c) => {
-    const revisions = await c.var.services.store.reads.templates.revisions(c.var.identity.team.id, idOf(c));
+    const revisions = await c
+      .get("services")
+      .store.reads.templates.revisions(c.get("identity").team.id, idOf(c));
     if (revisions.length === 0) throw notFound();
-    return c.json({ revisions });
+    return respondJson({ revisions });
   });
 
   document(api, {
@@ -187,14 +196,12 @@ export function templateRoutes(api: Api): void {
   });
   api.get("/v1/templates/:id/revisions/:rev", member("viewer"), async (c) => {
     const rev = revOf(c.req.param("rev"));
-    const template = await c.var.services.store.reads.templates.revision(
-      c.var.identity.team.id,
-      idOf(c),
-      rev,
-    );
+    const template = await c
+      .get("services")
+      .store.reads.templates.revision(c.get("identity").team.id, idOf(c), rev);
     if (!template) throw new Problem(404, "没有这一版。");
     const headers = { ...JSON_TYPE, ETag: etag(template.rev) };
-    return c.body(`{"template":${templateJson(template)}}`, 200, headers);
+    return respond(200, `{"template":${templateJson(template)}}`, headers);
   });
 
   document(api, {
@@ -211,7 +218,7 @@ export function templateRoutes(api: Api): void {
     const id = idOf(c);
     const { rev } = await readBody(c, wire.restored);
     return inTransaction(c, async ({ templates }) => {
-      const result = await templates.restore(c.var.identity, id, base, rev);
+      const result = await templates.restore(c.get("identity"), id, base, rev);
       if (result === "unknown") throw new Problem(404, "没有这个模板或这一版。");
       return answerTo(result, 200);
     });
@@ -238,13 +245,11 @@ export function templateRoutes(api: Api): void {
     const query = page.safeParse(c.req.query());
     if (!query.success) throw new Problem(422, `${query.error.issues[0]?.message}。`);
     const { since, limit } = query.data;
-    const { changes, more } = await c.var.services.store.reads.templates.changes(
-      c.var.identity.team.id,
-      since,
-      limit,
-    );
+    const { changes, more } = await c
+      .get("services")
+      .store.reads.templates.changes(c.get("identity").team.id, since, limit);
     const cursor = changes.at(-1)?.rev ?? since;
     const json = `{"changes":[${changes.map(templateJson).join()}],"cursor":${cursor},"more":${more}}`;
-    return c.body(json, 200, { ...JSON_TYPE, "Cache-Control": "no-store" });
+    return respond(200, json, { ...JSON_TYPE, "Cache-Control": "no-store" });
   });
 }

@@ -1,6 +1,6 @@
-import type { Kysely } from "kysely";
+import type { Kysely, Transaction } from "kysely";
+import { preparedQuery } from "./prepared-query.ts";
 import type { Tables } from "./tables.ts";
-import type { Work } from "./team-lock.ts";
 import type { Member } from "./team-reader.ts";
 
 /** What members do to a team, as the log names it. */
@@ -28,9 +28,26 @@ export interface AuditEntry {
   readonly rev: number | null;
 }
 
+type NewEntry = Omit<Tables["audit"], "entry">;
+
+const insertEntry = preparedQuery((db, entry: NewEntry) =>
+  db.insertInto("audit").values(({ selectFrom, eb }) => ({
+    teamId: entry.teamId,
+    entry: selectFrom("audit")
+      .where("teamId", "=", entry.teamId)
+      .select(({ fn, lit }) => eb(fn.coalesce(fn.max("entry"), lit(0)), "+", lit(1)).as("next")),
+    at: entry.at,
+    memberId: entry.memberId,
+    memberName: entry.memberName,
+    action: entry.action,
+    subject: entry.subject,
+    rev: entry.rev,
+  })),
+);
+
 /** Writes an entry into a team's log, in the transaction of what it tells of; the team is locked. */
 export async function recordAudit(
-  { transaction }: Work,
+  transaction: Transaction<Tables>,
   teamId: string,
   by: Pick<Member, "id" | "name">,
   action: Action,
@@ -38,22 +55,8 @@ export async function recordAudit(
   rev: number | null = null,
 ): Promise<void> {
   const at = new Date().toISOString();
-  await transaction
-    .insertInto("audit")
-    .values((each) => ({
-      teamId,
-      entry: each
-        .selectFrom("audit")
-        .where("teamId", "=", teamId)
-        .select(({ fn, val }) => each(fn.coalesce(fn.max("entry"), val(0)), "+", 1).as("next")),
-      at,
-      memberId: by.id,
-      memberName: by.name,
-      action,
-      subject,
-      rev,
-    }))
-    .execute();
+  const entry = { teamId, at, memberId: by.id, memberName: by.name, action, subject, rev };
+  await insertEntry(transaction, entry);
 }
 
 /** A team's log, newest first, of the entries before one. */

@@ -26,6 +26,8 @@ export interface SqliteFile {
   readonly db: Kysely<Tables>;
   /** A number that changes when another process has written to the file. */
   foreignWrites(): number;
+  /** How many rows this process has written or tried to. */
+  ownWrites(): number;
 }
 
 /**
@@ -53,7 +55,13 @@ export async function openSqlite(folder: string): Promise<SqliteFile> {
     await db.destroy();
     throw new StartError(`数据文件 ${file} 是更新的版本写的，请升级程序，或用 DATA_DIR 指定别的文件夹。`);
   }
-  return { db, foreignWrites: () => database.pragma("data_version", { simple: true }) as number };
+  const dataVersion = database.prepare("pragma data_version").pluck();
+  const totalChanges = database.prepare("select total_changes()").pluck();
+  return {
+    db,
+    foreignWrites: () => dataVersion.get() as number,
+    ownWrites: () => totalChanges.get() as number,
+  };
 }
 
 /** Makes a folder, and those above it, that are still there after a power loss. */

@@ -4,9 +4,8 @@ import type { Settings } from "../settings.ts";
 import { type AuditEntry, auditEntries } from "./audit-log.ts";
 import { GroupCommit } from "./group-commit.ts";
 import { KeptAnswers } from "./kept-answers.ts";
-import { openPostgres } from "./open-postgres.ts";
 import { openSqlite } from "./open-sqlite.ts";
-import { PostgresListener } from "./postgres-listener.ts";
+import { RememberingTeamReader, RememberingTemplateReader } from "./remembering-readers.ts";
 import type { Engine, Tables } from "./tables.ts";
 import { TeamArchives } from "./team-archives.ts";
 import { TeamReader } from "./team-reader.ts";
@@ -14,7 +13,7 @@ import { TeamWriter } from "./team-writer.ts";
 import { TemplateReader } from "./template-reader.ts";
 import { TemplateWriter } from "./template-writer.ts";
 
-const LOOK_FOR_FOREIGN_WRITES_EVERY = 1_000;
+const LOOK_FOR_FOREIGN_WRITES_EVERY = 200;
 const SWEEP_EVERY = 3_600_000;
 
 /** What can be asked of the store at any time. */
@@ -47,6 +46,13 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** What follows from a write once it is committed, before anybody is told of it. */
+interface Consequences {
+  teamsChanged(): void;
+  templatesChanged(revs: ReadonlyMap<string, number>): void;
+  close(): Promise<void>;
+}
+
 type Transact = <Result>(job: (transaction: Transaction<Tables>) => Promise<Result>) => Promise<Result>;
 
 /** Opens the store of the settings; each new revision is announced on the bus once it is committed. */
@@ -60,23 +66,34 @@ export async function openStore(
 }
 
 async function overSqlite(folder: string, changes: ChangeBus): Promise<Store> {
-  const { db, foreignWrites } = await openSqlite(folder);
-  const commits = new GroupCommit(db);
-  const reads = readsOf(db);
+  const { db, foreignWrites, ownWrites } = await openSqlite(folder);
+  const commits = new GroupCommit(db, ownWrites);
+  const teams = new RememberingTeamReader(db);
+  const templates = new RememberingTemplateReader(db);
+  const reads = { ...readsOf(db), teams, templates };
   let seen = foreignWrites();
   const lookout = setInterval(() => {
-    if (changes.count() === 0) return;
     const now = foreignWrites();
-    if (now !== seen) announceNewest(reads, changes);
+    if (now === seen) return;
     seen = now;
+    teams.forget();
+    templates.forget();
+    announceNewest(reads, changes);
   }, LOOK_FOR_FOREIGN_WRITES_EVERY).unref();
   return storeOver("sqlite", db, reads, (job) => commits.write(job), {
-    changed: (teamId, rev) => changes.announce(teamId, rev),
+    teamsChanged: () => teams.forget(),
+    templatesChanged: (revs) => {
+      templates.forget();
+      for (const [teamId, rev] of revs) changes.announce(teamId, rev);
+    },
     close: async () => clearInterval(lookout),
   });
 }
 
 async function overPostgres(url: string, changes: ChangeBus): Promise<Store> {
+  // Loaded only where it is needed.
+  const { openPostgres } = await import("./open-postgres.ts");
+  const { PostgresListener } = await import("./postgres-listener.ts");
   const db = await openPostgres(url);
   const reads = readsOf(db);
   const listener = await PostgresListener.open(url, {
@@ -85,7 +102,8 @@ async function overPostgres(url: string, changes: ChangeBus): Promise<Store> {
   });
   // PostgreSQL itself announces what was committed, to this process as to the others.
   return storeOver("postgres", db, reads, (job) => db.transaction().execute(job), {
-    changed: () => {},
+    teamsChanged: () => {},
+    templatesChanged: () => {},
     close: () => listener.close(),
   });
 }
@@ -95,21 +113,33 @@ function storeOver(
   db: Kysely<Tables>,
   reads: Reads,
   transact: Transact,
-  { changed, close }: { changed(teamId: string, rev: number): void; close(): Promise<void> },
+  { teamsChanged, templatesChanged, close }: Consequences,
 ): Store {
   const write: Store["write"] = async (job) => {
     const revs = new Map<string, number>();
+    const moved = (teamId: string, rev: number) => revs.set(teamId, rev);
+    let touchesTeams = false;
     const result = await transact((transaction) => {
-      const work = { transaction, engine };
-      const moved = (teamId: string, rev: number) => revs.set(teamId, rev);
+      revs.clear();
       return job({
-        teams: new TeamWriter(work),
-        templates: new TemplateWriter(work, moved),
-        answers: new KeptAnswers(transaction),
-        archives: new TeamArchives(work, moved),
+        get teams() {
+          touchesTeams = true;
+          return new TeamWriter(transaction);
+        },
+        get templates() {
+          return new TemplateWriter(transaction, moved);
+        },
+        get answers() {
+          return new KeptAnswers(transaction);
+        },
+        get archives() {
+          touchesTeams = true;
+          return new TeamArchives(transaction, moved);
+        },
       });
     });
-    for (const [teamId, rev] of revs) changed(teamId, rev);
+    if (touchesTeams) teamsChanged();
+    if (revs.size > 0) templatesChanged(revs);
     return result;
   };
   const sweep = setInterval(() => {

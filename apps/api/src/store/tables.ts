@@ -44,11 +44,15 @@ interface TemplateTable {
   id: string;
   kind: string;
   name: string;
-  rows: string;
   rev: number;
   updatedAt: string;
   updatedBy: string;
   deleted: number;
+}
+
+interface RevisionTable extends TemplateTable {
+  /** The rows as JSON text. */
+  rows: string;
 }
 
 interface AnswerTable {
@@ -78,10 +82,10 @@ export interface Tables {
   members: MemberTable;
   tokens: TokenTable;
   codes: CodeTable;
-  /** The latest state of each template. */
+  /** Each template's latest revision, its rows apart. */
   templates: TemplateTable;
   /** Every state a template ever had (T8). */
-  revisions: TemplateTable;
+  revisions: RevisionTable;
   /** Answers kept for repeated requests (T3). */
   answers: AnswerTable;
   /** Who changed what. */

@@ -1,8 +1,8 @@
-import type { Selectable } from "kysely";
+import type { Selectable, Transaction } from "kysely";
 import { recordAudit } from "./audit-log.ts";
 import type { Tables } from "./tables.ts";
 import type { TeamArchive } from "./team-archive.ts";
-import { lockTeam, type Work } from "./team-lock.ts";
+import { lockTeam } from "./team-lock.ts";
 
 type State = TeamArchive["templates"][number];
 type Token = Selectable<Tables["tokens"]>;
@@ -24,22 +24,22 @@ const contentOf = ({ kind, name, rows, deleted }: State) =>
 
 /** Takes teams out of the store and brings them back, inside one write. */
 export class TeamArchives {
-  readonly #work: Work;
+  readonly #transaction: Transaction<Tables>;
   readonly #changed: (teamId: string, rev: number) => void;
 
-  constructor(work: Work, changed: (teamId: string, rev: number) => void) {
-    this.#work = work;
+  constructor(transaction: Transaction<Tables>, changed: (teamId: string, rev: number) => void) {
+    this.#transaction = transaction;
     this.#changed = changed;
   }
 
   /** The ids and names of all teams, the oldest first. */
   teams(): Promise<{ id: string; name: string }[]> {
-    return this.#work.transaction.selectFrom("teams").select(["id", "name"]).orderBy("createdAt").execute();
+    return this.#transaction.selectFrom("teams").select(["id", "name"]).orderBy("createdAt").execute();
   }
 
   /** The hashes of a team's tokens, also of the revoked ones. */
   tokens(teamId: string): Promise<Token[]> {
-    return this.#work.transaction
+    return this.#transaction
       .selectFrom("tokens")
       .innerJoin("members", "members.id", "tokens.memberId")
       .where("members.teamId", "=", teamId)
@@ -49,8 +49,8 @@ export class TeamArchives {
 
   /** Everything of a team at one moment. */
   async take(teamId: string): Promise<TeamArchive | undefined> {
-    const { transaction } = this.#work;
-    await lockTeam(this.#work, teamId);
+    const transaction = this.#transaction;
+    await lockTeam(this.#transaction, teamId);
     const team = await transaction
       .selectFrom("teams")
       .where("id", "=", teamId)
@@ -69,10 +69,10 @@ export class TeamArchives {
       .select(["entry", "at", "memberId", "memberName", "action", "subject", "rev"])
       .orderBy("entry")
       .execute();
-    const templates = await this.#states("templates", teamId);
-    const latest = new Set(templates.map(({ rev }) => rev));
-    const revisions = await this.#states("revisions", teamId);
-    const history = revisions.filter(({ rev }) => !latest.has(rev));
+    const states = await this.#states(teamId);
+    const latest = latestOf(states);
+    const templates = [...latest.values()].sort((one, other) => one.rev - other.rev);
+    const history = states.filter((state) => latest.get(state.id) !== state);
     const exportedAt = new Date().toISOString();
     return { format: "sevenstar-team", version: 1, exportedAt, team, members, templates, history, audit };
   }
@@ -89,25 +89,26 @@ export class TeamArchives {
     tokens: readonly Token[] = [],
   ): Promise<{ isNew: boolean; changed: number }> {
     const { team, templates } = archive;
-    const newest = await lockTeam(this.#work, team.id);
-    if (newest === undefined) await this.#work.transaction.insertInto("teams").values(team).execute();
+    const newest = await lockTeam(this.#transaction, team.id);
+    if (newest === undefined) await this.#transaction.insertInto("teams").values(team).execute();
+    const here = newest === undefined ? new Map<string, State>() : latestOf(await this.#states(team.id));
     await this.#addMissing(archive, tokens);
-    const here = new Map((await this.#states("templates", team.id)).map((state) => [state.id, state]));
     const wanted = new Map(templates.map((state) => [state.id, state]));
     for (const [id, state] of here)
       if (!wanted.has(id)) wanted.set(id, { ...state, rows: [], deleted: true });
-    let rev = newest !== undefined && newest >= team.rev ? newest : team.rev + UNSEEN_REVISIONS;
+    const isAhead = newest !== undefined && newest >= team.rev;
+    let rev = isAhead ? newest : team.rev + UNSEEN_REVISIONS;
     const updatedAt = new Date().toISOString();
     let changed = 0;
     for (const [id, state] of wanted) {
       const current = here.get(id);
-      if (current && contentOf(current) === contentOf(state)) continue;
+      if (isAhead && current && contentOf(current) === contentOf(state)) continue;
       rev++;
       changed++;
       await this.#replace(team.id, { ...state, rev, updatedAt, updatedBy: RESTORER.name });
     }
-    await this.#work.transaction.updateTable("teams").set({ rev }).where("id", "=", team.id).execute();
-    await recordAudit(this.#work, team.id, RESTORER, "team.restored", team.name, rev);
+    await this.#transaction.updateTable("teams").set({ rev }).where("id", "=", team.id).execute();
+    await recordAudit(this.#transaction, team.id, RESTORER, "team.restored", team.name, rev);
     this.#changed(team.id, rev);
     return { isNew: newest === undefined, changed };
   }
@@ -116,7 +117,7 @@ export class TeamArchives {
     { team, members, templates, history, audit }: TeamArchive,
     tokens: readonly Token[],
   ): Promise<void> {
-    const { transaction } = this.#work;
+    const transaction = this.#transaction;
     const add = async <Table extends "members" | "tokens" | "revisions" | "audit">(
       table: Table,
       row: Selectable<Tables[Table]>,
@@ -134,19 +135,22 @@ export class TeamArchives {
   }
 
   async #replace(teamId: string, state: State): Promise<void> {
-    const { transaction } = this.#work;
-    const row = rowOf(teamId, state);
-    await transaction.insertInto("revisions").values(row).execute();
-    await transaction
+    const { rows, ...row } = rowOf(teamId, state);
+    await this.#transaction
+      .insertInto("revisions")
+      .values({ ...row, rows })
+      .execute();
+    await this.#transaction
       .insertInto("templates")
       .values(row)
       .onConflict((conflict) => conflict.columns(["teamId", "id"]).doUpdateSet(row))
       .execute();
   }
 
-  async #states(table: "templates" | "revisions", teamId: string): Promise<State[]> {
-    const rows = await this.#work.transaction
-      .selectFrom(table)
+  /** Every state that the team's templates have had, by revision. */
+  async #states(teamId: string): Promise<State[]> {
+    const rows = await this.#transaction
+      .selectFrom("revisions")
       .where("teamId", "=", teamId)
       .select(STATE)
       .orderBy("rev")
@@ -159,6 +163,9 @@ export class TeamArchives {
     }));
   }
 }
+
+/** The last state of each template. */
+const latestOf = (states: readonly State[]) => new Map(states.map((state) => [state.id, state]));
 
 const rowOf = (teamId: string, { rows, deleted, ...state }: State) => ({
   ...state,

@@ -1,11 +1,14 @@
 import type { Transaction } from "kysely";
-import type { Engine, Tables } from "./tables.ts";
+import { preparedQuery } from "./prepared-query.ts";
+import type { Tables } from "./tables.ts";
 
-/** A write under way. */
-export interface Work {
-  readonly transaction: Transaction<Tables>;
-  readonly engine: Engine;
-}
+const lockRow = preparedQuery((db, { teamId }: { teamId: string }, engine) =>
+  db
+    .selectFrom("teams")
+    .where("id", "=", teamId)
+    .select("rev")
+    .$if(engine === "postgres", (query) => query.forUpdate()),
+);
 
 /**
  * Lets one write of a team happen at a time and gives the team's newest revision; undefined where there is no
@@ -14,12 +17,10 @@ export interface Work {
  * PostgreSQL locks the team's row until the transaction ends; SQLite has one writer anyway. Every write takes
  * this lock before any other.
  */
-export async function lockTeam({ transaction, engine }: Work, teamId: string): Promise<number | undefined> {
-  const row = await transaction
-    .selectFrom("teams")
-    .where("id", "=", teamId)
-    .select("rev")
-    .$if(engine === "postgres", (query) => query.forUpdate())
-    .executeTakeFirst();
+export async function lockTeam(
+  transaction: Transaction<Tables>,
+  teamId: string,
+): Promise<number | undefined> {
+  const [row] = await lockRow(transaction, { teamId });
   return row?.rev;
 }

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { preparedQuery } from "./prepared-query.ts";
 import type { Role, Tables } from "./tables.ts";
 
 /** A team as its members see it. */
@@ -20,6 +21,17 @@ export interface Identity {
   readonly tokenHash: string;
 }
 
+const memberOfToken = preparedQuery((db, { tokenHash }: { tokenHash: string }) =>
+  db
+    .selectFrom("tokens")
+    .innerJoin("members", "members.id", "tokens.memberId")
+    .innerJoin("teams", "teams.id", "members.teamId")
+    .where("tokens.hash", "=", tokenHash)
+    .where("tokens.revokedAt", "is", null)
+    .where("members.removedAt", "is", null)
+    .select(["teams.id as teamId", "teams.name as team", "members.id", "members.name", "members.role"]),
+);
+
 /** Reads teams, members and tokens. */
 export class TeamReader {
   readonly #db: Kysely<Tables>;
@@ -30,15 +42,7 @@ export class TeamReader {
 
   /** The member whose valid token has this hash. */
   async identify(tokenHash: string): Promise<Identity | undefined> {
-    const row = await this.#db
-      .selectFrom("tokens")
-      .innerJoin("members", "members.id", "tokens.memberId")
-      .innerJoin("teams", "teams.id", "members.teamId")
-      .where("tokens.hash", "=", tokenHash)
-      .where("tokens.revokedAt", "is", null)
-      .where("members.removedAt", "is", null)
-      .select(["teams.id as teamId", "teams.name as team", "members.id", "members.name", "members.role"])
-      .executeTakeFirst();
+    const [row] = await memberOfToken(this.#db, { tokenHash });
     if (!row) return undefined;
     const { id, name, role } = row;
     return { team: { id: row.teamId, name: row.team }, member: { id, name, role }, tokenHash };

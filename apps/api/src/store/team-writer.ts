@@ -1,7 +1,8 @@
+import type { Transaction } from "kysely";
 import { hashOf, newId, newSecret } from "../secret.ts";
 import { recordAudit } from "./audit-log.ts";
-import type { Role } from "./tables.ts";
-import { lockTeam, type Work } from "./team-lock.ts";
+import type { Role, Tables } from "./tables.ts";
+import { lockTeam } from "./team-lock.ts";
 import { type Identity, type Member, type Team, TeamReader } from "./team-reader.ts";
 
 /** A new member with the token that is shown once. */
@@ -20,17 +21,17 @@ const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOS
 
 /** Changes teams, members, tokens and one-time codes, inside one write. */
 export class TeamWriter extends TeamReader {
-  readonly #work: Work;
+  readonly #transaction: Transaction<Tables>;
 
-  constructor(work: Work) {
-    super(work.transaction);
-    this.#work = work;
+  constructor(transaction: Transaction<Tables>) {
+    super(transaction);
+    this.#transaction = transaction;
   }
 
   /** A new team with its owner. */
   async createTeam(name: string, owner: string): Promise<Admission> {
     const team = { id: newId(), name };
-    await this.#work.transaction
+    await this.#transaction
       .insertInto("teams")
       .values({ ...team, rev: 0, createdAt: now() })
       .execute();
@@ -39,7 +40,7 @@ export class TeamWriter extends TeamReader {
 
   async #found(team: Team, owner: string): Promise<Admission> {
     const admission = await this.#admit(team, owner, "owner");
-    await recordAudit(this.#work, team.id, admission.member, "team.created", team.name);
+    await recordAudit(this.#transaction, team.id, admission.member, "team.created", team.name);
     return admission;
   }
 
@@ -48,7 +49,7 @@ export class TeamWriter extends TeamReader {
     const found = await this.firstTeam();
     if (found) return found;
     const team = { id: LOCAL_TEAM, name: "本机团队" };
-    const { numInsertedOrUpdatedRows } = await this.#work.transaction
+    const { numInsertedOrUpdatedRows } = await this.#transaction
       .insertInto("teams")
       .values({ ...team, rev: 0, createdAt: now() })
       .onConflict((conflict) => conflict.doNothing())
@@ -62,8 +63,8 @@ export class TeamWriter extends TeamReader {
 
   /** Removes a member and revokes its tokens; the last owner stays. */
   async removeMember(by: Identity, memberId: string): Promise<"removed" | "unknown" | "last owner"> {
-    const { transaction } = this.#work;
-    await lockTeam(this.#work, by.team.id);
+    const transaction = this.#transaction;
+    await lockTeam(this.#transaction, by.team.id);
     const members = await this.members(by.team.id);
     const member = members.find(({ id }) => id === memberId);
     if (!member) return "unknown";
@@ -76,28 +77,28 @@ export class TeamWriter extends TeamReader {
       .where("memberId", "=", memberId)
       .where("revokedAt", "is", null)
       .execute();
-    await recordAudit(this.#work, by.team.id, by.member, "member.removed", member.name);
+    await recordAudit(this.#transaction, by.team.id, by.member, "member.removed", member.name);
     return "removed";
   }
 
   /** A new token for a member; the old one dies in the same step, undefined where it is dead already. */
   async rotateToken(by: Identity): Promise<string | undefined> {
-    await lockTeam(this.#work, by.team.id);
-    const { numUpdatedRows } = await this.#work.transaction
+    await lockTeam(this.#transaction, by.team.id);
+    const { numUpdatedRows } = await this.#transaction
       .updateTable("tokens")
       .set({ revokedAt: now() })
       .where("hash", "=", by.tokenHash)
       .where("revokedAt", "is", null)
       .executeTakeFirstOrThrow();
     if (Number(numUpdatedRows) === 0) return undefined;
-    await recordAudit(this.#work, by.team.id, by.member, "token.rotated", by.member.name);
+    await recordAudit(this.#transaction, by.team.id, by.member, "token.rotated", by.member.name);
     return this.#mintToken(by.member.id);
   }
 
   /** A one-time code with which somebody joins the team. */
   async invite(by: Identity, role: Role, days: number): Promise<{ code: string; expiresAt: string }> {
-    await lockTeam(this.#work, by.team.id);
-    await recordAudit(this.#work, by.team.id, by.member, "invite.created", role);
+    await lockTeam(this.#transaction, by.team.id);
+    await recordAudit(this.#transaction, by.team.id, by.member, "invite.created", role);
     return this.#newCode({ teamId: by.team.id, role, memberId: null }, days);
   }
 
@@ -109,7 +110,7 @@ export class TeamWriter extends TeamReader {
   async #newCode(of: { teamId: string; role: Role; memberId: string | null }, days: number) {
     const code = newSecret();
     const expiresAt = inDays(days);
-    await this.#work.transaction
+    await this.#transaction
       .insertInto("codes")
       .values({ ...of, hash: hashOf(code), expiresAt, usedAt: null })
       .execute();
@@ -126,7 +127,7 @@ export class TeamWriter extends TeamReader {
     return this.#spend(code, "sign-in", async (team, { memberId }) => {
       const member = (await this.members(team.id)).find(({ id }) => id === memberId);
       if (!member) return "spent";
-      await recordAudit(this.#work, team.id, member, "member.signed-in", member.name);
+      await recordAudit(this.#transaction, team.id, member, "member.signed-in", member.name);
       return { team, member, token: await this.#mintToken(member.id) };
     });
   }
@@ -137,7 +138,7 @@ export class TeamWriter extends TeamReader {
     then: (team: Team, spent: { role: Role; memberId: string | null }) => Promise<Admission | CodeProblem>,
   ): Promise<Admission | CodeProblem> {
     const hash = hashOf(code);
-    const found = await this.#work.transaction
+    const found = await this.#transaction
       .selectFrom("codes")
       .innerJoin("teams", "teams.id", "codes.teamId")
       .where("hash", "=", hash)
@@ -145,8 +146,8 @@ export class TeamWriter extends TeamReader {
       .select(["teams.id", "teams.name", "codes.role", "codes.memberId"])
       .executeTakeFirst();
     if (!found) return "unknown";
-    await lockTeam(this.#work, found.id);
-    const { numUpdatedRows } = await this.#work.transaction
+    await lockTeam(this.#transaction, found.id);
+    const { numUpdatedRows } = await this.#transaction
       .updateTable("codes")
       .set({ usedAt: now() })
       .where("hash", "=", hash)
@@ -159,17 +160,17 @@ export class TeamWriter extends TeamReader {
 
   async #admit(team: Team, name: string, role: Role): Promise<Admission> {
     const member = { id: newId(), name, role };
-    await this.#work.transaction
+    await this.#transaction
       .insertInto("members")
       .values({ ...member, teamId: team.id, createdAt: now(), removedAt: null })
       .execute();
-    await recordAudit(this.#work, team.id, member, "member.joined", role);
+    await recordAudit(this.#transaction, team.id, member, "member.joined", role);
     return { team, member, token: await this.#mintToken(member.id) };
   }
 
   async #mintToken(memberId: string): Promise<string> {
     const token = newSecret();
-    await this.#work.transaction
+    await this.#transaction
       .insertInto("tokens")
       .values({ hash: hashOf(token), memberId, createdAt: now(), revokedAt: null })
       .execute();

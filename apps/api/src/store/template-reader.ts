@@ -1,5 +1,6 @@
 import type { TemplateKind } from "@sevenstar/core/template/rows";
 import type { Kysely, Selectable } from "kysely";
+import { preparedQuery } from "./prepared-query.ts";
 import type { Tables } from "./tables.ts";
 
 /** A template without its rows, as lists show it. */
@@ -18,7 +19,7 @@ export interface Template extends TemplateSummary {
   readonly rowsJson: string;
 }
 
-type Row = Selectable<Tables["templates"]>;
+type Row = Selectable<Tables["revisions"]>;
 
 const SUMMARY = ["id", "kind", "name", "rev", "updatedAt", "updatedBy", "deleted"] as const;
 const WHOLE = [...SUMMARY, "rows"] as const;
@@ -34,6 +35,31 @@ const summaryOf = (row: Omit<Row, "rows" | "teamId">): TemplateSummary => ({
 });
 
 const templateOf = (row: Omit<Row, "teamId">): Template => ({ ...summaryOf(row), rowsJson: row.rows });
+
+/** The templates with the rows of their latest revisions. */
+const wholeTemplates = (db: Kysely<Tables>) =>
+  db
+    .selectFrom("templates")
+    .innerJoin("revisions", (join) =>
+      join
+        .onRef("revisions.teamId", "=", "templates.teamId")
+        .onRef("revisions.id", "=", "templates.id")
+        .onRef("revisions.rev", "=", "templates.rev"),
+    )
+    .select(WHOLE.map((column) => `revisions.${column}` as const));
+
+const findRow = preparedQuery((db, { teamId, id }: { teamId: string; id: string }) =>
+  wholeTemplates(db).where("templates.teamId", "=", teamId).where("templates.id", "=", id),
+);
+
+const changedRows = preparedQuery(
+  (db, { teamId, since, limit }: { teamId: string; since: number; limit: number }) =>
+    wholeTemplates(db)
+      .where("templates.teamId", "=", teamId)
+      .where("templates.rev", ">", since)
+      .orderBy("templates.rev")
+      .limit(limit),
+);
 
 /** Reads templates, their history and their changes. */
 export class TemplateReader {
@@ -56,12 +82,7 @@ export class TemplateReader {
 
   /** The latest state of a template, its tombstone too. */
   async find(teamId: string, id: string): Promise<Template | undefined> {
-    const row = await this.#db
-      .selectFrom("templates")
-      .where("teamId", "=", teamId)
-      .where("id", "=", id)
-      .select(WHOLE)
-      .executeTakeFirst();
+    const [row] = await findRow(this.#db, { teamId, id });
     return row && templateOf(row);
   }
 
@@ -94,14 +115,7 @@ export class TemplateReader {
     since: number,
     limit: number,
   ): Promise<{ changes: Template[]; more: boolean }> {
-    const rows = await this.#db
-      .selectFrom("templates")
-      .where("teamId", "=", teamId)
-      .where("rev", ">", since)
-      .select(WHOLE)
-      .orderBy("rev")
-      .limit(limit + 1)
-      .execute();
+    const rows = await changedRows(this.#db, { teamId, since, limit: limit + 1 });
     return { changes: rows.slice(0, limit).map(templateOf), more: rows.length > limit };
   }
 

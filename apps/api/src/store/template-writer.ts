@@ -1,6 +1,9 @@
 import type { TemplateKind } from "@sevenstar/core/template/rows";
+import type { Selectable, Transaction } from "kysely";
 import { type Action, recordAudit } from "./audit-log.ts";
-import { lockTeam, type Work } from "./team-lock.ts";
+import { preparedQuery } from "./prepared-query.ts";
+import type { Tables } from "./tables.ts";
+import { lockTeam } from "./team-lock.ts";
 import type { Identity } from "./team-reader.ts";
 import { type Template, TemplateReader } from "./template-reader.ts";
 
@@ -24,16 +27,43 @@ export type WriteResult =
   | "too many"
   | "deleted revision";
 
+type TemplateRow = Selectable<Tables["templates"]>;
+type RevisionRow = Selectable<Tables["revisions"]>;
+
+const moveTeam = preparedQuery((db, { teamId, rev }: { teamId: string; rev: number }) =>
+  db.updateTable("teams").set({ rev }).where("id", "=", teamId),
+);
+
+/** A row's columns one by one, as a prepared query needs them. */
+const columnsOf = (row: TemplateRow): TemplateRow => {
+  const { teamId, id, kind, name, rev, updatedAt, updatedBy, deleted } = row;
+  return { teamId, id, kind, name, rev, updatedAt, updatedBy, deleted };
+};
+
+const insertRevision = preparedQuery((db, row: RevisionRow) =>
+  db.insertInto("revisions").values({ ...columnsOf(row), rows: row.rows }),
+);
+
+const setTemplate = preparedQuery((db, row: TemplateRow) =>
+  db
+    .insertInto("templates")
+    .values(columnsOf(row))
+    .onConflict((conflict) => {
+      const { teamId: _, id: __, ...changed } = columnsOf(row);
+      return conflict.columns(["teamId", "id"]).doUpdateSet(changed);
+    }),
+);
+
 type Next = Content & { readonly deleted: boolean; readonly action: Action };
 
 /** Changes templates, inside one write; whoever writes first moves the team's revision, the others are stale. */
 export class TemplateWriter extends TemplateReader {
-  readonly #work: Work;
+  readonly #transaction: Transaction<Tables>;
   readonly #changed: (teamId: string, rev: number) => void;
 
-  constructor(work: Work, changed: (teamId: string, rev: number) => void) {
-    super(work.transaction);
-    this.#work = work;
+  constructor(transaction: Transaction<Tables>, changed: (teamId: string, rev: number) => void) {
+    super(transaction);
+    this.#transaction = transaction;
     this.#changed = changed;
   }
 
@@ -79,7 +109,7 @@ export class TemplateWriter extends TemplateReader {
     next: (current: Template | undefined, isNew: boolean) => Promise<Next | "unknown" | "deleted revision">,
   ): Promise<WriteResult> {
     const teamId = by.team.id;
-    const newest = await lockTeam(this.#work, teamId);
+    const newest = await lockTeam(this.#transaction, teamId);
     if (newest === undefined) return "unknown";
     const current = await this.find(teamId, id);
     const isNew = current === undefined || current.deleted;
@@ -91,34 +121,21 @@ export class TemplateWriter extends TemplateReader {
     if (typeof content === "string") return content;
     const { kind, name, rowsJson, deleted, action } = content;
     const rev = newest + 1;
-    const { transaction } = this.#work;
-    await transaction.updateTable("teams").set({ rev }).where("id", "=", teamId).execute();
     const updatedAt = new Date().toISOString();
-    const row = {
-      teamId,
-      id,
-      kind,
-      name,
-      rows: rowsJson,
-      rev,
-      updatedAt,
-      updatedBy: by.member.name,
-      deleted: deleted ? 1 : 0,
-    };
-    await transaction.insertInto("revisions").values(row).execute();
-    await transaction
-      .insertInto("templates")
-      .values(row)
-      .onConflict((conflict) => conflict.columns(["teamId", "id"]).doUpdateSet(row))
-      .execute();
-    await recordAudit(this.#work, teamId, by.member, action, id, rev);
+    const updatedBy = by.member.name;
+    const state = { teamId, id, kind, name, rev, updatedAt, updatedBy };
+    const row = { ...state, deleted: deleted ? 1 : 0 };
+    await moveTeam(this.#transaction, { teamId, rev });
+    await insertRevision(this.#transaction, { ...row, rows: rowsJson });
+    await setTemplate(this.#transaction, row);
+    await recordAudit(this.#transaction, teamId, by.member, action, id, rev);
     this.#changed(teamId, rev);
-    const template = { id, kind, name, rowsJson, rev, updatedAt, updatedBy: by.member.name, deleted };
+    const template = { id, kind, name, rowsJson, rev, updatedAt, updatedBy, deleted };
     return { template, created: isNew };
   }
 
   async #count(teamId: string): Promise<number> {
-    const row = await this.#work.transaction
+    const row = await this.#transaction
       .selectFrom("templates")
       .where("teamId", "=", teamId)
       .where("deleted", "=", 0)
