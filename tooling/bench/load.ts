@@ -28,7 +28,7 @@ export async function load(port: number, clients: readonly Client[], seconds: nu
       socket.on("data", (chunk) => {
         if (missing > 0) missing -= chunk.length;
         else {
-          const text = head + chunk.latin1Slice();
+          const text = head + chunk.toString("latin1");
           const end = text.indexOf("\r\n\r\n");
           if (end < 0) {
             head = text;

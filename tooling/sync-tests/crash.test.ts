@@ -107,7 +107,7 @@ describe.each(["SQLite", "PostgreSQL"])("the API over %s", (engine) => {
         .select(["id", "rev", "rows"])
         .orderBy("rev")
         .execute();
-      const templates = await store.db.selectFrom("templates").select(["id", "rev", "rows"]).execute();
+      const templates = await store.db.selectFrom("templates").select(["id", "rev"]).execute();
       const entries = await store.db.selectFrom("audit").select("entry").orderBy("entry").execute();
       await store.close();
       const markOf = (rows: string): string => JSON.parse(rows)[0].word;
@@ -122,8 +122,8 @@ describe.each(["SQLite", "PostgreSQL"])("the API over %s", (engine) => {
       expect(revisions.length - acknowledged.length).toBeGreaterThanOrEqual(0);
       expect(revisions.length - acknowledged.length).toBeLessThanOrEqual(WRITERS);
       const latest = new Map(revisions.map((revision) => [revision.id, revision]));
-      expect(templates.map(({ id, rev, rows }) => ({ id, rev, rows })).toSorted(byRev)).toEqual(
-        [...latest.values()].toSorted(byRev),
+      expect(templates.toSorted(byRev)).toEqual(
+        [...latest.values()].map(({ id, rev }) => ({ id, rev })).toSorted(byRev),
       );
       expect(entries.map(({ entry }) => entry)).toEqual(entries.map((_, index) => index + 1));
       if (!postgres) checkIntegrity(join(DATA_DIR, "sevenstar.sqlite"));
