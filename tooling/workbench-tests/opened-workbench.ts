@@ -82,7 +82,7 @@ export async function openWorkbench(
     async notice() {
       const done = page.locator(".notice.done, .notice.problem").locator(".text");
       await done.waitFor({ timeout: 120_000 });
-      return done.textContent();
+      return (await done.textContent()) ?? "";
     },
     close: () => context.close(),
   };
