@@ -196,7 +196,7 @@ describe("export", () => {
     expect(payments?.get("H8")?.value).toBe("#N/A");
 
     await workbench.importFile("七星表格.xlsx", file);
-    expect(await workbench.notice()).toContain("已导入");
+    await expect.poll(() => workbench.notice(), { timeout: 30_000 }).toContain("已导入");
     const names = await workbench.page.evaluate(() => window.sevenstarWorkbench?.sheets() ?? []);
     expect(names).toHaveLength(6);
     await workbench.until(names[3] ?? "", "K6", 7);
