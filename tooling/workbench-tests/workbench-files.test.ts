@@ -1,12 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
-import type { Server } from "node:http";
 import { writeXlsx } from "hucre/xlsx";
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { launchChromium } from "../browser/launch-chromium.ts";
+import { describe, expect, it } from "vitest";
 import { gbkBytes } from "./gbk-bytes.ts";
-import { type OpenedWorkbench, openWorkbench } from "./opened-workbench.ts";
-import { serveWorkbench } from "./serve-workbench.ts";
+import { useWorkbench } from "./use-workbench.ts";
 import { xlsxCells } from "./xlsx-cells.ts";
 
 const CSV =
@@ -14,25 +10,7 @@ const CSV =
 const listings = new URL("../../../shared/data/listings-1688.csv", import.meta.url);
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
-let browser: Browser;
-let server: Server;
-let address: string;
-let workbench: OpenedWorkbench;
-
-beforeAll(async () => {
-  [browser, { server, address }] = await Promise.all([launchChromium(), serveWorkbench()]);
-});
-afterAll(async () => {
-  await browser.close();
-  server.close().closeAllConnections();
-});
-beforeEach(async () => {
-  workbench = await openWorkbench(browser, address);
-});
-afterEach(async () => {
-  expect(workbench.errors).toEqual([]);
-  await workbench.close();
-});
+const workbench = useWorkbench();
 
 const values = async (sheet: string, ...addresses: string[]) =>
   Promise.all(addresses.map(async (at) => (await workbench.cell(sheet, at)).value));

@@ -1,34 +1,22 @@
 import { readFileSync } from "node:fs";
-import type { Server } from "node:http";
 import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
-import type { Browser, BrowserContextOptions } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchChromium } from "../browser/launch-chromium.ts";
+import type { BrowserContextOptions } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { type OpenedWorkbench, openWorkbench } from "./opened-workbench.ts";
-import { serveWorkbench } from "./serve-workbench.ts";
+import { useChromium } from "./use-workbench.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-let browser: Browser;
-let server: Server;
-let address: string;
-
-beforeAll(async () => {
-  [browser, { server, address }] = await Promise.all([launchChromium(), serveWorkbench()]);
-});
-afterAll(async () => {
-  await browser.close();
-  server.close().closeAllConnections();
-});
+const chromium = useChromium();
 
 /** Runs a task in a fresh workbench that must report no error. */
 async function inWorkbench(
   task: (workbench: OpenedWorkbench) => Promise<void>,
   options: BrowserContextOptions = {},
-  page = address,
+  page = chromium.address,
 ): Promise<void> {
-  const workbench = await openWorkbench(browser, page, options);
+  const workbench = await openWorkbench(chromium.browser, page, options);
   await task(workbench);
   expect(workbench.errors).toEqual([]);
   await workbench.close();
@@ -86,9 +74,9 @@ describe("page", () => {
   });
 
   it("says in Chinese that the grid could not be loaded, and keeps the functions readable", async () => {
-    const page = await browser.newPage();
+    const page = await chromium.browser.newPage();
     await page.route(/open-sample-workbook.*\.js/, (route) => route.abort());
-    await page.goto(address);
+    await page.goto(chromium.address);
     await page.getByText("表格没有打开。请刷新本页再试").waitFor();
     await page.getByRole("button", { name: "复制 PAYFEE" }).waitFor();
     await page.close();
@@ -97,7 +85,7 @@ describe("page", () => {
 
 describe("sign-in link", () => {
   const opened = async (answer: { status: number; body: string } | undefined, words: string) => {
-    const page = await browser.newPage();
+    const page = await chromium.browser.newPage();
     const sent: unknown[] = [];
     await page.route("**/v1/signin", (route) => {
       sent.push(route.request().postDataJSON());
@@ -105,7 +93,7 @@ describe("sign-in link", () => {
         ? route.fulfill({ ...answer, contentType: "application/json" })
         : route.abort("connectionrefused");
     });
-    await page.goto(`${address}#signin=once-only`);
+    await page.goto(`${chromium.address}#signin=once-only`);
     await page.getByText(words).waitFor();
     expect(sent).toEqual([{ code: "once-only" }]);
     expect(new URL(page.url()).hash).toBe("");

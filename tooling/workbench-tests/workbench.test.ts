@@ -1,29 +1,7 @@
-import type { Server } from "node:http";
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { launchChromium } from "../browser/launch-chromium.ts";
-import { type OpenedWorkbench, openWorkbench } from "./opened-workbench.ts";
-import { serveWorkbench } from "./serve-workbench.ts";
+import { describe, expect, it } from "vitest";
+import { useWorkbench } from "./use-workbench.ts";
 
-let browser: Browser;
-let server: Server;
-let address: string;
-let workbench: OpenedWorkbench;
-
-beforeAll(async () => {
-  [browser, { server, address }] = await Promise.all([launchChromium(), serveWorkbench()]);
-});
-afterAll(async () => {
-  await browser.close();
-  server.close().closeAllConnections();
-});
-beforeEach(async () => {
-  workbench = await openWorkbench(browser, address);
-});
-afterEach(async () => {
-  expect(workbench.errors).toEqual([]);
-  await workbench.close();
-});
+const workbench = useWorkbench();
 
 const values = async (sheet: string, ...addresses: string[]) =>
   Promise.all(addresses.map(async (at) => (await workbench.cell(sheet, at)).value));
