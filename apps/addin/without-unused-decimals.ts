@@ -11,20 +11,18 @@ interface Part {
 
 const METHODS = /^(?:P\.(\w+) = )(?:P\.(\w+) = )?function/;
 const NAMED = /^(?:function (\w+)|var (\w+)|(LN10|PI) = new)/;
-const STATIC = /^ *Decimal\.(\w+) = (\w+);.*\n/gm;
+const STATIC = /^ *Decimal\.(\w+) = \1;.*\n/gm;
 /** The functions that read a constant. */
 const CONSTANTS: Readonly<Record<string, string>> = { LN10: "getLn10", PI: "getPi" };
 /** What the language itself calls. */
 const IMPLICIT = ["toString", "valueOf", "toJSON"];
 
+/** Its own power of two, for hexadecimal texts, which no number of ours ever is. */
+const OF_HEXADECIMALS = /\bDecimal\.pow\(/g;
 const COMMENT = /\/\*[\s\S]*?\*\/|\/\/.*/g;
 
-/**
- * The names that a text calls as methods, those of Math left out, and the one that decimal.js calls of itself by
- * name: the power of two of a hexadecimal text, which no number of ours ever is.
- */
-const called = (text: string) =>
-  [...text.matchAll(/(?<!\b(?:Math|Decimal))\.(\w+)\(/g)].map(([, name = ""]) => name);
+/** The names that a text calls as methods, those of Math left out. */
+const called = (text: string) => [...text.matchAll(/(?<!\bMath)\.(\w+)\(/g)].map(([, name = ""]) => name);
 
 /** Every method that the core's own sources name. */
 function calledByCore(): Set<string> {
@@ -49,7 +47,9 @@ function kept(statements: readonly string[]): string {
   const keep = new Set(parts.filter(isRoot));
   for (let size = -1; size !== keep.size; ) {
     size = keep.size;
-    const text = [...keep].map((part) => part.text.replace(COMMENT, "")).join("\n");
+    const text = [...keep]
+      .map((part) => part.text.replace(COMMENT, "").replace(OF_HEXADECIMALS, ""))
+      .join("\n");
     const names = new Set<string | undefined>(text.match(/(?<![.\w])[A-Za-z]\w*/g));
     for (const name of called(text)) wanted.add(name);
     for (const part of parts) {
