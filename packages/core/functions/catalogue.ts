@@ -1,3 +1,11 @@
+import { activities } from "../calendar/activities.ts";
+import { activityFit } from "../calendar/activity-fit.ts";
+import { festival } from "../calendar/festival.ts";
+import { holidays } from "../calendar/holidays.ts";
+import { isWorkdayCn } from "../calendar/is-workday-cn.ts";
+import { networkdaysCn } from "../calendar/networkdays-cn.ts";
+import { nextActivity } from "../calendar/next-activity.ts";
+import { workdayCn } from "../calendar/workday-cn.ts";
 import { titleLen } from "../listing/title-len.ts";
 import { buyerMix } from "../market/buyer-mix.ts";
 import { demandGap } from "../market/demand-gap.ts";
@@ -15,6 +23,14 @@ import type { SpreadsheetFunction } from "./define-function.ts";
 /** Every function of the product, in the order of the manual. */
 export const catalogue: readonly SpreadsheetFunction[] = [
   titleLen,
+  activities,
+  nextActivity,
+  activityFit,
+  workdayCn,
+  networkdaysCn,
+  isWorkdayCn,
+  festival,
+  holidays,
   priceBand,
   peers,
   indexTrend,
