@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import { builtFunctions } from "./built-functions.ts";
 import { cardFeesByDecimal, cardFeesByHand, sevenStarsByHand } from "./hand-written.ts";
 import { LISTING_HEADER, listingRows } from "./listing-rows.ts";
-import { medianTimes } from "./median-time.ts";
+import { timeInTurn } from "./time-in-turn.ts";
 
 const SIZES = [1_000, 10_000, 100_000] as const;
 const GROWTH_LIMIT = 1.15;
@@ -36,11 +36,14 @@ function growthExponent(task: (size: number) => () => unknown): number {
     const repeated = task(size);
     const rounds = 100_000 / size;
     return (
-      medianTimes({
-        task: () => {
-          for (let i = 0; i < rounds; i++) repeated();
+      timeInTurn(
+        {
+          task: () => {
+            for (let i = 0; i < rounds; i++) repeated();
+          },
         },
-      }).task / rounds
+        7,
+      ).median("task") / rounds
     );
   });
   const [first = 1, , last = 1] = times;
@@ -53,7 +56,7 @@ const freight = Array.from({ length: 100_000 }, (_, i) => [((i * 104_729) % 5_00
 
 const sevenStarTable = (size: number) => [[...LISTING_HEADER], ...listings.slice(0, size)];
 const table = sevenStarTable(100_000);
-const stars = medianTimes({
+const stars = timeInTurn({
   hand: () => sevenStarsByHand(listings),
   built: () => call("SEVENSTAR", table, null, null),
 });
@@ -63,7 +66,7 @@ const different = builtStars.findIndex((row, index) => row[0] !== handStars[inde
 if (different >= 0) throw new Error(`SEVENSTAR and the hand-written loop differ in row ${different + 1}`);
 verdict(
   "SEVENSTAR 100,000 rows: speed against the hand-written loop",
-  stars.hand / stars.built,
+  stars.ratio("hand", "built"),
   1 / 3,
   true,
   "×",
@@ -78,7 +81,7 @@ verdict(
   false,
 );
 
-const fees = medianTimes({
+const fees = timeInTurn({
   hand: () => cardFeesByHand(goods, freight),
   decimal: () => cardFeesByDecimal(goods, freight),
   built: () => call("PAYFEE", "信用卡", goods, freight, null, null, null),
@@ -87,8 +90,20 @@ const decimalFees = cardFeesByDecimal(goods, freight);
 const builtFees = call("PAYFEE", "信用卡", goods, freight, null, null, null);
 const wrong = builtFees.findIndex((row, index) => row[0] !== decimalFees[index]?.[0]);
 if (wrong >= 0) throw new Error(`PAYFEE and decimal.js differ in row ${wrong + 1}`);
-verdict("PAYFEE 100,000 rows: speed against the hand-written loop", fees.hand / fees.built, 1 / 5, true, "×");
-verdict("PAYFEE 100,000 rows: speed against decimal.js per cell", fees.decimal / fees.built, 10, true, "×");
+verdict(
+  "PAYFEE 100,000 rows: speed against the hand-written loop",
+  fees.ratio("hand", "built"),
+  1 / 5,
+  true,
+  "×",
+);
+verdict(
+  "PAYFEE 100,000 rows: speed against decimal.js per cell",
+  fees.ratio("decimal", "built"),
+  10,
+  true,
+  "×",
+);
 verdict(
   "PAYFEE growth exponent 1k–100k",
   growthExponent((size) => {
@@ -104,9 +119,9 @@ verdict("functions.js gzip", gzipSync(bundle, { level: 9 }).length / 1000, 45, f
 
 const rate = (milliseconds: number) => `${(100_000 / milliseconds / 1000).toFixed(2)} M rows/s`;
 console.log(`Node ${process.version}; medians; 100,000 rows in one call of the built functions.js`);
-console.log(`SEVENSTAR ${rate(stars.built)}, by hand ${rate(stars.hand)}`);
+console.log(`SEVENSTAR ${rate(stars.median("built"))}, by hand ${rate(stars.median("hand"))}`);
 console.log(
-  `PAYFEE    ${rate(fees.built)}, by hand ${rate(fees.hand)}, decimal.js per cell ${rate(fees.decimal)}`,
+  `PAYFEE    ${rate(fees.median("built"))}, by hand ${rate(fees.median("hand"))}, decimal.js per cell ${rate(fees.median("decimal"))}`,
 );
 console.table(verdicts);
 process.exitCode = verdicts.every((each) => each.kept) ? 0 : 1;

@@ -1,14 +1,17 @@
+/** Whether a text surely holds something: it starts with a digit, a letter or a Chinese character. */
+const startsWithWord = (text: string) => {
+  const first = text.charCodeAt(0);
+  return (first >= 0x30 && first < 0x1680) || (first > 0x3000 && first < 0xfeff);
+};
+
 /** Whether a cell holds nothing: null, undefined, "" or blanks only (G3). */
 export function isBlank(value: unknown): value is null | undefined | "" {
-  return (
-    value === null ||
-    value === undefined ||
-    value === "" ||
-    (typeof value === "string" && value.trim() === "")
-  );
+  if (typeof value !== "string") return value === null || value === undefined;
+  return !startsWithWord(value) && value.trim() === "";
 }
 
 /** Whether a cell of a pasted table holds nothing: exports write "-" (also "－" or "--") for no value (G3). */
 export function isBlankInTable(value: unknown): boolean {
-  return isBlank(value) || (typeof value === "string" && /^\s*(?:[-－—]{1,2})\s*$/.test(value));
+  if (typeof value !== "string") return value === null || value === undefined;
+  return !startsWithWord(value) && /^\s*(?:[-－—]{1,2})?\s*$/.test(value);
 }

@@ -6,6 +6,9 @@ import { isWorkdayCn } from "../calendar/is-workday-cn.ts";
 import { networkdaysCn } from "../calendar/networkdays-cn.ts";
 import { nextActivity } from "../calendar/next-activity.ts";
 import { workdayCn } from "../calendar/workday-cn.ts";
+import { sevenStar } from "../listing/seven-star.ts";
+import { sevenStarCheck } from "../listing/seven-star-check.ts";
+import { sevenStarScore } from "../listing/seven-star-score.ts";
 import { titleLen } from "../listing/title-len.ts";
 import { buyerMix } from "../market/buyer-mix.ts";
 import { demandGap } from "../market/demand-gap.ts";
@@ -18,11 +21,36 @@ import { productDiag } from "../operation/product-diag.ts";
 import { testPick } from "../operation/test-pick.ts";
 import { testSize } from "../operation/test-size.ts";
 import { wilson } from "../operation/wilson.ts";
+import { aging } from "../payment/aging.ts";
+import { creditLeft } from "../payment/credit-left.ts";
+import { earlyCost } from "../payment/early-cost.ts";
+import { orderClean } from "../payment/order-clean.ts";
+import { orderFees } from "../payment/order-fees.ts";
+import { payCompare } from "../payment/pay-compare.ts";
+import { payDue } from "../payment/pay-due.ts";
+import { payFee } from "../payment/pay-fee.ts";
+import { payNet } from "../payment/pay-net.ts";
+import { payPlan } from "../payment/pay-plan.ts";
+import { payPrice } from "../payment/pay-price.ts";
 import type { SpreadsheetFunction } from "./define-function.ts";
 
 /** Every function of the product, in the order of the manual. */
 export const catalogue: readonly SpreadsheetFunction[] = [
+  sevenStar,
+  sevenStarCheck,
+  sevenStarScore,
   titleLen,
+  payFee,
+  payNet,
+  payPrice,
+  payCompare,
+  payPlan,
+  payDue,
+  creditLeft,
+  aging,
+  earlyCost,
+  orderClean,
+  orderFees,
   activities,
   nextActivity,
   activityFit,

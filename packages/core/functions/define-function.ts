@@ -28,7 +28,10 @@ export interface OneParameter<Value = unknown> extends Described {
   readonly fallback?: Value;
 }
 
-/** The cells of a range in reading order, as they came; the function's own `read` makes a list of them. */
+/**
+ * The cells of a range in reading order, as they came; the function's own `read` makes a list of them. One
+ * blank cell gives `fallback`, where there is one.
+ */
 export interface RangeParameter<Value = unknown> extends Described {
   readonly shape: "range";
   read(cells: readonly (readonly unknown[])[], argument: string): Value | Refusal;

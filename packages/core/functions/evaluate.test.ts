@@ -212,6 +212,20 @@ describe("G7: errors are per element", () => {
     expect(evaluate(sum, [null, division])[0]?.[0]).toBe(division);
   });
 
+  it("hands an incoming error value back for the whole call where the argument holds for the whole call", () => {
+    const error = { type: "Error", basicType: "Error", basicValue: "#REF!" };
+    const day = one({ shape: "one", name: "day", title: "日期", words, quantity: dateQuantity });
+    expect(evaluate(day, [error])[0]?.[0]).toBe(error);
+  });
+
+  it("does not take a quantity's own object for an error value", () => {
+    const method = { words, read: () => ({ id: "card" }) };
+    const answer = evaluate(one({ shape: "one", name: "method", title: "方式", words, quantity: method }), [
+      "x",
+    ]);
+    expect(answer).toEqual([['{"method":{"id":"card"}}']]);
+  });
+
   it("takes the basic value of a rich value", () => {
     expect(evaluate(sum, [{ type: "FormattedNumber", basicType: "Double", basicValue: 7 }, 1])).toEqual([
       [8],

@@ -1,6 +1,7 @@
 import { isBlank } from "../exports/blank.ts";
 import { type Cell, type Grid, type HostError, isHostError, plainValue } from "./cell.ts";
 import type { EachParameter, Parameter, SpreadsheetFunction } from "./define-function.ts";
+import type { Quantity } from "./quantity.ts";
 import { badArgument, Refusal } from "./refusal.ts";
 import { readTable } from "./table.ts";
 
@@ -8,7 +9,9 @@ type Matrix = readonly (readonly unknown[])[];
 
 /** Calls one function as a spreadsheet does: any arguments in, always a rectangular grid out (G2–G9). */
 export function evaluate(definition: SpreadsheetFunction, callArguments: readonly unknown[]): Grid {
-  const matrices = definition.parameters.map((_, index) => toMatrix(callArguments[index]));
+  const matrices = definition.parameters.map(({ shape }, index) =>
+    shape === "each" ? toRows(callArguments[index]) : toMatrix(callArguments[index]),
+  );
   const shared = readShared(definition.parameters, matrices);
   if (isStop(shared)) return [[shared.stop]];
   if (definition.elements) {
@@ -38,6 +41,15 @@ function toMatrix(value: unknown): Matrix {
     : value.map((row: unknown[]) => Array.from({ length: width }, (_, i) => row[i]));
 }
 
+/**
+ * The rows of a ▦ argument, as wide as its first row: what hosts hand over is rectangular, and to look through
+ * a long column once more costs as much as to compute it.
+ */
+function toRows(value: unknown): Matrix {
+  const first: unknown = Array.isArray(value) ? value[0] : undefined;
+  return Array.isArray(first) && first.length > 0 ? (value as Matrix) : toMatrix(value);
+}
+
 /** How an argument is called in messages: its Chinese name and the contract's. */
 const argumentName = (parameter: Parameter) => `${parameter.title}（${parameter.name}）`;
 
@@ -61,7 +73,8 @@ function readShared(
     const matrix = matrices[index] ?? [[undefined]];
     if (parameter.shape === "each" || parameter.shape === "headers") continue;
     const value = readSharedOne(parameter, matrix, parameters, matrices, index);
-    if (value instanceof Refusal || (parameter.shape === "one" && isHostError(value))) return { stop: value };
+    if (value instanceof Refusal) return { stop: value };
+    if (value instanceof PassedOn) return { stop: value.error };
     shared[parameter.name] = value;
   }
   return shared;
@@ -85,7 +98,7 @@ function readSharedOne(
     );
   }
   if (isOmitted(matrix)) {
-    if (parameter.optional) return parameter.fallback;
+    if (parameter.optional || parameter.fallback !== undefined) return parameter.fallback;
     return badArgument(`请填写${name}。`);
   }
   if (parameter.shape === "range") return parameter.read(matrix, name);
@@ -93,7 +106,7 @@ function readSharedOne(
     return badArgument(`${name}只能是一个单元格，现为 ${sizeOf(matrix)}，请只选一个单元格。`);
   }
   const value = plainValue(matrix[0]?.[0]);
-  return isHostError(value) ? value : parameter.quantity.read(value, name);
+  return isHostError(value) ? new PassedOn(value) : parameter.quantity.read(value, name);
 }
 
 const sizeOf = (matrix: Matrix) => `${matrix.length} 行 × ${matrix[0]?.length ?? 0} 列`;
@@ -111,38 +124,78 @@ class PassedOn {
 
 /** A ▦ argument, ready to be read element by element; one cell is read once for all elements. */
 interface Source {
-  /** Which of the rule's arguments it is. */
-  readonly place: number;
-  readonly parameter: EachParameter;
+  readonly quantity: Quantity<unknown>;
+  /** What a blank cell is. */
+  readonly blank: unknown;
+  /** Plain numbers between these are taken as they are. */
+  readonly least: number;
+  readonly most: number;
   readonly name: string;
   readonly matrix: Matrix;
-  readonly manyRows: boolean;
-  readonly manyColumns: boolean;
+  readonly width: number;
+  /** 1 where the next element stands in the next row or column, 0 where there is only one. */
+  readonly rowStep: 0 | 1;
+  readonly columnStep: 0 | 1;
+  /** The value of the only cell. */
   readonly constant: unknown;
 }
 
-function source(parameter: EachParameter, matrix: Matrix, place: number): Source {
-  const name = argumentName(parameter);
-  const manyRows = matrix.length > 1;
-  const manyColumns = (matrix[0]?.length ?? 0) > 1;
-  const constant = manyRows || manyColumns ? undefined : readElement(parameter, name, matrix[0]?.[0]);
-  return { place, parameter, name, matrix, manyRows, manyColumns, constant };
+function source(parameter: EachParameter, matrix: Matrix): Source {
+  const [least, most] = parameter.quantity.takenAsIs ?? [Number.POSITIVE_INFINITY, 0];
+  const width = matrix[0]?.length ?? 0;
+  const read: Source = {
+    quantity: parameter.quantity,
+    blank: parameter.optional ? parameter.fallback : BLANK,
+    least,
+    most,
+    name: argumentName(parameter),
+    matrix,
+    width,
+    rowStep: matrix.length > 1 ? 1 : 0,
+    columnStep: width > 1 ? 1 : 0,
+    constant: undefined,
+  };
+  const isOneCell = matrix.length === 1 && width === 1;
+  return isOneCell ? { ...read, constant: readElement(read, matrix[0]?.[0]) } : read;
 }
 
 /** An element's value, or BLANK, or a Refusal, or an error passed on. */
-function readElement(parameter: EachParameter, name: string, raw: unknown): unknown {
+function readElement(from: Source, raw: unknown): unknown {
   let value = raw;
-  if (typeof value !== "number") {
-    if (typeof value === "object") {
-      value = plainValue(value);
-      if (isHostError(value)) return new PassedOn(value);
-    }
-    if (isBlank(value)) return parameter.optional ? parameter.fallback : BLANK;
+  if (typeof value === "object") {
+    value = plainValue(value);
+    if (isHostError(value)) return new PassedOn(value);
   }
-  return parameter.quantity.read(value, name);
+  if (isBlank(value)) return from.blank;
+  return from.quantity.read(value, from.name);
 }
 
-/** Applies the element rule over the broadcast shape of the ▦ arguments (G2). */
+/** The value of a rule's argument for the element in a row and column. */
+function valueAt(from: Source, row: number, column: number): unknown {
+  if (from.rowStep + from.columnStep === 0) return from.constant;
+  const raw = from.matrix[row * from.rowStep]?.[column * from.columnStep];
+  const isTakenAsIs = typeof raw === "number" && raw >= from.least && raw <= from.most;
+  return isTakenAsIs ? raw : readElement(from, raw);
+}
+
+/** What stands for the arguments that a rule of fewer than four does not have. */
+const NO_SOURCE: Source = {
+  quantity: { words: { zh: "", en: "" }, read: () => undefined },
+  blank: undefined,
+  least: 0,
+  most: 0,
+  name: "",
+  matrix: [[undefined]],
+  width: 1,
+  rowStep: 0,
+  columnStep: 0,
+  constant: undefined,
+};
+
+/**
+ * Applies the element rule over the broadcast shape of the ▦ arguments (G2), of which there are at most four:
+ * they are passed one by one, since an array for each element would cost more than a fee does.
+ */
 function broadcast(
   parameters: readonly Parameter[],
   matrices: readonly Matrix[],
@@ -150,30 +203,29 @@ function broadcast(
 ): Grid {
   const sources: Source[] = [];
   for (const [index, parameter] of parameters.entries()) {
-    if (parameter.shape === "each")
-      sources.push(source(parameter, matrices[index] ?? [[undefined]], sources.length));
+    if (parameter.shape === "each") sources.push(source(parameter, matrices[index] ?? [[undefined]]));
   }
+  const [first = NO_SOURCE, second = NO_SOURCE, third = NO_SOURCE, fourth = NO_SOURCE, fifth] = sources;
+  if (fifth) throw new Error("A function has at most four ▦ parameters.");
   const rows = Math.max(...sources.map(({ matrix }) => matrix.length));
-  const columns = Math.max(...sources.map(({ matrix }) => matrix[0]?.length ?? 0));
+  const columns = Math.max(...sources.map(({ width }) => width));
   const misfit = findMisfit(sources, rows, columns);
   if (misfit) return [[misfit]];
-  const answer: Cell[][] = new Array(rows);
-  const values = sources.map((each) => each.constant);
-  const varying = sources.filter((each) => each.manyRows || each.manyColumns);
-  const isConstantStopped = values.some(isStopped);
+
   const elementAt = (row: number, column: number): Cell => {
-    let hasStop = isConstantStopped;
-    for (let index = 0; index < varying.length; index++) {
-      const each = varying[index] as Source;
-      const raw = (each.matrix[each.manyRows ? row : 0] as readonly unknown[])[each.manyColumns ? column : 0];
-      const value = readElement(each.parameter, each.name, raw);
-      values[each.place] = value;
-      if (typeof value !== "number" && isStopped(value)) hasStop = true;
-    }
-    return hasStop ? stoppedElement(values) : apply(rule, values);
+    const a = valueAt(first, row, column);
+    const b = valueAt(second, row, column);
+    const c = valueAt(third, row, column);
+    const d = valueAt(fourth, row, column);
+    return isStopped(a) || isStopped(b) || isStopped(c) || isStopped(d)
+      ? stoppedElement([a, b, c, d])
+      : rule(a, b, c, d);
   };
+  const answer: Cell[][] = new Array(rows);
   for (let row = 0; row < rows; row++) {
-    const line = [elementAt(row, 0)];
+    const cell = elementAt(row, 0);
+    // Two literals: arrays made by the first hold plain doubles, which halves what the answer takes in memory.
+    const line: Cell[] = typeof cell === "number" ? [cell] : [cell];
     for (let column = 1; column < columns; column++) line.push(elementAt(row, column));
     answer[row] = line;
   }
@@ -181,23 +233,7 @@ function broadcast(
 }
 
 const isStopped = (value: unknown) =>
-  value === BLANK || value instanceof Refusal || value instanceof PassedOn;
-
-/** Calls the rule; spreading an array costs more than a fee does. */
-function apply(rule: (...values: unknown[]) => Cell, values: readonly unknown[]): Cell {
-  switch (values.length) {
-    case 1:
-      return rule(values[0]);
-    case 2:
-      return rule(values[0], values[1]);
-    case 3:
-      return rule(values[0], values[1], values[2]);
-    case 4:
-      return rule(values[0], values[1], values[2], values[3]);
-    default:
-      return rule(...values);
-  }
-}
+  typeof value !== "number" && (value === BLANK || value instanceof Refusal || value instanceof PassedOn);
 
 /** What an element that cannot be computed answers: an incoming error first, then "" for a blank, then the refusal. */
 function stoppedElement(values: readonly unknown[]): Cell {
@@ -210,13 +246,13 @@ function stoppedElement(values: readonly unknown[]): Cell {
 /** The refusal that names both sizes, where an argument does not fit the broadcast shape. */
 function findMisfit(sources: readonly Source[], rows: number, columns: number): Refusal | undefined {
   const misfit = sources.find(
-    ({ matrix, manyRows, manyColumns }) =>
-      (manyRows && matrix.length !== rows) || (manyColumns && matrix[0]?.length !== columns),
+    ({ matrix, width, rowStep, columnStep }) =>
+      (rowStep === 1 && matrix.length !== rows) || (columnStep === 1 && width !== columns),
   );
   if (!misfit) return undefined;
-  const isRowMisfit = misfit.manyRows && misfit.matrix.length !== rows;
-  const other = sources.find(({ matrix }) =>
-    isRowMisfit ? matrix.length === rows : matrix[0]?.length === columns,
+  const isRowMisfit = misfit.rowStep === 1 && misfit.matrix.length !== rows;
+  const other = sources.find(({ matrix, width }) =>
+    isRowMisfit ? matrix.length === rows : width === columns,
   );
   return badArgument(
     `${misfit.name}是 ${sizeOf(misfit.matrix)}，${other?.name}是 ${sizeOf(other?.matrix ?? [])}，大小对不上，请选一样大的区域。`,

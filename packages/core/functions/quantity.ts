@@ -15,6 +15,8 @@ export interface Quantity<Value> {
   readonly words: Words;
   /** The closed set that Excel lists while typing (G13); other spellings are still read. */
   readonly choices?: ChoiceSet;
+  /** Plain numbers from the first to the second are what `read` would give; they need not be read. */
+  readonly takenAsIs?: readonly [least: number, most: number];
   read(value: unknown, argument: string): Value | Refusal;
 }
 
@@ -52,6 +54,7 @@ export function numberQuantity(bounds: Bounds): Quantity<number> {
   const { min, max, open, integer } = bounds;
   return {
     words: bounds.words,
+    ...(open || integer ? {} : { takenAsIs: [min ?? -Number.MAX_VALUE, max ?? Number.MAX_VALUE] }),
     read(value, argument) {
       const read = typeof value === "number" && Number.isFinite(value) ? value : readNumber(value);
       if (read === undefined) {

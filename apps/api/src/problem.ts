@@ -1,0 +1,56 @@
+import type { Context } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: "请求有误",
+  401: "需要登录",
+  403: "没有权限",
+  404: "找不到",
+  405: "方法不对",
+  409: "有冲突",
+  410: "已失效",
+  412: "内容已更新",
+  413: "内容太大",
+  415: "格式不支持",
+  422: "内容有误",
+  426: "协议版本不符",
+  428: "缺少版本",
+  429: "请求太多",
+  500: "服务出错",
+  503: "暂不可用",
+};
+
+/** A refusal on its way to the client; `detail` is one Chinese sentence, `more` are members of its own (RFC 9457). */
+export class Problem extends Error {
+  readonly status: ContentfulStatusCode;
+  readonly more: Readonly<Record<string, unknown>>;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(
+    status: ContentfulStatusCode,
+    detail: string,
+    more: Readonly<Record<string, unknown>> = {},
+    headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(detail);
+    this.status = status;
+    this.more = more;
+    this.headers = headers;
+  }
+}
+
+/** A problem document (T16). */
+export function problemResponse(c: Context, problem: Problem): Response {
+  const { status, message: detail, more } = problem;
+  const body = JSON.stringify({
+    type: "about:blank",
+    title: TITLES[status] ?? "出错",
+    status,
+    detail,
+    ...more,
+  });
+  return c.body(body, status, {
+    "Content-Type": "application/problem+json; charset=utf-8",
+    ...problem.headers,
+  });
+}

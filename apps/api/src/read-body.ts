@@ -1,0 +1,80 @@
+import type { Context } from "hono";
+import type { z } from "zod";
+import type { Environment } from "./environment.ts";
+import { Problem } from "./problem.ts";
+
+/** A request body may have this many bytes (T12). */
+const MOST_BODY_BYTES = 1_048_576;
+const DEEPEST = 16;
+
+/**
+ * Reads a JSON body and checks it against a schema.
+ *
+ * Refused: another media type (415), more than 1 MiB (413), bytes that are not UTF-8 or not JSON (400), nesting
+ * and keys that no template has (422), and what the schema refuses (422).
+ */
+export async function readBody<Schema extends z.ZodType>(
+  c: Context<Environment>,
+  schema: Schema,
+): Promise<z.infer<Schema>> {
+  const type = c.req.header("Content-Type")?.split(";")[0]?.trim().toLowerCase();
+  if (type !== "application/json")
+    throw new Problem(415, "请求内容应为 JSON，请设 Content-Type: application/json。");
+  const text = await bodyText(c);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new Problem(400, "请求内容不是完整的 JSON，请检查格式。");
+  }
+  checkShape(value, 0);
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const errors = result.error.issues.map((issue) => ({
+    row: 0,
+    column: issue.code === "unrecognized_keys" ? issue.keys.join("、") : issue.path.join("."),
+    message:
+      issue.code === "unrecognized_keys"
+        ? "没有这个字段，请删除"
+        : issue.code === "invalid_type" && issue.input === undefined
+          ? "必须填写"
+          : issue.message,
+  }));
+  const first = errors[0];
+  throw new Problem(422, `请求内容有误：${[first?.column, first?.message].filter(Boolean).join(" ")}。`, {
+    errors,
+  });
+}
+
+/** The body as text, read once; refused while it is read, as soon as it is too large. */
+export async function bodyText(c: Context<Environment>): Promise<string> {
+  const text = c.get("bodyText") ?? (await readText(c));
+  c.set("bodyText", text);
+  return text;
+}
+
+async function readText(c: Context): Promise<string> {
+  const tooLarge = () => new Problem(413, "请求内容超过 1 MiB，请减少行数或分成几个模板。");
+  if (Number(c.req.header("Content-Length") ?? 0) > MOST_BODY_BYTES) throw tooLarge();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of c.req.raw.body ?? []) {
+    size += chunk.length;
+    if (size > MOST_BODY_BYTES) throw tooLarge();
+    chunks.push(chunk);
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+  } catch {
+    throw new Problem(400, "请求内容不是 UTF-8 编码，请转成 UTF-8。");
+  }
+}
+
+function checkShape(value: unknown, depth: number): void {
+  if (typeof value !== "object" || value === null) return;
+  if (depth > DEEPEST) throw new Problem(422, `请求内容嵌套超过 ${DEEPEST} 层，请改成简单的表格。`);
+  if (!Array.isArray(value) && Object.hasOwn(value, "__proto__")) {
+    throw new Problem(422, "请求内容里有不允许的字段 __proto__，请删除。");
+  }
+  for (const each of Object.values(value)) checkShape(each, depth + 1);
+}

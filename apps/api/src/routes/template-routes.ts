@@ -1,0 +1,226 @@
+import { z } from "@hono/zod-openapi";
+import { rowErrors, type TemplateRow } from "@sevenstar/core/template/rows";
+import type { Context } from "hono";
+import type { Environment } from "../environment.ts";
+import { member } from "../member.ts";
+import { Problem } from "../problem.ts";
+import { readBody } from "../read-body.ts";
+import { repeatable } from "../repeatable.ts";
+import { type Base, MOST_TEMPLATES, type Template, type WriteResult } from "../store/template-store.ts";
+import { type Api, document } from "./document.ts";
+import * as wire from "./wire-schemas.ts";
+
+type Request = Context<Environment>;
+
+const oneTemplate = z.object({ template: wire.template });
+const etag = (rev: number) => `"${rev}"`;
+
+function idOf(c: Request): string {
+  const id = c.req.param("id") ?? "";
+  if (!/^[A-Za-z0-9_-]{1,64}$/.test(id)) throw notFound();
+  return id;
+}
+
+const notFound = () => new Problem(404, "没有这个模板，它可能已被删除，或者属于别的团队。");
+
+function revOf(text: string | undefined): number {
+  const rev = /^[1-9]\d{0,14}$/.test(text ?? "") ? Number(text) : undefined;
+  if (rev === undefined) throw new Problem(404, "没有这一版。");
+  return rev;
+}
+
+/** The revisions that a list of entity tags names. */
+const revsOf = (tags: string): number[] =>
+  [...tags.matchAll(/(?:W\/)?"(\d{1,15})"/g)].map(([, rev]) => Number(rev));
+
+/** Which state a write builds on (T2). */
+function baseOf(c: Request, mayBeNew: boolean): Base {
+  if (mayBeNew && c.req.header("If-None-Match")?.trim() === "*") return "new";
+  const tags = c.req.header("If-Match");
+  if (tags === undefined || tags.trim() === "*") {
+    const both = mayBeNew ? '新建用 If-None-Match: *，修改用 If-Match: "版本号"' : '请用 If-Match: "版本号"';
+    throw new Problem(428, `没有说明以哪一版为基础：${both}。`);
+  }
+  return { revs: revsOf(tags) };
+}
+
+function written(c: Request, result: WriteResult): Response {
+  if (result === "unknown") throw notFound();
+  if (result === "too many")
+    throw new Problem(409, `一个团队最多 ${MOST_TEMPLATES} 个模板，请先删除不用的。`);
+  if (result === "deleted revision") throw new Problem(422, "这一版是“已删除”，不能恢复，请选更早的一版。");
+  if ("stale" in result) {
+    const { stale } = result;
+    const detail = stale.deleted
+      ? `这个模板已被${stale.updatedBy}删除，请决定保留谁的内容后再试。`
+      : `这个模板已被${stale.updatedBy}更新到第 ${stale.rev} 版，请先合并再保存。`;
+    throw new Problem(412, detail, { current: stale }, { ETag: etag(stale.rev) });
+  }
+  const { template, created } = result;
+  c.var.services.changes.announce(c.var.identity.team.id, template.rev);
+  return c.json({ template }, created ? 201 : 200, { ETag: etag(template.rev), "Cache-Control": "no-cache" });
+}
+
+function sent(c: Request, template: Template): Response {
+  const headers = { ETag: etag(template.rev), "Cache-Control": "private, no-cache" };
+  const known = c.req.header("If-None-Match");
+  if (known && (known.trim() === "*" || revsOf(known).includes(template.rev)))
+    return c.body(null, 304, headers);
+  return c.json({ template }, 200, headers);
+}
+
+/** Templates, their history and their changes. */
+export function templateRoutes(api: Api): void {
+  document(api, {
+    method: "get",
+    path: "/v1/templates",
+    summary: "模板列表（不含行）",
+    answers: { 200: { words: "模板", schema: z.object({ templates: z.array(wire.summary) }) } },
+  });
+  api.get("/v1/templates", member("viewer"), async (c) =>
+    c.json({ templates: await c.var.services.templates.list(c.var.identity.team.id) }),
+  );
+
+  document(api, {
+    method: "get",
+    path: "/v1/templates/:id",
+    summary: "一个模板，含行",
+    headers: ["If-None-Match"],
+    answers: { 200: { words: "模板", schema: oneTemplate }, 304: { words: "没有变化" } },
+    refusals: [404],
+  });
+  api.get("/v1/templates/:id", member("viewer"), async (c) => {
+    const template = await c.var.services.templates.find(c.var.identity.team.id, idOf(c));
+    if (!template || template.deleted) throw notFound();
+    return sent(c, template);
+  });
+
+  document(api, {
+    method: "put",
+    path: "/v1/templates/:id",
+    summary: "新建（If-None-Match: *）或修改（If-Match）模板",
+    headers: ["If-Match", "If-None-Match"],
+    body: wire.content,
+    answers: {
+      200: { words: "已修改", schema: oneTemplate },
+      201: { words: "已新建", schema: oneTemplate },
+    },
+    refusals: [403, 404, 409, 412, 428],
+  });
+  api.put("/v1/templates/:id", member("editor"), repeatable, async (c) => {
+    const id = c.req.param("id");
+    if (!/^[A-Za-z0-9_-]{1,64}$/.test(id)) {
+      throw new Problem(422, "模板的 id 应为 1 到 64 个英文字母、数字、_ 或 -。");
+    }
+    const base = baseOf(c, true);
+    const { kind, name, rows } = await readBody(c, wire.content);
+    const errors = rowErrors(kind, rows);
+    const first = errors[0];
+    if (first) {
+      const place = `第 ${first.row} 行${first.column ? `“${first.column}”` : ""}`;
+      throw new Problem(422, `内容没有保存：${place}${first.message}，共 ${errors.length} 处，请改正。`, {
+        errors,
+      });
+    }
+    const { team, member } = c.var.identity;
+    const content = { kind, name, rows: rows as TemplateRow[] };
+    return written(c, await c.var.services.templates.put(team.id, member.name, id, base, content));
+  });
+
+  document(api, {
+    method: "delete",
+    path: "/v1/templates/:id",
+    summary: "删除模板，留下记录",
+    headers: ["If-Match"],
+    answers: { 200: { words: "已删除", schema: oneTemplate } },
+    refusals: [403, 404, 412, 428],
+  });
+  api.delete("/v1/templates/:id", member("editor"), repeatable, async (c) => {
+    const { team, member } = c.var.identity;
+    const base = baseOf(c, false);
+    return written(c, await c.var.services.templates.delete(team.id, member.name, idOf(c), base));
+  });
+
+  document(api, {
+    method: "get",
+    path: "/v1/templates/:id/revisions",
+    summary: "历史，最新在前",
+    answers: { 200: { words: "各版", schema: z.object({ revisions: z.array(wire.summary) }) } },
+    refusals: [404],
+  });
+  api.get("/v1/templates/:id/revisions", member("viewer"), async (c) => {
+    const revisions = await c.var.services.templates.revisions(c.var.identity.team.id, idOf(c));
+    if (revisions.length === 0) throw notFound();
+    return c.json({ revisions });
+  });
+
+  document(api, {
+    method: "get",
+    path: "/v1/templates/:id/revisions/:rev",
+    summary: "历史中的一版，含行",
+    answers: { 200: { words: "那一版", schema: oneTemplate } },
+    refusals: [404],
+  });
+  api.get("/v1/templates/:id/revisions/:rev", member("viewer"), async (c) => {
+    const rev = revOf(c.req.param("rev"));
+    const template = await c.var.services.templates.revision(c.var.identity.team.id, idOf(c), rev);
+    if (!template) throw new Problem(404, "没有这一版。");
+    return c.json({ template }, 200, { ETag: etag(template.rev) });
+  });
+
+  document(api, {
+    method: "post",
+    path: "/v1/templates/:id/restore",
+    summary: "把旧的一版恢复成新的一版",
+    headers: ["If-Match"],
+    body: wire.restored,
+    answers: { 200: { words: "已恢复", schema: oneTemplate } },
+    refusals: [403, 404, 412, 428],
+  });
+  api.post("/v1/templates/:id/restore", member("editor"), repeatable, async (c) => {
+    const { team, member } = c.var.identity;
+    const base = baseOf(c, false);
+    const { rev } = await readBody(c, wire.restored);
+    const result = await c.var.services.templates.restore(team.id, member.name, idOf(c), base, rev);
+    if (result === "unknown") throw new Problem(404, "没有这个模板或这一版。");
+    return written(
+      c,
+      typeof result === "object" && "created" in result ? { ...result, created: false } : result,
+    );
+  });
+
+  const page = z.object({
+    since: z
+      .string()
+      .regex(/^\d{1,15}$/, "since 应为不小于 0 的整数")
+      .default("0")
+      .transform(Number),
+    limit: z
+      .string()
+      .regex(/^(?:[1-9]\d{0,2}|1000)$/, "limit 应为 1 到 1000 的整数")
+      .default("100")
+      .transform(Number),
+  });
+  document(api, {
+    method: "get",
+    path: "/v1/changes",
+    summary: "某一版以后的全部变化，最新状态，按版本排列，含已删除",
+    query: z.object({ since: z.string().optional(), limit: z.string().optional() }),
+    answers: {
+      200: {
+        words: "变化",
+        schema: z.object({ changes: z.array(wire.template), cursor: z.int(), more: z.boolean() }),
+      },
+    },
+    refusals: [422],
+  });
+  api.get("/v1/changes", member("viewer"), async (c) => {
+    const query = page.safeParse(c.req.query());
+    if (!query.success) throw new Problem(422, `${query.error.issues[0]?.message}。`);
+    const { since, limit } = query.data;
+    const { changes, more } = await c.var.services.templates.changes(c.var.identity.team.id, since, limit);
+    return c.json({ changes, cursor: changes.at(-1)?.rev ?? since, more }, 200, {
+      "Cache-Control": "no-store",
+    });
+  });
+}

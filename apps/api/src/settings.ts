@@ -1,0 +1,63 @@
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+
+const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
+
+const whole = (words: string, least: number, most: number) =>
+  z
+    .string()
+    .refine((text) => /^\d+$/.test(text) && Number(text) >= least && Number(text) <= most, words)
+    .transform(Number);
+
+const schema = z.object({
+  HOST: z.string().min(1, "HOST 不能为空，请填写如 127.0.0.1。").default("127.0.0.1"),
+  PORT: whole("PORT 应为 0 到 65535 的整数，请改正，如 PORT=5188。", 0, 65_535).default(5188),
+  DATA_DIR: z.string().min(1, "DATA_DIR 不能为空，请填写数据文件夹。").default(".data"),
+  DATABASE_URL: z
+    .undefined({
+      error:
+        "DATABASE_URL：这一版还不支持 PostgreSQL，请去掉这个设定，数据会存在 DATA_DIR 里的 SQLite 文件。",
+    })
+    .optional(),
+  SIGNUP: z.enum(["open", "closed"], { error: "SIGNUP 应为 open 或 closed，请改正。" }).default("open"),
+  ALLOWED_ORIGINS: z
+    .string()
+    .default("")
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .refine(
+      (origins) => origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
+      "ALLOWED_ORIGINS 应为用逗号隔开的网址来源，如 https://example.com（不带路径），请改正。",
+    ),
+  RATE_LIMIT: whole(
+    "RATE_LIMIT 应为每分钟请求数（不小于 0 的整数，0 表示不限），请改正。",
+    0,
+    1_000_000,
+  ).default(600),
+  LOG_LEVEL: z
+    .enum(["debug", "info", "warn", "error", "silent"], {
+      error: "LOG_LEVEL 应为 debug、info、warn、error 或 silent，请改正。",
+    })
+    .default("info"),
+});
+
+/** The API's settings, as the environment gives them. */
+export interface Settings extends Omit<z.infer<typeof schema>, "DATABASE_URL"> {}
+
+/**
+ * Reads the settings from an environment; a relative DATA_DIR is below the repository's root.
+ *
+ * Wrong values come back as one Chinese sentence each.
+ */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings | string[] {
+  const known = Object.fromEntries(
+    Object.keys(schema.shape).flatMap((name) => {
+      const value = environment[name];
+      return value === undefined || value === "" ? [] : [[name, value]];
+    }),
+  );
+  const result = schema.safeParse(known);
+  if (!result.success) return result.error.issues.map((issue) => issue.message);
+  const { DATABASE_URL: _, ...settings } = result.data;
+  return { ...settings, DATA_DIR: resolve(ROOT, settings.DATA_DIR) };
+}

@@ -1,0 +1,91 @@
+import { CellValueType, type ICellData, ICommandService, WrapStrategy } from "@univerjs/core";
+import { InsertSheetCommand } from "@univerjs/preset-sheets-core";
+import { SYSTEM_FONT } from "../sheets/sheet-styles.ts";
+import type { OpenWorkbook } from "../start-univer.ts";
+import type { FileCell, ImportedSheet } from "./imported-file.ts";
+
+const HEADER = {
+  bl: 1,
+  bg: { rgb: "#e5ecf3" },
+  tb: WrapStrategy.WRAP,
+} as const;
+const DATE = { n: { pattern: "yyyy-mm-dd" } };
+const TIME = { n: { pattern: "yyyy-mm-dd hh:mm:ss" } };
+
+/** Puts an imported sheet into the workbook as a new sheet, shows it, and gives its name. */
+export function addSheet(
+  workbook: OpenWorkbook,
+  imported: ImportedSheet,
+  headerRow: number | undefined,
+): { readonly id: string; readonly name: string } {
+  const book = workbook.api.getActiveWorkbook();
+  if (!book) throw new Error("没有打开的工作簿");
+  const cellData: Record<number, Record<number, ICellData>> = {};
+  for (const [row, cells] of imported.rows.entries()) {
+    const line: Record<number, ICellData> = {};
+    for (const [column, value] of cells.entries()) {
+      if (value === null) continue;
+      const cell = cellOf(value);
+      if (row === headerRow) cell.s = HEADER;
+      line[column] = cell;
+    }
+    cellData[row] = line;
+  }
+  for (const { row, column, hasTime } of imported.dates) {
+    const cell = cellData[row]?.[column];
+    if (cell) cell.s = hasTime ? TIME : DATE;
+  }
+  for (const { row, column, formula } of imported.formulas) {
+    const line = cellData[row] ?? {};
+    cellData[row] = line;
+    const { s } = line[column] ?? {};
+    line[column] = { f: formula, ...(s ? { s } : {}) };
+  }
+  const id = `imported-${crypto.randomUUID?.() ?? Date.now()}`;
+  const frozen = headerRow === undefined ? 0 : headerRow + 1;
+  workbook.services.get(ICommandService).syncExecuteCommand(InsertSheetCommand.id, {
+    unitId: book.getId(),
+    sheet: {
+      id,
+      name: sheetName(imported.name),
+      cellData,
+      defaultStyle: { ff: SYSTEM_FONT },
+      defaultRowHeight: 24,
+      rowCount: imported.rows.length + 50,
+      columnCount: imported.columnCount + 20,
+      columnData: Object.fromEntries(columnWidths(imported).map((w, column) => [column, { w }])),
+      freeze: { xSplit: 0, ySplit: frozen, startRow: frozen || -1, startColumn: -1 },
+    },
+  });
+  const sheet = book.getSheetBySheetId(id);
+  if (sheet) book.setActiveSheet(sheet);
+  return { id, name: sheet?.getSheetName() ?? imported.name };
+}
+
+function cellOf(value: Exclude<FileCell, null>): ICellData {
+  if (typeof value === "number") return { v: value, t: CellValueType.NUMBER };
+  if (typeof value === "boolean") return { v: value ? 1 : 0, t: CellValueType.BOOLEAN };
+  return { v: value, t: CellValueType.STRING };
+}
+
+/** A name that spreadsheets take: at most 31 characters, none of []:*?/\. */
+const sheetName = (name: string) =>
+  name
+    .replace(/[[\]:*?/\\']/g, " ")
+    .trim()
+    .slice(0, 28) || "导入";
+
+/** Widths that show most of what the first rows hold. */
+function columnWidths({ rows, columnCount }: ImportedSheet): number[] {
+  const sample = rows.slice(0, 60);
+  return Array.from({ length: columnCount }, (_, column) => {
+    const widest = sample.reduce((most, row) => Math.max(most, pixels(row[column] ?? null)), 0);
+    return Math.min(420, Math.max(64, widest + 16));
+  });
+}
+
+const pixels = (value: FileCell) =>
+  [...String(value ?? "").slice(0, 60)].reduce(
+    (sum, character) => sum + ((character.codePointAt(0) ?? 0) < 0x80 ? 8 : 15),
+    0,
+  );

@@ -1,0 +1,26 @@
+import { writeXlsx } from "hucre/xlsx";
+import type { FileReply, FileTask } from "./file-task.ts";
+import { FileProblem } from "./imported-file.ts";
+import { readFile } from "./read-file.ts";
+
+const reply = (message: FileReply, transfer: Transferable[] = []) => postMessage(message, { transfer });
+
+addEventListener("message", ({ data }: MessageEvent<FileTask>) => {
+  run(data).catch((error: unknown) => {
+    if (!(error instanceof FileProblem)) console.error(error);
+    reply({
+      problem:
+        error instanceof FileProblem ? error.message : `文件没有处理成功，请再试一次（${String(error)}）。`,
+    });
+  });
+});
+
+async function run(task: FileTask): Promise<void> {
+  if (task.kind === "read") {
+    const bytes = new Uint8Array(await task.file.arrayBuffer());
+    reply({ read: await readFile(bytes, task.file.name, (share) => reply({ share })) });
+    return;
+  }
+  const written = await writeXlsx({ sheets: [...task.sheets], activeSheet: task.activeSheet });
+  reply({ written }, [written.buffer]);
+}

@@ -1,0 +1,35 @@
+/** A value as a file holds it; dates are serial numbers. */
+export type FileCell = string | number | boolean | null;
+
+/** A sheet read from a file. */
+export interface ImportedSheet {
+  readonly name: string;
+  /** Rows of equal length, without blank rows and columns at the end. */
+  readonly rows: readonly (readonly FileCell[])[];
+  readonly columnCount: number;
+  /** Cells that hold a formula; what a formula fills is left out of the rows. */
+  readonly formulas: readonly { readonly row: number; readonly column: number; readonly formula: string }[];
+  /** Cells whose serial number is a date; with a time of day where `hasTime`. */
+  readonly dates: readonly { readonly row: number; readonly column: number; readonly hasTime: boolean }[];
+}
+
+/** What a file gave: its sheets, and how it was encoded where it is a text. */
+export interface ImportedFile {
+  readonly sheets: readonly ImportedSheet[];
+  readonly encoding: string | null;
+}
+
+/** A file that cannot be taken; the message is one Chinese sentence for the merchant. */
+export class FileProblem extends Error {}
+
+/** More than this the browser's grid would not stay usable with. */
+export const LIMITS = { bytes: 60_000_000, rows: 300_000, columns: 500, cells: 4_000_000 } as const;
+
+/** Refuses a sheet that is too large for the grid. */
+export function checkSize(rows: number, columns: number): void {
+  if (rows > LIMITS.rows || columns > LIMITS.columns || rows * columns > LIMITS.cells) {
+    throw new FileProblem(
+      `表太大（${rows.toLocaleString("en")} 行 × ${columns} 列），最多 ${LIMITS.rows.toLocaleString("en")} 行、${LIMITS.columns} 列、${LIMITS.cells.toLocaleString("en")} 个格子，请拆成几个文件再导入。`,
+    );
+  }
+}

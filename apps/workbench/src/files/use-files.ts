@@ -1,0 +1,53 @@
+import { useCallback, useState } from "react";
+import type { OpenWorkbook } from "../start-univer.ts";
+import { FileProblem } from "./imported-file.ts";
+
+/** What the notice above the grid says about a file. */
+export interface FileNotice {
+  readonly kind: "progress" | "done" | "problem";
+  readonly text: string;
+  /** The share done while it is known. */
+  readonly share?: number;
+  /** Offers to write check formulas beside the imported table. */
+  readonly insertChecks?: () => void;
+}
+
+/** Imports files into new sheets and exports the workbook; one at a time, told by a notice. */
+export function useFiles(workbook: OpenWorkbook | undefined) {
+  const [notice, setNotice] = useState<FileNotice>();
+  const isBusy = notice?.kind === "progress";
+
+  const run = useCallback(
+    async (task: (open: OpenWorkbook) => Promise<void>) => {
+      if (!workbook) return;
+      try {
+        await task(workbook);
+      } catch (error) {
+        if (!(error instanceof FileProblem)) console.error(error);
+        const reason = error instanceof Error ? error.message : String(error);
+        setNotice({
+          kind: "problem",
+          text:
+            error instanceof FileProblem ? reason : `没有成功，请再试一次；原来的表没有变。原因：${reason}`,
+        });
+      }
+    },
+    [workbook],
+  );
+
+  const importFiles = (files: readonly File[]) =>
+    run(async (open) => {
+      const { importFile } = await import("./import-file.ts");
+      for (const file of files) {
+        setNotice({ kind: "progress", text: `正在读取“${file.name}”…` });
+        setNotice(await importFile(open, file, setNotice));
+      }
+    });
+  const exportWorkbook = () =>
+    run(async (open) => {
+      setNotice({ kind: "progress", text: "正在生成 .xlsx…" });
+      const { saveWorkbook } = await import("./save-workbook.ts");
+      setNotice(await saveWorkbook(open));
+    });
+  return { notice, isBusy, importFiles, exportWorkbook, dismiss: () => setNotice(undefined) };
+}

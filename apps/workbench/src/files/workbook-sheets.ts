@@ -1,0 +1,144 @@
+import { catalogue } from "@sevenstar/core/functions/catalogue";
+import { CellValueType, type ICellData, type IStyleData, type Nullable } from "@univerjs/core";
+import { FormulaDataModel } from "@univerjs/preset-sheets-core";
+import type { Cell, CellStyle, CellValue, WriteSheet } from "hucre/xlsx";
+import { spilledCells } from "../read-cell.ts";
+import { cellAddress } from "../sheets/cell-address.ts";
+import type { OpenWorkbook } from "../start-univer.ts";
+
+/** Excel stores a call of an add-in's function under this prefix and would not find the bare name again. */
+const ADDIN_PREFIX = "_xldudf_";
+const OURS = new RegExp(`(?<![\\w.])(${catalogue.map(({ id }) => id).join("|")})(?=\\()`, "g");
+const PIXELS_PER_CHARACTER = 7.5;
+
+/** The workbook's sheets as they are written into an .xlsx: values, formulas with their results, looks. */
+export function workbookSheets(workbook: OpenWorkbook): { sheets: WriteSheet[]; activeSheet: number } {
+  const book = workbook.api.getActiveWorkbook();
+  const all = book?.getSheets() ?? [];
+  const active = book?.getActiveSheet().getSheetId();
+  const unit = book?.getId() ?? "";
+  const ranges = workbook.services.get(FormulaDataModel).getArrayFormulaRange()[unit] ?? {};
+  const styles = book?.getWorkbook().getStyles();
+
+  const sheets = all.map((facade): WriteSheet => {
+    const sheet = facade.getSheet();
+    const id = facade.getSheetId();
+    const rows: CellValue[][] = [];
+    const cells = new Map<string, Partial<Cell>>();
+    const looks = new Map<unknown, CellStyle | undefined>();
+    const rowAt = (row: number) => {
+      while (rows.length <= row) rows.push([]);
+      return rows[row] ?? [];
+    };
+    const put = (row: number, column: number, value: CellValue) => {
+      const line = rowAt(row);
+      while (line.length <= column) line.push(null);
+      line[column] = value;
+    };
+    for (const [row, line] of Object.entries(spilledCells(workbook, id) ?? {})) {
+      for (const [column, cell] of Object.entries(line)) put(Number(row), Number(column), cellValue(cell));
+    }
+    sheet.getCellMatrix().forValue((row, column, cell) => {
+      if (!cell) return;
+      const value = cellValue(cell);
+      if (value !== null) put(row, column, value);
+      const override: Partial<Cell> = {};
+      if (cell.s) {
+        if (!looks.has(cell.s)) looks.set(cell.s, cellStyle(styles?.getStyleByCell(cell)));
+        const style = looks.get(cell.s);
+        if (style) override.style = style;
+      }
+      if (cell.f || cell.si) {
+        const formula = workbook.services.get(FormulaDataModel).getFormulaStringByCell(row, column, id, unit);
+        if (formula) {
+          Object.assign(override, formulaOf(formula, ranges[id]?.[row]?.[column]), { formulaResult: value });
+        }
+      }
+      if (override.style || override.formula) {
+        cells.set(`${row},${column}`, override);
+        if (rowAt(row).length <= column) put(row, column, value);
+      }
+    });
+    const { xSplit, ySplit } = sheet.getFreeze();
+    return {
+      name: facade.getSheetName(),
+      rows,
+      cells,
+      columns: Array.from({ length: sheet.getMaxColumns() }, (_, column) => ({
+        width: sheet.getColumnWidth(column) / PIXELS_PER_CHARACTER,
+      })),
+      ...(xSplit > 0 || ySplit > 0 ? { freezePane: { rows: ySplit, columns: xSplit } } : {}),
+      hidden: sheet.isSheetHidden() === 1,
+    };
+  });
+  return {
+    sheets,
+    activeSheet: Math.max(
+      0,
+      all.findIndex((sheet) => sheet.getSheetId() === active),
+    ),
+  };
+}
+
+function cellValue(cell: Nullable<ICellData>): CellValue {
+  const value = cell?.v;
+  if (value === undefined || value === null || value === "") return null;
+  return cell?.t === CellValueType.BOOLEAN ? Boolean(Number(value)) : value;
+}
+
+interface FilledRange {
+  readonly startRow: number;
+  readonly startColumn: number;
+  readonly endRow: number;
+  readonly endColumn: number;
+}
+
+function formulaOf(formula: string, filled: FilledRange | null | undefined): Partial<Cell> {
+  const text = formula.slice(1).replace(OURS, `${ADDIN_PREFIX}$1`);
+  if (!filled) return { formula: text };
+  const { startRow, startColumn, endRow, endColumn } = filled;
+  return {
+    formula: text,
+    formulaType: "array",
+    formulaRef: `${cellAddress(startRow, startColumn)}:${cellAddress(endRow, endColumn)}`,
+    formulaDynamic: true,
+  };
+}
+
+type Alignment = NonNullable<CellStyle["alignment"]>;
+
+const HORIZONTAL: readonly Alignment["horizontal"][] = [undefined, "left", "center", "right"];
+const VERTICAL: readonly Alignment["vertical"][] = [undefined, "top", "center", "bottom"];
+
+function cellStyle(style: Nullable<IStyleData>): CellStyle | undefined {
+  if (!style) return undefined;
+  const made: CellStyle = {};
+  const colour = argb(style.cl?.rgb);
+  if (style.bl || style.it || style.fs || colour) {
+    made.font = {
+      ...(style.bl ? { bold: true } : {}),
+      ...(style.it ? { italic: true } : {}),
+      ...(style.fs ? { size: style.fs } : {}),
+      ...(colour ? { color: { rgb: colour } } : {}),
+    };
+  }
+  const background = argb(style.bg?.rgb);
+  if (background) made.fill = { type: "pattern", pattern: "solid", fgColor: { rgb: background } };
+  const horizontal = HORIZONTAL[style.ht ?? 0];
+  const vertical = VERTICAL[style.vt ?? 0];
+  if (horizontal || vertical || style.tb === 3) {
+    made.alignment = {
+      ...(horizontal ? { horizontal } : {}),
+      ...(vertical ? { vertical } : {}),
+      ...(style.tb === 3 ? { wrapText: true } : {}),
+    };
+  }
+  if (style.n?.pattern) made.numFmt = style.n.pattern;
+  return made;
+}
+
+/** A colour as .xlsx writes it; what is not written as #rrggbb is left out. */
+function argb(colour: Nullable<string>): string | undefined {
+  const hex = /^#([0-9a-f]{6})$/i.exec(colour ?? "")?.[1];
+  return hex ? hex.toUpperCase() : undefined;
+}

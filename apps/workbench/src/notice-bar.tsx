@@ -1,0 +1,34 @@
+import type { FileNotice } from "./files/use-files.ts";
+
+interface NoticeBarProps {
+  readonly notice: FileNotice;
+  readonly onDismiss: () => void;
+}
+
+/** Above the grid: what happens to a file, what came of it, and what can be done next. */
+export function NoticeBar({ notice, onDismiss }: NoticeBarProps) {
+  const { kind, text, share, insertChecks } = notice;
+  return (
+    <section className={`notice ${kind}`} aria-label="消息">
+      <div className="text" role={kind === "problem" ? "alert" : "status"}>
+        {text.split("\n").map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </div>
+      {kind === "progress" ? (
+        <progress aria-label="进度" max={1} {...(share === undefined ? {} : { value: share })} />
+      ) : (
+        <div className="actions">
+          {insertChecks && (
+            <button type="button" className="button first" onClick={insertChecks}>
+              插入体检公式
+            </button>
+          )}
+          <button type="button" className="button" onClick={onDismiss}>
+            关闭
+          </button>
+        </div>
+      )}
+    </section>
+  );
+}

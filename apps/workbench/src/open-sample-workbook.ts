@@ -1,0 +1,18 @@
+import { colourVerdicts } from "./colour-verdicts.ts";
+import { offerReadOnlyHook } from "./read-only-hook.ts";
+import { sampleWorkbook } from "./sheets/sample-workbook.ts";
+import { type OpenWorkbook, startUniver } from "./start-univer.ts";
+import { type WorkbookState, watchWorkbook } from "./watch-workbook.ts";
+
+/** Opens the sample workbook and tells its state from then on. */
+export function openSampleWorkbook(
+  container: HTMLElement,
+  look: { readonly isDark: boolean; readonly isNarrow: boolean },
+  onChange: (state: WorkbookState) => void,
+): OpenWorkbook {
+  const workbook = startUniver(container, sampleWorkbook(look.isNarrow), look);
+  colourVerdicts(workbook);
+  watchWorkbook(workbook, onChange);
+  offerReadOnlyHook(workbook);
+  return workbook;
+}

@@ -1,0 +1,35 @@
+import { catalogue } from "@sevenstar/core/functions/catalogue";
+import { functionCard } from "@sevenstar/pane/function-card.ts";
+import { Pane } from "@sevenstar/pane/pane.tsx";
+import { useMemo } from "react";
+import { browserStore } from "./browser-store.ts";
+import type { OpenWorkbook } from "./start-univer.ts";
+import { univerSheetHost } from "./univer-sheet-host.ts";
+
+const LANGUAGE = "sevenstar.language";
+const cards = catalogue.map(functionCard);
+const starting = {
+  zh: "表格还没有打开，公式可以先复制。",
+  en: "The grid is not open yet; formulas can be copied.",
+};
+
+interface PaneBesideProps {
+  readonly workbook: OpenWorkbook | undefined;
+  readonly isDark: boolean;
+}
+
+/** The pane that Excel shows too, inserting into the workbench's grid. */
+export function PaneBeside({ workbook, isDark }: PaneBesideProps) {
+  const host = useMemo(() => workbook && univerSheetHost(workbook), [workbook]);
+  return (
+    <Pane
+      functions={cards}
+      version={SEVENSTAR_VERSION}
+      docsUrl="/docs"
+      language={browserStore.read(LANGUAGE) === "en" ? "en" : "zh"}
+      onLanguageChange={(language) => browserStore.write(LANGUAGE, language)}
+      isDark={isDark}
+      {...(host ? { host } : { notice: starting })}
+    />
+  );
+}

@@ -1,0 +1,69 @@
+import type { ICellData, Nullable } from "@univerjs/core";
+import { FormulaDataModel } from "@univerjs/preset-sheets-core";
+import { keptSentence } from "./refusal-data.ts";
+import type { OpenWorkbook } from "./start-univer.ts";
+
+const ERRORS: Readonly<Record<string, string>> = {
+  "#VALUE!": "参数的类型不对：请检查引用的格子里是不是要的数字、日期或文字。",
+  "#N/A": "没有找到要的值：请检查要找的内容和区域。",
+  "#NAME?": "公式里有不认识的名字：请检查函数名有没有写错，文字要用英文双引号括起来。",
+  "#REF!": "公式引用的格子已被删除：请重新选择区域。",
+  "#DIV/0!": "除数是 0 或空格：请检查除数。",
+  "#NUM!": "数字太大、太小或不合要求：请检查参数。",
+  "#NULL!": "两个区域没有重叠：请检查区域之间的符号。",
+  "#SPILL!": "结果要占的格子里已有内容：请清空公式右边和下面的格子。",
+  "#CALC!": "这个公式算不出结果：请检查参数。",
+  "#CYCLE!": "公式直接或间接引用了自己：请改掉循环引用。",
+  "#ERROR!": "公式写法有误：请检查括号、逗号和引号。",
+};
+
+/** A cell as it shows itself: also the cells that a formula elsewhere fills. */
+export interface ShownCell {
+  readonly value: string | number | boolean | null;
+  /** The formula with its leading "=", where the cell holds one. */
+  readonly formula: string | null;
+  /** Why the formula failed and what to do, where the cell shows an error. */
+  readonly sentence: string | null;
+}
+
+/** Reads one cell of a sheet, its place counted from 0. */
+export function readCell(workbook: OpenWorkbook, sheetId: string, row: number, column: number): ShownCell {
+  const sheet = workbook.api.getActiveWorkbook()?.getSheetBySheetId(sheetId)?.getSheet();
+  const own = sheet?.getCellRaw(row, column);
+  const spilled = spilledCells(workbook, sheetId)?.[row]?.[column];
+  const shown = hasContent(own) ? own : (spilled ?? own);
+  const formula = sheet ? formulaAt(workbook, sheetId, row, column, own) : null;
+  const value = shown?.v ?? null;
+  const isFormula = formula !== null || shown === spilled;
+  return { value, formula, sentence: isFormula ? errorSentence(shown) : null };
+}
+
+/** The values that array formulas of a sheet put into other cells, by row and column. */
+export function spilledCells(workbook: OpenWorkbook, sheetId: string) {
+  const unit = workbook.api.getActiveWorkbook()?.getId() ?? "";
+  return workbook.services.get(FormulaDataModel).getArrayFormulaCellData()[unit]?.[sheetId] as
+    | Record<number, Record<number, Nullable<ICellData>>>
+    | undefined;
+}
+
+const hasContent = (cell: Nullable<ICellData>) =>
+  Boolean(cell && (cell.f || cell.si || (cell.v !== undefined && cell.v !== null && cell.v !== "")));
+
+function formulaAt(
+  workbook: OpenWorkbook,
+  sheetId: string,
+  row: number,
+  column: number,
+  cell: Nullable<ICellData>,
+): string | null {
+  if (!cell?.f && !cell?.si) return null;
+  const unit = workbook.api.getActiveWorkbook()?.getId() ?? "";
+  const model = workbook.services.get(FormulaDataModel);
+  return model.getFormulaStringByCell(row, column, sheetId, unit) ?? cell.f ?? null;
+}
+
+/** The sentence of the function that refused, else what the error code means; null where there is no error. */
+export function errorSentence(cell: Nullable<ICellData>): string | null {
+  if (typeof cell?.v !== "string" || !cell.v.startsWith("#")) return null;
+  return keptSentence(cell.custom, cell.v) ?? ERRORS[cell.v] ?? null;
+}

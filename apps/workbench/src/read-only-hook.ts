@@ -1,0 +1,31 @@
+import { readCell, type ShownCell } from "./read-cell.ts";
+import { cellPosition } from "./sheets/cell-address.ts";
+import type { OpenWorkbook } from "./start-univer.ts";
+
+/** What a test or a curious user may read on the console; nothing can be changed through it. */
+interface ReadOnlyHook {
+  /** The names of the sheets in order. */
+  sheets(): string[];
+  /** A cell by sheet name and address: `sevenstarWorkbench.cell("商品体检", "B6")`. */
+  cell(sheet: string, address: string): ShownCell;
+}
+
+declare global {
+  interface Window {
+    sevenstarWorkbench?: ReadOnlyHook;
+  }
+}
+
+/** Offers a workbook for reading as `window.sevenstarWorkbench`. */
+export function offerReadOnlyHook(workbook: OpenWorkbook): void {
+  const book = workbook.api.getActiveWorkbook();
+  window.sevenstarWorkbench = Object.freeze({
+    sheets: () => book?.getSheets().map((sheet) => sheet.getSheetName()) ?? [],
+    cell(name: string, address: string) {
+      const sheet = book?.getSheetByName(name);
+      const position = cellPosition(address);
+      if (!sheet || !position) throw new RangeError(`没有这个单元格：${name}!${address}`);
+      return readCell(workbook, sheet.getSheetId(), position.row, position.column);
+    },
+  });
+}

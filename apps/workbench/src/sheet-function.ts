@@ -1,0 +1,74 @@
+import type { Cell } from "@sevenstar/core/functions/cell";
+import type { SpreadsheetFunction } from "@sevenstar/core/functions/define-function";
+import { evaluate } from "@sevenstar/core/functions/evaluate";
+import { badArgument, Refusal } from "@sevenstar/core/functions/refusal";
+import type { Nullable } from "@univerjs/core";
+import {
+  ArrayValueObject,
+  BaseFunction,
+  type BaseValueObject,
+  BooleanValueObject,
+  ErrorValueObject,
+  type FunctionVariantType,
+  NumberValueObject,
+  StringValueObject,
+} from "@univerjs/preset-sheets-core";
+import { refusalData } from "./refusal-data.ts";
+
+/** The class that Univer's formula engine calls for a function of the catalogue. */
+export function sheetFunction(definition: SpreadsheetFunction): typeof BaseFunction {
+  return class extends BaseFunction {
+    override calculate(...variants: FunctionVariantType[]): FunctionVariantType {
+      const most = definition.parameters.length;
+      if (variants.length > most) {
+        return valueObject(badArgument(`${definition.id} 最多 ${most} 个参数，请去掉多余的。`));
+      }
+      return answer(definition, variants.map(argument));
+    }
+  } as typeof BaseFunction;
+}
+
+/** A function that throws would stop the calculation of the whole workbook. */
+function answer(definition: SpreadsheetFunction, values: unknown[]): BaseValueObject {
+  try {
+    const rows = evaluate(definition, values).map((row) => row.map(valueObject));
+    if (rows.length === 1 && rows[0]?.length === 1 && rows[0][0]) return rows[0][0];
+    return ArrayValueObject.create({
+      calculateValueList: rows,
+      rowCount: rows.length,
+      columnCount: rows[0]?.length ?? 0,
+      unitId: "",
+      sheetId: "",
+      row: -1,
+      column: -1,
+    });
+  } catch (error) {
+    console.error(`${definition.id} failed`, error);
+    return valueObject(badArgument(`${definition.id} 内部出错，没有算出结果，请把这个公式告诉我们。`));
+  }
+}
+
+/** An argument as core takes it: blanks undefined, errors as the engine's own objects, ranges as rows. */
+function argument(variant: FunctionVariantType): unknown {
+  if (!variant.isArray()) return plain(variant as BaseValueObject);
+  const array = variant as ArrayValueObject;
+  const width = array.getColumnCount();
+  return array
+    .getArrayValue()
+    .map((row) => Array.from({ length: width }, (_, column) => plain(row?.[column])));
+}
+
+function plain(value: Nullable<BaseValueObject>): unknown {
+  if (!value || value.isNull()) return undefined;
+  return value.isError() ? value : value.getValue();
+}
+
+function valueObject(cell: Cell): BaseValueObject {
+  if (typeof cell === "number") return NumberValueObject.create(cell);
+  if (typeof cell === "string") return StringValueObject.create(cell);
+  if (typeof cell === "boolean") return BooleanValueObject.create(cell);
+  if (cell instanceof Refusal) {
+    return new ErrorValueObject(cell.code as never).withCustomData(refusalData(cell));
+  }
+  return cell as BaseValueObject;
+}

@@ -1,0 +1,52 @@
+import { catalogue } from "@sevenstar/core/functions/catalogue";
+import { type Injector, type IWorkbookData, LocaleType, LogLevel, Univer } from "@univerjs/core";
+import { FUniver } from "@univerjs/core/facade";
+import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
+import zhCN from "@univerjs/preset-sheets-core/locales/zh-CN";
+import "@univerjs/preset-sheets-core/lib/index.css";
+import { functionHelp } from "./function-help.ts";
+import { sheetFunction } from "./sheet-function.ts";
+import { SYSTEM_FONT } from "./sheets/sheet-styles.ts";
+import { skipIdleIndex } from "./skip-idle-index.ts";
+
+/** A workbook that is open in Univer: its facade, and the services for what the facade does not offer. */
+export interface OpenWorkbook {
+  readonly api: FUniver;
+  readonly services: Injector;
+}
+
+/** Opens a workbook in a spreadsheet that knows the catalogue's functions; without the ribbon on a narrow screen. */
+export function startUniver(
+  container: HTMLElement,
+  workbook: Partial<IWorkbookData>,
+  { isDark, isNarrow }: { readonly isDark: boolean; readonly isNarrow: boolean },
+): OpenWorkbook {
+  skipIdleIndex();
+  const univer = new Univer({
+    locale: LocaleType.ZH_CN,
+    locales: { [LocaleType.ZH_CN]: zhCN as never },
+    darkMode: isDark,
+    logLevel: LogLevel.ERROR,
+  });
+  const { plugins } = UniverSheetsCorePreset({
+    container,
+    header: !isNarrow,
+    disableAutoFocus: true,
+    customFontFamily: { list: [{ value: SYSTEM_FONT, label: "系统字体", category: "sans-serif" }] },
+    disableTextFormatAlert: true,
+    disableTextFormatMark: true,
+    ...(isNarrow ? { footer: { statisticBar: false, menus: false, zoomSlider: false } } : {}),
+    sheets: { disableForceStringAlert: true, disableForceStringMark: true },
+    formula: {
+      function: catalogue.map((definition) => [sheetFunction(definition), definition.id]),
+      description: catalogue.map(functionHelp),
+    },
+  });
+  for (const plugin of plugins) {
+    if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1] as never);
+    else univer.registerPlugin(plugin);
+  }
+  const api = FUniver.newAPI(univer);
+  api.createWorkbook(workbook);
+  return { api, services: univer.__getInjector() };
+}

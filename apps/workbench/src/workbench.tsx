@@ -1,0 +1,107 @@
+import { useEffect, useRef, useState } from "react";
+import { FileButtons } from "./file-buttons.tsx";
+import { useFiles } from "./files/use-files.ts";
+import icon from "./icon.svg";
+import { NoticeBar } from "./notice-bar.tsx";
+import { PaneBeside } from "./pane-beside.tsx";
+import type { OpenWorkbook } from "./start-univer.ts";
+import { StatusBar } from "./status-bar.tsx";
+import { useMedia } from "./use-media.ts";
+import { useSession } from "./use-session.ts";
+import { useTheme } from "./use-theme.ts";
+import type { WorkbookState } from "./watch-workbook.ts";
+
+/** Below this width the pane is a drawer over the grid. */
+const NARROW = "(max-width: 700px)";
+
+/** The page: grid on the left, pane on the right, what the selected cell says below. */
+export function Workbench() {
+  const [isDark, setIsDark] = useTheme();
+  const isNarrow = useMedia(NARROW);
+  const [isPaneOpen, setIsPaneOpen] = useState(!isNarrow);
+  const [workbook, setWorkbook] = useState<OpenWorkbook>();
+  const [failure, setFailure] = useState<string>();
+  const [state, setState] = useState<WorkbookState>();
+  const grid = useRef<HTMLDivElement>(null);
+  const isStarted = useRef(false);
+  const files = useFiles(workbook);
+  const signIn = useSession();
+
+  useEffect(() => {
+    if (isStarted.current || !grid.current) return;
+    isStarted.current = true;
+    openWorkbook(grid.current, { isDark, isNarrow }, setState).then(setWorkbook, (error: unknown) => {
+      console.error(error);
+      setFailure(error instanceof Error ? error.message : String(error));
+    });
+  }, [isDark, isNarrow]);
+  useEffect(() => workbook?.api.toggleDarkMode(isDark), [workbook, isDark]);
+
+  return (
+    <div className="workbench">
+      <nav className="top" aria-label="工作台">
+        <span className="brand">
+          <img src={icon} width={24} height={24} alt="" />
+          七星表格<span className="english">SevenStar</span>
+        </span>
+        {signIn.session && (
+          <span className="team" title={`已登录：${signIn.session.team.name}`}>
+            {signIn.session.team.name}
+          </span>
+        )}
+        <FileButtons
+          isDisabled={!workbook || files.isBusy}
+          onImport={files.importFiles}
+          onExport={files.exportWorkbook}
+        />
+        <button type="button" className="button" aria-pressed={isDark} onClick={() => setIsDark(!isDark)}>
+          深色
+        </button>
+        <button
+          type="button"
+          className="button"
+          aria-expanded={isPaneOpen}
+          aria-controls="pane"
+          onClick={() => setIsPaneOpen(!isPaneOpen)}
+        >
+          函数
+        </button>
+      </nav>
+      {signIn.problem && (
+        <NoticeBar notice={{ kind: "problem", text: signIn.problem }} onDismiss={signIn.dismiss} />
+      )}
+      {files.notice && <NoticeBar notice={files.notice} onDismiss={files.dismiss} />}
+      <div className="middle">
+        <section className="sheet" aria-label="表格">
+          <div className="grid" ref={grid} />
+          {!workbook && (
+            <div className="waiting" role={failure ? "alert" : "status"}>
+              {failure ? (
+                <>
+                  <p>表格没有打开。请刷新本页再试；一直不行，请换用新版的 Edge、Chrome 或 Firefox。</p>
+                  <p>原因：{failure}</p>
+                </>
+              ) : (
+                <p>正在打开表格…</p>
+              )}
+            </div>
+          )}
+        </section>
+        <div className="pane" id="pane" hidden={!isPaneOpen}>
+          {isPaneOpen && <PaneBeside workbook={workbook} isDark={isDark} />}
+        </div>
+      </div>
+      <StatusBar workbook={workbook} state={state} />
+    </div>
+  );
+}
+
+/** Loads the spreadsheet apart from the page's own script and opens the sample workbook in it. */
+async function openWorkbook(
+  container: HTMLElement,
+  look: { readonly isDark: boolean; readonly isNarrow: boolean },
+  onChange: (state: WorkbookState) => void,
+): Promise<OpenWorkbook> {
+  const { openSampleWorkbook } = await import("./open-sample-workbook.ts");
+  return openSampleWorkbook(container, look, onChange);
+}

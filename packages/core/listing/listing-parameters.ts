@@ -1,0 +1,43 @@
+import type { HeadersParameter, RangeParameter, TableParameter } from "../functions/define-function.ts";
+import { listingFields } from "./listing-fields.ts";
+import { builtInRules, readRuleSet } from "./rule-set.ts";
+
+/** The parameters that SEVENSTAR, SEVENSTARCHECK and SEVENSTARSCORE share. */
+export const listingTableParameter = {
+  shape: "table",
+  name: "table",
+  title: "商品表",
+  words: {
+    zh: "商品表区域，第一行是表头（如 商品标题、主图数量、支持网上订购）；缺的列算未知",
+    en: "range of listings, one row each, with a header row; a missing column makes its checks unknown",
+  },
+  fields: listingFields,
+} as const satisfies TableParameter;
+
+export const listingHeadersParameter = {
+  shape: "headers",
+  name: "headers",
+  title: "表头",
+  words: {
+    zh: "表头另放一处时填写；不填则商品表第一行是表头",
+    en: "header row, where it is not the table's first row",
+  },
+  optional: true,
+} as const satisfies HeadersParameter;
+
+export const listingRulesParameter = {
+  shape: "range",
+  name: "rules",
+  title: "规则表",
+  words: {
+    zh: "规则表区域，含表头 检查项、星、条件、值、权重、依据、等级；不填用内置七星规则",
+    en: "rules table with its header row, replaces the built-in seven-star rules",
+  },
+  read: readRuleSet,
+  optional: true,
+  fallback: builtInRules,
+} as const satisfies RangeParameter;
+
+/** Where the rules come from. */
+export const RULES_SOURCE =
+  "seed 47–60（2019-03-06）：七星产品的七项；一项一星且同权、标题至少 54 个字符、自定义属性至少 1 个为假设；违禁词、图片上限、起批量范围见公开资料 2023";

@@ -1,0 +1,145 @@
+import { readNumber } from "../exports/number-text.ts";
+import { readYesNo } from "../exports/yes-no.ts";
+import { isHostError } from "../functions/cell.ts";
+import { badArgument, Refusal } from "../functions/refusal.ts";
+import { cellOf, isBlankRow, readTable } from "../functions/table.ts";
+import { templateColumns } from "../template/columns.ts";
+import { type CheckKind, checkKinds, findCheck, GATE_CHECK } from "./check-kinds.ts";
+import { type ListingField, listingFields } from "./listing-fields.ts";
+import { listingRules } from "./listing-rules.ts";
+
+/** A rule of a rule set, read and ready to be compiled. */
+export interface RuleOfSet {
+  readonly check: string;
+  readonly kind: CheckKind;
+  readonly star: number;
+  /** What the check counts inside its section in SEVENSTARSCORE. */
+  readonly weight: number;
+  /** The bounds of a number; they are refused themselves where `isOpen`. */
+  readonly min: number;
+  readonly max: number;
+  readonly isOpen: boolean;
+  /** The column of the same row that a number must reach, in place of bounds. */
+  readonly atLeast?: ListingField;
+  /** The answer that a yes/no check asks for. */
+  readonly expected: boolean;
+  /** The words that a title must not hold. */
+  readonly words: readonly string[];
+  /** What the rule asks for, in words, such as 不少于 54 个字符. */
+  readonly requirement: string;
+}
+
+type RuleField = (typeof templateColumns)["listing-rules"][number]["field"];
+type RuleCells = Readonly<Partial<Record<RuleField, unknown>>>;
+
+const columns = templateColumns["listing-rules"];
+const fields = Object.fromEntries(columns.map(({ field, column }) => [field, { header: column }])) as Record<
+  RuleField,
+  { header: string }
+>;
+
+const OPERATORS: Readonly<Record<string, string>> = {
+  "≥": ">=",
+  "≤": "<=",
+  "=>": ">=",
+  "=<": "<=",
+  "==": "=",
+};
+const RANGE = /^(.+?)(?:\.{2,}|…+|[-–—~～]|至|到)(.+)$/;
+const COLUMN_LIMITS: readonly ListingField[] = ["attrRequired", "moq"];
+
+/** A rule of one row, or what is wrong with the row. */
+function readRule(cells: RuleCells, place: string): RuleOfSet | Refusal {
+  const text = (field: RuleField) => String(cells[field] ?? "").trim();
+  const wrong = (field: RuleField, advice: string) =>
+    badArgument(`${place}的“${fields[field].header}”是“${text(field)}”，${advice}。`);
+  if (Object.values(cells).some(isHostError)) return badArgument(`${place}里有错误值，请改正。`);
+  const check = findCheck(text("check"));
+  const kind = check && checkKinds[check];
+  if (!kind) return wrong("check", `不是认识的检查项，可用：${Object.keys(checkKinds).join("、")}`);
+  const star = readNumber(cells.star);
+  if (!star || !Number.isInteger(star) || star < 1 || star > 7) return wrong("star", "应为 1 到 7 的整数");
+  const weight = cells.weight === undefined ? 1 : readNumber(cells.weight);
+  if (weight === undefined || weight <= 0) return wrong("weight", "应为大于 0 的数");
+
+  const folded = text("operator").normalize("NFKC").replace(/\s+/g, "");
+  const operator = OPERATORS[folded] ?? folded;
+  const value = text("value");
+  const unit = kind.unit ? ` ${kind.unit}` : "";
+  const rule = { check, kind, star, weight, min: 0, max: 0, isOpen: false, expected: true, words: [] };
+
+  if (kind.reads === "words") {
+    const words = value.split(/[、,，;；\s]+/).filter(Boolean);
+    if (operator !== "不含") return wrong("operator", "这一项只能用“不含”");
+    if (words.length === 0) return wrong("value", "应填写违禁词，用“、”隔开");
+    return { ...rule, words, requirement: "不含违禁词" };
+  }
+  if (kind.reads === "filled") {
+    if (!/^(?:已填|有值|非空)$/.test(operator)) return wrong("operator", "这一项只能用“有值”");
+    return { ...rule, requirement: "有值" };
+  }
+  if (kind.reads === "yesNo") {
+    const expected = readYesNo(cells.value);
+    if (operator !== "=") return wrong("operator", "这一项只能用“=”");
+    if (expected === undefined) return wrong("value", "应为“是”或“否”");
+    if (check === GATE_CHECK && !expected) return wrong("value", "只能为“是”：不支持网上订购不可能是七星");
+    return { ...rule, expected, requirement: expected ? "“是”" : "“否”" };
+  }
+  if (!["介于", ">=", "<=", ">", "<", "="].includes(operator)) {
+    return wrong("operator", "应为 >=、<=、>、<、= 或 介于");
+  }
+  const atLeast = COLUMN_LIMITS.find((field) => listingFields[field].header === value);
+  if (atLeast && kind.reads === "number" && operator === ">=") {
+    return { ...rule, atLeast, requirement: `不少于${value}` };
+  }
+  const range = operator === "介于" ? RANGE.exec(value) : undefined;
+  const low = readNumber(range === undefined ? cells.value : range?.[1]);
+  const high = readNumber(range === undefined ? cells.value : range?.[2]);
+  if (low === undefined || high === undefined || low > high) {
+    return wrong("value", range === undefined ? "应为数字" : "应写成如 1..60");
+  }
+  const words = { 介于: `为 ${low}–${high}`, ">=": `不少于 ${low}`, "<=": `不超过 ${high}` };
+  const others = { ">": `大于 ${low}`, "<": `小于 ${high}`, "=": `等于 ${low}` };
+  // A video of no length is none, whatever its limit.
+  const least = check === "视频时长" ? Number.MIN_VALUE : Number.NEGATIVE_INFINITY;
+  return {
+    ...rule,
+    min: operator.startsWith("<") ? least : Math.max(low, least),
+    max: operator.startsWith(">") ? Number.POSITIVE_INFINITY : high,
+    isOpen: operator === ">" || operator === "<",
+    requirement: `${{ ...words, ...others }[operator]}${unit}`,
+  };
+}
+
+function readAll(rows: readonly (readonly [RuleCells, string])[]): readonly RuleOfSet[] | Refusal {
+  const rules: RuleOfSet[] = [];
+  for (const [cells, place] of rows) {
+    const rule = readRule(cells, place);
+    if (rule instanceof Refusal) return rule;
+    rules.push(rule);
+  }
+  return rules;
+}
+
+/** The rules that apply where no table is given. */
+export const builtInRules = readAll(listingRules.map((row) => [row, "内置规则"])) as readonly RuleOfSet[];
+
+/**
+ * Reads a range with the columns of a listing-rules template; it replaces the built-in rules.
+ *
+ * Refused: no known header, and a row that cannot be read, by its place, column and reason.
+ */
+export function readRuleSet(
+  range: readonly (readonly unknown[])[],
+  argument: string,
+): readonly RuleOfSet[] | Refusal {
+  const table = readTable(range, undefined, fields, argument);
+  if (table instanceof Refusal) return table;
+  return readAll(
+    table.rows.flatMap((row, index): [RuleCells, string][] => {
+      if (isBlankRow(row)) return [];
+      const cells = Object.fromEntries(columns.map(({ field }) => [field, cellOf(table, row, field)]));
+      return [[cells, `${argument}第 ${index + 2} 行`]];
+    }),
+  );
+}

@@ -1,0 +1,50 @@
+import { defineFunction } from "../functions/define-function.ts";
+import { amountQuantity } from "../functions/quantity.ts";
+import { Refusal } from "../functions/refusal.ts";
+import {
+  freightParameter,
+  methodParameter,
+  payerParameter,
+  RATES_SOURCE,
+  rateDateParameter,
+  ratesParameter,
+} from "./pay-parameters.ts";
+import { sellerRules } from "./seller-rule.ts";
+
+/** PAYNET: what reaches the seller. */
+export const payNet = defineFunction({
+  id: "PAYNET",
+  domain: "payment",
+  summary: {
+    zh: "卖家实际到账的金额（元）：货款 + 运费 − 卖家承担的手续费，最后一次四舍五入到分。",
+    en: "What reaches the seller in yuan: goods + freight − the fee the seller bears, rounded half-up to the cent once, at the end.",
+  },
+  source: RATES_SOURCE,
+  parameters: [
+    methodParameter,
+    {
+      shape: "each",
+      name: "goods",
+      title: "货款",
+      words: { zh: "货款（元）", en: "price of the goods in yuan" },
+      quantity: amountQuantity,
+    },
+    freightParameter,
+    payerParameter,
+    ratesParameter,
+    rateDateParameter,
+  ],
+  returns: { zh: "到账金额（元），与参数同样大小", en: "net amount in yuan, same size as the arguments" },
+  examples: [
+    { arguments: ["信用卡", 10000, 500], answer: 10395 },
+    { arguments: ["信用卡", 10000, 500, "买家"], answer: 10500 },
+    { arguments: ["诚e赊", 10500], answer: 10447.5 },
+  ],
+  elements: ({ rates, date }) => {
+    const ruleOf = sellerRules(rates, date);
+    return (method, goods, freight, payer) => {
+      const rule = ruleOf(method, payer);
+      return rule instanceof Refusal ? rule : rule.net(goods, freight);
+    };
+  },
+});

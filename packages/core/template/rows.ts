@@ -1,0 +1,182 @@
+import { z } from "zod";
+import { readDate } from "../calendar/calendar-day.ts";
+import { readNumber } from "../exports/number-text.ts";
+import { templateColumns } from "./columns.ts";
+
+/** The kinds of templates (api.md, Kinds). */
+export type TemplateKind = keyof typeof templateColumns;
+
+export const templateKinds = Object.keys(templateColumns) as [TemplateKind, ...TemplateKind[]];
+
+/** A row of a template: its id and the fields of its kind. */
+export type TemplateRow = { readonly id: string } & Readonly<Record<string, unknown>>;
+
+/** What is wrong with one cell of a template; rows count from 1, the column is the table's. */
+export interface RowError {
+  readonly row: number;
+  readonly column: string;
+  readonly message: string;
+}
+
+/** More rows than this are refused (T12). */
+export const MOST_ROWS = 5000;
+
+const LONGEST_TEXT = 2000;
+
+const text = z.string({ error: "应为文本" }).max(LONGEST_TEXT, `不能超过 ${LONGEST_TEXT} 个字符`);
+const required = text.refine((value) => value.trim() !== "", "不能为空");
+const isBlank = (value: unknown) => value === null || value === "";
+
+/** A cell that may be left blank: absent, null or "". */
+const orBlank = <Schema extends z.ZodType>(schema: Schema) =>
+  z
+    .unknown()
+    .superRefine((value, context) => {
+      if (value === undefined || isBlank(value)) return;
+      const result = schema.safeParse(value);
+      if (result.success) return;
+      for (const issue of result.error.issues) context.addIssue({ code: "custom", message: issue.message });
+    })
+    .optional();
+
+const numeric = (fits: (number: number) => boolean, words: string) =>
+  z.union([z.number(), z.string()], { error: words }).refine((value) => {
+    const number = readNumber(value);
+    return number !== undefined && fits(number);
+  }, words);
+const notNegative = numeric((number) => number >= 0, "应为不小于 0 的数字");
+const whole = numeric(Number.isInteger, "应为整数");
+const isoDay = z
+  .string({ error: "应为日期，如 2026-03-28" })
+  .refine(
+    (value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && readDate(value) !== undefined,
+    "应为日期，如 2026-03-28",
+  );
+const oneOf = (...words: [string, ...string[]]) => z.enum(words, { error: `应为 ${words.join("、")} 之一` });
+const yesNo = z.union([z.boolean(), oneOf("是", "否")], { error: "应为“是”或“否”" });
+const scalar = z.union([text, z.number(), z.boolean()], { error: "应为文本、数字或是否" });
+const DATE_RULE =
+  /^(?:\d{1,2}-\d{1,2}|\d{4}-\d{2}-\d{2}|农历\s*闰?\d{1,2}-\d{1,2}|节气\s*\p{Script=Han}{2}|\d{1,2}月第[1-5一二三四五]个(?:周|星期)[一二三四五六日天])$/u;
+const dateRule = required.refine(
+  (value) => DATE_RULE.test(value.trim()),
+  "应写成 03-28、农历 01-01、节气 立秋、2026-05-20 或 11月第4个周五",
+);
+
+type Fields = Record<string, z.ZodType>;
+
+const fieldsOf = {
+  "listing-rules": {
+    check: required,
+    star: numeric((star) => Number.isInteger(star) && star >= 1 && star <= 7, "应为 1 到 7 的整数"),
+    operator: required,
+    value: orBlank(scalar),
+    weight: orBlank(numeric((weight) => weight > 0, "应为大于 0 的数字")),
+    source: orBlank(text),
+    grade: orBlank(text),
+  },
+  "payment-rates": {
+    method: required,
+    rate: orBlank(notNegative),
+    fixedFee: orBlank(notNegative),
+    minimum: orBlank(notNegative),
+    maximum: orBlank(notNegative),
+    payer: orBlank(oneOf("卖家", "买家")),
+    base: orBlank(oneOf("货款", "货款+运费")),
+    validFrom: orBlank(isoDay),
+    validTo: orBlank(isoDay),
+    source: orBlank(text),
+  },
+  "activity-plan": {
+    activity: required,
+    dateRule,
+    days: orBlank(numeric((days) => Number.isInteger(days) && days >= 1, "应为不小于 1 的整数")),
+    industries: orBlank(text),
+    enrolFrom: orBlank(whole),
+    enrolTo: orBlank(whole),
+    stockReady: orBlank(whole),
+    warmUpFrom: orBlank(whole),
+    review: orBlank(whole),
+    enabled: orBlank(yesNo),
+    owner: orBlank(text),
+    note: orBlank(text),
+    source: orBlank(text),
+  },
+  holidays: { date: isoDay, name: orBlank(text), type: oneOf("休", "班"), source: orBlank(text) },
+  "word-list": {
+    word: required,
+    use: oneOf("违禁", "关键词", "品牌"),
+    weight: orBlank(numeric(() => true, "应为数字")),
+  },
+  requirements: {
+    activity: required,
+    metric: required,
+    operator: oneOf(">=", "<=", "=", "包含"),
+    value: scalar,
+  },
+  sheet: {
+    cell: text.regex(/^\$?[A-Za-z]{1,3}\$?[1-9]\d{0,6}$/, "应为单元格地址，如 A1"),
+    content: orBlank(scalar),
+    format: orBlank(text),
+  },
+} satisfies { [Kind in TemplateKind]: Record<(typeof templateColumns)[Kind][number]["field"], z.ZodType> };
+
+const rowId = z
+  .string({ error: "应为文本" })
+  .regex(/^[A-Za-z0-9_-]{1,64}$/, "应为 1 到 64 个英文字母、数字、_ 或 -");
+
+const rowSchemas: Readonly<Record<string, z.ZodType>> = Object.fromEntries(
+  Object.entries(fieldsOf).map(([kind, fields]: [string, Fields]) => [
+    kind,
+    z.strictObject({ id: rowId, ...fields }, { error: "每一行应是一个对象" }),
+  ]),
+);
+
+const columnNames: Readonly<Record<string, ReadonlyMap<string, string>>> = Object.fromEntries(
+  Object.entries(templateColumns).map(([kind, columns]) => [
+    kind,
+    new Map<string, string>(columns.map(({ field, column }) => [field, column])),
+  ]),
+);
+
+/**
+ * Checks a template's rows as a whole (T9): every bad cell by row, column and reason; nothing is dropped.
+ *
+ * An empty list means that the rows are valid.
+ */
+export function rowErrors(kind: TemplateKind, rows: readonly unknown[]): RowError[] {
+  const errors: RowError[] = [];
+  if (rows.length > MOST_ROWS) {
+    return [
+      {
+        row: MOST_ROWS + 1,
+        column: "",
+        message: `一个模板最多 ${MOST_ROWS} 行，现有 ${rows.length} 行，请分成几个模板`,
+      },
+    ];
+  }
+  const firstRowOf = new Map<string, number>();
+  const columnOf = (field: PropertyKey | undefined) =>
+    columnNames[kind]?.get(String(field ?? "")) ?? String(field ?? "");
+  for (const [index, row] of rows.entries()) {
+    const result = rowSchemas[kind]?.safeParse(row);
+    for (const issue of result?.error?.issues ?? []) {
+      const fields = issue.code === "unrecognized_keys" ? issue.keys : [issue.path[0]];
+      for (const field of fields) {
+        const isMissing = issue.code === "invalid_type" && issue.input === undefined;
+        const message =
+          issue.code === "unrecognized_keys"
+            ? "没有这个字段，请删除"
+            : isMissing
+              ? "必须填写"
+              : issue.message;
+        errors.push({ row: index + 1, column: columnOf(field), message });
+      }
+    }
+    const id = (row as { id?: unknown } | null)?.id;
+    if (typeof id !== "string") continue;
+    const first = firstRowOf.get(id);
+    if (first === undefined) firstRowOf.set(id, index + 1);
+    else errors.push({ row: index + 1, column: "id", message: `与第 ${first} 行的 id 重复` });
+  }
+  return errors;
+}
