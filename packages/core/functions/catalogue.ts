@@ -1,3 +1,11 @@
+import { activities } from "../calendar/activities.ts";
+import { activityFit } from "../calendar/activity-fit.ts";
+import { festival } from "../calendar/festival.ts";
+import { holidays } from "../calendar/holidays.ts";
+import { isWorkdayCn } from "../calendar/is-workday-cn.ts";
+import { networkdaysCn } from "../calendar/networkdays-cn.ts";
+import { nextActivity } from "../calendar/next-activity.ts";
+import { workdayCn } from "../calendar/workday-cn.ts";
 import { sevenStar } from "../listing/seven-star.ts";
 import { sevenStarCheck } from "../listing/seven-star-check.ts";
 import { sevenStarScore } from "../listing/seven-star-score.ts";
@@ -43,6 +51,14 @@ export const catalogue: readonly SpreadsheetFunction[] = [
   earlyCost,
   orderClean,
   orderFees,
+  activities,
+  nextActivity,
+  activityFit,
+  workdayCn,
+  networkdaysCn,
+  isWorkdayCn,
+  festival,
+  holidays,
   priceBand,
   peers,
   indexTrend,
