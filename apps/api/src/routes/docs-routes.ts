@@ -22,8 +22,8 @@ const page = (title: string, body: string) => `<!doctype html>
 
 const STYLE = `:root{color-scheme:light dark;font-family:system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;line-height:1.6}
 body{margin:0}nav{padding:.6rem 1rem;border-bottom:1px solid #8884}nav a{margin-right:1rem;white-space:nowrap;display:inline-block}
-main{max-width:60rem;margin:0 auto;padding:1rem;overflow-wrap:anywhere}table{border-collapse:collapse;display:block;overflow-x:auto}
-td,th{border:1px solid #8886;padding:.3rem .5rem;text-align:left;vertical-align:top;min-width:4rem}pre{overflow-x:auto;background:#8882;padding:.6rem}
+main{max-width:60rem;margin:0 auto;padding:1rem;overflow-wrap:anywhere}table{border-collapse:collapse;display:block;overflow-x:auto;overflow-wrap:break-word}
+td,th{border:1px solid #8886;padding:.3rem .5rem;text-align:left;vertical-align:top;min-width:5rem}pre{overflow-x:auto;background:#8882;padding:.6rem}
 code{background:#8882;padding:0 .2rem}a{color:#0b62c4}@media(prefers-color-scheme:dark){a{color:#7ab7ff}}h3{scroll-margin-top:1rem}`;
 
 const SYMPTOMS = `# 公式出错怎么办
