@@ -32,6 +32,9 @@ import { payFee } from "../payment/pay-fee.ts";
 import { payNet } from "../payment/pay-net.ts";
 import { payPlan } from "../payment/pay-plan.ts";
 import { payPrice } from "../payment/pay-price.ts";
+import { bizLine } from "../strategy/biz-line.ts";
+import { services } from "../strategy/services.ts";
+import { shopMode } from "../strategy/shop-mode.ts";
 import type { SpreadsheetFunction } from "./define-function.ts";
 
 /** Every function of the product, in the order of the manual. */
@@ -70,4 +73,7 @@ export const catalogue: readonly SpreadsheetFunction[] = [
   testPick,
   testSize,
   wilson,
+  bizLine,
+  shopMode,
+  services,
 ];

@@ -28,7 +28,7 @@ export const peers = defineFunction({
     en: "Comparable products ranked by sales: each one's share, the running share and where its price stands among them.",
   },
   source:
-    "seed 61-62：搜索关键词查看同类产品，分析哪些款式销量不错；价格分位 = PERCENTRANK.INC（不截成三位）",
+    "seed 62-63：搜索关键词查看同类产品，分析哪些款式销量不错；价格分位 = PERCENTRANK.INC（不截成三位）",
   parameters: [
     {
       shape: "table",

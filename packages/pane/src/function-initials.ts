@@ -36,4 +36,7 @@ export const functionInitials: Readonly<Record<string, string>> = {
   TESTPICK: "yy ckxp yffdjdsjpdmyksc tthsjxc yjhydsdj hdsq dj zh mbzhl dcdjfy",
   TESTSIZE: "yy ckqsybl ykczhlcxzdspdmbspdcb mykzsydscdj xzhl mbzhl bw xzxsp",
   WILSON: "yy zhldkxqj cdjshzhskczszhldyznlgszj cgs zs zxd",
+  BIZLINE: "dw adphxg djtywxpx ppd fhdf yzdf mtdzbbj bsmlyhyj dphx",
+  SHOPMODE: "dw adphxpdyyms dd bp ddjdl yjscxhsmyx ppd flyhyj dphx",
+  SERVICES: "dw dbdfwtxhdprcgj accz jgcmzygjk btzqblc xy",
 };
