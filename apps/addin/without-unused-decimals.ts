@@ -17,8 +17,8 @@ const CONSTANTS: Readonly<Record<string, string>> = { LN10: "getLn10", PI: "getP
 /** What the language itself calls. */
 const IMPLICIT = ["toString", "valueOf", "toJSON"];
 
-/** Its own power of two, for hexadecimal texts, which no number of ours ever is. */
-const OF_HEXADECIMALS = /\bDecimal\.pow\(/g;
+/** How it reads texts that are no decimal number, such as hexadecimal ones; it is never given any. */
+const OF_OTHER_TEXTS = /\bparseOther\(/g;
 const COMMENT = /\/\*[\s\S]*?\*\/|\/\/.*/g;
 
 /** The names that a text calls as methods, those of Math left out. */
@@ -48,7 +48,7 @@ function kept(statements: readonly string[]): string {
   for (let size = -1; size !== keep.size; ) {
     size = keep.size;
     const text = [...keep]
-      .map((part) => part.text.replace(COMMENT, "").replace(OF_HEXADECIMALS, ""))
+      .map((part) => part.text.replace(COMMENT, "").replace(OF_OTHER_TEXTS, ""))
       .join("\n");
     const names = new Set<string | undefined>(text.match(/(?<![.\w])[A-Za-z]\w*/g));
     for (const name of called(text)) wanted.add(name);
