@@ -1,6 +1,7 @@
 import { sevenStar } from "../listing/seven-star.ts";
 import { sevenStarCheck } from "../listing/seven-star-check.ts";
 import { sevenStarScore } from "../listing/seven-star-score.ts";
+import { titleCheck } from "../listing/title-check.ts";
 import { titleLen } from "../listing/title-len.ts";
 import { buyerMix } from "../market/buyer-mix.ts";
 import { demandGap } from "../market/demand-gap.ts";
@@ -32,6 +33,7 @@ export const catalogue: readonly SpreadsheetFunction[] = [
   sevenStarCheck,
   sevenStarScore,
   titleLen,
+  titleCheck,
   payFee,
   payNet,
   payPrice,
