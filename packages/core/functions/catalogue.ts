@@ -1,6 +1,7 @@
 import { sevenStar } from "../listing/seven-star.ts";
 import { sevenStarCheck } from "../listing/seven-star-check.ts";
 import { sevenStarScore } from "../listing/seven-star-score.ts";
+import { titleBuild } from "../listing/title-build.ts";
 import { titleCheck } from "../listing/title-check.ts";
 import { titleLen } from "../listing/title-len.ts";
 import { buyerMix } from "../market/buyer-mix.ts";
@@ -34,6 +35,7 @@ export const catalogue: readonly SpreadsheetFunction[] = [
   sevenStarScore,
   titleLen,
   titleCheck,
+  titleBuild,
   payFee,
   payNet,
   payPrice,
