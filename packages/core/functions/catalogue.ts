@@ -1,3 +1,4 @@
+import { keywords } from "../listing/keywords.ts";
 import { sevenStar } from "../listing/seven-star.ts";
 import { sevenStarCheck } from "../listing/seven-star-check.ts";
 import { sevenStarScore } from "../listing/seven-star-score.ts";
@@ -36,6 +37,7 @@ export const catalogue: readonly SpreadsheetFunction[] = [
   titleLen,
   titleCheck,
   titleBuild,
+  keywords,
   payFee,
   payNet,
   payPrice,
