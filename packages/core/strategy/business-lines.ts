@@ -41,7 +41,7 @@ export const businessLines: readonly Choice[] = [
     name: "大市场",
     criteria: [oneOf("客户", ["批发商"], 6), anyWord("经营类目", 1)],
     basis: [
-      seedQuotation(8, "1688以批发和采购业务为核心"),
+      seedQuotation(8, "以批发和采购业务为核心"),
       seedQuotation(8, "57个一级行业类目"),
       assumptions("权重", "批发业务即客户为批发商", "经营类目都在57个之内"),
     ].join("；"),
@@ -50,7 +50,7 @@ export const businessLines: readonly Choice[] = [
     name: "微供",
     criteria: [oneOf("客户", ["线下小店", "微商"], 6)],
     basis: [
-      seedQuotation(11, "其主要服务的对象为线下小店、学生人群"),
+      seedQuotation(11, "线下小店、学生人群"),
       seedQuotation(11, "白领人群及微商小团队"),
       assumptions("权重"),
     ].join("；"),
@@ -58,33 +58,28 @@ export const businessLines: readonly Choice[] = [
   {
     name: "淘工厂",
     criteria: [yes("柔性生产", 4), yes("支持定制", 1)],
-    basis: [
-      seedQuotation(14, "淘工厂是数据驱动的柔性供应链服务"),
-      assumptions("权重", "支持定制有利于柔性供应"),
-    ].join("；"),
+    basis: [seedQuotation(14, "柔性供应链服务"), assumptions("权重", "支持定制有利于柔性供应")].join("；"),
   },
   {
     name: "淘货源",
     criteria: [oneOf("客户", ["淘宝卖家"], 6), yes("支持代发", 3)],
     basis: [
-      seedQuotation(16, "淘货源是针对淘宝卖家的一站式货源服务平台"),
-      seedQuotation(16, "提供不囤货代发、经销订货等轻库存货源服务"),
+      seedQuotation(16, "针对淘宝卖家的一站式货源服务平台"),
+      seedQuotation(16, "不囤货代发"),
       assumptions("权重"),
     ].join("；"),
   },
   {
     name: "跨境专供",
     criteria: [oneOf("客户", ["跨境卖家"], 6)],
-    basis: [seedQuotation(18, "为跨境B2C卖家提供数据分析、选品指导与工具服务"), assumptions("权重")].join(
-      "；",
-    ),
+    basis: [seedQuotation(18, "为跨境B2C卖家提供"), assumptions("权重")].join("；"),
   },
   {
     name: "大企业采购平台",
     criteria: [oneOf("客户", ["大企业"], 6), mentions("经营类目", BUYER_INDUSTRIES, 2), yes("企业资质", 1)],
     basis: [
-      seedQuotation(20, "该平台的客户为大型企业买家，即年采购额达10亿元以上的非流通企业"),
-      seedQuotation(20, "主要集中在基建、化工、医药、机械、汽车等行业"),
+      seedQuotation(20, "客户为大型企业买家"),
+      seedQuotation(20, "基建、化工、医药、机械、汽车等行业"),
       assumptions("权重", "经营类目按买家的行业判断", "供货需要企业资质"),
     ].join("；"),
   },
@@ -92,24 +87,21 @@ export const businessLines: readonly Choice[] = [
     name: "伙拼",
     criteria: [yes("集采拼单", 5), mentions("客户", ["批发商"], 3)],
     basis: [
-      seedQuotation(22, "伙拼是1688推出的批发型聚量议价频道，通过集采拼单，压缩买家采购成本"),
+      seedQuotation(22, "批发型聚量议价频道，通过集采拼单"),
       assumptions("权重", "批发型即客户为批发商"),
     ].join("；"),
   },
   {
     name: "工业品品牌站",
     criteria: [yes("工业品", 3), yes("品牌授权", 2)],
-    basis: [
-      seedQuotation(22, "营销场景主要有伙拼和工业品品牌站"),
-      assumptions("权重", "按名称要求工业品和品牌授权"),
-    ].join("；"),
+    basis: [seedQuotation(22, "工业品品牌站"), assumptions("权重", "按名称要求工业品和品牌授权")].join("；"),
   },
   {
     name: "诚信通",
     criteria: [yes("企业资质", 3), yes("品牌授权", 1)],
     basis: [
-      seedQuotation(24, "通过企业认证、信用累积、线上提效工具、个性化增值服务等为商家赋能"),
-      seedQuotation(24, "诚信通的三大功能包括品牌建站、全网流量以及促成交易"),
+      seedQuotation(24, "通过企业认证、信用累积"),
+      seedQuotation(24, "三大功能包括品牌建站"),
       assumptions("权重", "品牌授权有利于品牌建站"),
     ].join("；"),
   },

@@ -27,9 +27,9 @@ describe("SERVICES", () => {
   it("finds any of several words, in a text or in a range", () => {
     const tools = (need: unknown) => found(need).map(([, tool]) => tool);
     expect(tools("询盘")).toEqual(["询盘管理"]);
-    expect(tools("询盘 库存周转")).toEqual(["菜鸟网络", "询盘管理"]);
-    expect(tools("询盘、库存周转")).toEqual(["菜鸟网络", "询盘管理"]);
-    expect(tools([["询盘"], ["库存周转"]])).toEqual(["菜鸟网络", "询盘管理"]);
+    expect(tools("询盘 库存周转")).toEqual(["菜鸟网络、阿里巴巴物流服务平台", "询盘管理"]);
+    expect(tools("询盘、库存周转")).toEqual(["菜鸟网络、阿里巴巴物流服务平台", "询盘管理"]);
+    expect(tools([["询盘"], ["库存周转"]])).toEqual(["菜鸟网络、阿里巴巴物流服务平台", "询盘管理"]);
     expect(tools("crm")).toEqual(["CRM、私域运营"]);
   });
 

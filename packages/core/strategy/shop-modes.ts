@@ -24,7 +24,7 @@ export const shopModes: readonly Choice[] = [
       budgeted("推广预算", 2),
     ],
     basis: [
-      seedQuotation(156, "在这种模式下只运营一个店铺，要尽可能使用标王等数字营销工具"),
+      seedQuotation(156, "只运营一个店铺，要尽可能使用标王等数字营销工具"),
       assumptions("权重", "一条产品线适合一个店铺", "数字营销工具需要推广预算"),
     ].join("；"),
   },
@@ -41,7 +41,7 @@ export const shopModes: readonly Choice[] = [
     name: "单店加代理模式",
     criteria: [yes(["品牌代理", "招募代理"], 6), between("店铺数", [0, 1], "1", 1)],
     basis: [
-      seedQuotation(162, "如果你是国际知名品牌的中国代理，或者你的公司具备招募加盟代理的条件"),
+      seedQuotation(162, "国际知名品牌的中国代理，或者你的公司具备招募加盟代理的条件"),
       assumptions("权重"),
     ].join("；"),
   },
