@@ -80,10 +80,11 @@ export const keywords = defineFunction({
       texts.push(title);
       sold.push((sales?.items[index] as number | undefined) ?? 0);
     }
-    const words = findWords(texts).map(({ word, titles: { length: count }, titles: holders }) => {
-      const total = holders.reduce((sum, title) => sum + (sold[title] as number), 0);
-      return { word, count, sales: decimalValue(total) };
-    });
+    const words = findWords(texts).map(({ word, titles: holders }) => ({
+      word,
+      count: holders.length,
+      sales: decimalValue(holders.reduce((sum, title) => sum + (sold[title] as number), 0)),
+    }));
     words.sort(
       (one, other) => other.count - one.count || other.sales - one.sales || (one.word < other.word ? -1 : 1),
     );
