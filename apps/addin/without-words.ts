@@ -11,6 +11,9 @@ interface Node {
 /** The properties of a definition that only the metadata and the manual read. */
 const FOR_PEOPLE = new Set(["domain", "examples", "source"]);
 
+/** The property of a quantity that only the metadata reads. */
+const CHOICES = "choices";
+
 /** The properties of built-in data that only the manual, the templates and the metadata read, by file. */
 const DATA_FOR_PEOPLE: Readonly<Record<string, ReadonlySet<string>>> = {
   "listing/listing-rules.ts": new Set(["source", "grade", "validFrom"]),
@@ -37,7 +40,9 @@ function unread(node: Node, data: ReadonlySet<string>): Node[] {
   if (isWords(node)) return [node];
   if (isDefinition(node)) return unread((node["arguments"] as Node[])[0] as Node, FOR_PEOPLE);
   const isUnread = (property: Node) =>
-    data.has(keyOf(property)) || (isNode(property["value"]) && isWords(property["value"]));
+    data.has(keyOf(property)) ||
+    (keyOf(property) === CHOICES && !property["shorthand"]) ||
+    (isNode(property["value"]) && isWords(property["value"]));
   const children = Object.values(node).flat().filter(isNode);
   return children.flatMap((child) =>
     child.type === "Property" && node.type === "ObjectExpression" && isUnread(child)

@@ -1,11 +1,10 @@
 import { isBlankInTable } from "../exports/blank.ts";
-import { type HeaderField, matchHeaders } from "../exports/header.ts";
 import { readYesNo } from "../exports/yes-no.ts";
-import { isHostError, plainValue } from "../functions/cell.ts";
+import { isHostError } from "../functions/cell.ts";
 import { errorValue } from "../functions/error-value.ts";
+import { readMetricTable } from "../functions/metric-table.ts";
 import { foldChoice, numberQuantity, textQuantity, yesNoQuantity } from "../functions/quantity.ts";
 import { badArgument, Refusal } from "../functions/refusal.ts";
-import { trimTrailingBlankRows } from "../functions/table.ts";
 import { shortened } from "./shortened.ts";
 
 const SEPARATORS = /[\s、,，;；/|]+/;
@@ -33,11 +32,6 @@ export interface Profile {
   readonly ignored: ReadonlySet<string>;
 }
 
-const columns = {
-  metric: { header: "指标", aliases: ["项目", "名称"] },
-  value: { header: "值", aliases: ["数值", "内容", "现值", "当前值"] },
-} as const satisfies Record<string, HeaderField>;
-
 /**
  * Reads a table of two columns, 指标 and 值, with or without that header row. Of equal metrics the first counts,
  * but words add up.
@@ -47,19 +41,13 @@ const columns = {
 export function profileReader(metrics: Metrics) {
   const keys = spellings(metrics);
   return (range: readonly (readonly unknown[])[], argument: string): Profile | Refusal => {
-    if ((range[0]?.length ?? 0) < 2) {
-      return badArgument(`${argument}应有“指标”和“值”两列，请选两列，左边写指标，右边写值。`);
-    }
-    const header = matchHeaders<keyof typeof columns>((range[0] ?? []).map(plainValue), columns);
-    const hasHeader = header.size === 2;
-    const metricColumn = hasHeader ? (header.get("metric") ?? 0) : 0;
-    const valueColumn = hasHeader ? (header.get("value") ?? 1) : 1;
-    const rows = trimTrailingBlankRows(hasHeader ? range.slice(1) : range);
+    const table = readMetricTable(range, argument);
+    if (table instanceof Refusal) return table;
+    const { hasHeader, rows } = table;
     const values = new Map<string, MetricValue>();
     const ignored = new Set<string>();
     let isKnown = hasHeader;
-    for (const row of rows) {
-      const [name, value] = [plainValue(row[metricColumn]), plainValue(row[valueColumn])];
+    for (const [name, value] of rows) {
       if (isBlankInTable(name)) continue;
       const key = isHostError(name) ? undefined : keys.get(foldMetric(String(name)));
       const metric = key === undefined ? undefined : metrics[key];
