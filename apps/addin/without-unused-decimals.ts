@@ -24,13 +24,14 @@ const COMMENT = /\/\*[\s\S]*?\*\/|\/\/.*/g;
 /** The names that a text calls as methods, those of Math left out. */
 const called = (text: string) => [...text.matchAll(/(?<!\bMath)\.(\w+)\(/g)].map(([, name = ""]) => name);
 
-/** Every method that the core's own sources name. */
+/** Every method that those of the core's own sources name which know of money. */
 function calledByCore(): Set<string> {
   const folder = fileURLToPath(new URL("../../packages/core/", import.meta.url));
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
-    (file) => /\.ts$/.test(file) && !/\.test\.ts$|node_modules/.test(file),
-  );
-  return new Set([...IMPLICIT, ...files.flatMap((file) => called(readFileSync(`${folder}${file}`, "utf8")))]);
+  const sources = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.ts$/.test(file) && !/\.test\.ts$|node_modules/.test(file))
+    .map((file) => readFileSync(`${folder}${file}`, "utf8"))
+    .filter((source) => /\/money\.ts"|"decimal\.js"/.test(source));
+  return new Set([...IMPLICIT, ...sources.flatMap(called)]);
 }
 
 /** decimal.js without the methods and functions that neither the core nor what is kept of itself names. */

@@ -51,12 +51,11 @@ function unread(node: Node, data: ReadonlySet<string>): Node[] {
   );
 }
 
-/** A text without a node: a property with its comma, or an expression that becomes `void 0`. */
+/** A text without a node: a property with its comma, the last item of a list with the one before, else `void 0`. */
 function cut(text: string, { type, start, end }: Node): string {
-  const rest = text.slice(end);
-  return type === "Property"
-    ? `${text.slice(0, start)}${rest.replace(/^\s*,/, "")}`
-    : `${text.slice(0, start)}void 0${rest}`;
+  const [before, rest] = [text.slice(0, start), text.slice(end)];
+  if (type === "Property") return `${before}${rest.replace(/^\s*,/, "")}`;
+  return /^\s*,?\s*\]/.test(rest) ? `${before.replace(/,\s*$/, "")}${rest}` : `${before}void 0${rest}`;
 }
 
 /** Leaves the bilingual words, worked examples and sources of the definitions out of a bundle that only computes. */

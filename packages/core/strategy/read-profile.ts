@@ -69,7 +69,11 @@ export function profileReader(metrics: Metrics) {
   };
 }
 
-const foldMetric = (name: string) => foldChoice(name).replace(/[([{【][^)\]}】]*[)\]}】]/g, "");
+/** A metric's name without brackets and without the word that makes it a question: 是否支持代发 is 代发. */
+const foldMetric = (name: string) =>
+  foldChoice(name)
+    .replace(/[([{【][^)\]}】]*[)\]}】]/g, "")
+    .replace(/^(?:是否)?(?:支持|可|有)?/, "");
 
 /** Every spelling of the metrics, folded, with the metric's name. */
 const spellings = (metrics: Metrics): ReadonlyMap<string, string> =>

@@ -4,12 +4,12 @@ import { assumptions, seedQuotation } from "./seed-quotation.ts";
 
 /** The metrics that decide between shop modes and business types. */
 export const shopMetrics = {
-  自有工厂: { aliases: ["工厂", "有工厂", "自有生产"], kind: "yesNo" },
-  店铺数: { aliases: ["店铺数量", "开店数量"], kind: "number" },
-  产品线数: { aliases: ["产品线", "产品线数量"], kind: "number" },
-  品牌代理: { aliases: ["国际品牌代理", "品牌中国代理"], kind: "yesNo" },
-  招募代理: { aliases: ["招募加盟代理", "加盟代理", "招代理"], kind: "yesNo" },
-  推广预算: { aliases: ["营销预算", "预算"], kind: "budget" },
+  自有工厂: { aliases: ["工厂"], kind: "yesNo" },
+  店铺数: { aliases: ["店铺数量"], kind: "number" },
+  产品线数: { aliases: ["产品线"], kind: "number" },
+  品牌代理: { aliases: ["国际品牌代理"], kind: "yesNo" },
+  招募代理: { aliases: ["加盟代理"], kind: "yesNo" },
+  推广预算: { aliases: ["预算"], kind: "budget" },
 } as const satisfies Metrics;
 
 const ANY = Number.MAX_VALUE;
