@@ -5,7 +5,7 @@
  * A write is made as a whole or refused as a whole, and is never told to `watchTable`.
  */
 export interface SheetHost {
-  /** Whether one undo (Ctrl+Z) takes a whole `writeTable` or `writeSheet` back; in Excel it does not. */
+  /** Whether one undo (Ctrl+Z) takes a whole write back: in the workbench, and in Excel from ExcelApi 1.20. */
   readonly undoesWholeWrites: boolean;
 
   /**
@@ -125,6 +125,8 @@ export interface ReadTable {
   readonly headers: readonly string[];
   /** The data rows in their present order, each as long as `headers`; rows that hold nothing are left out. */
   readonly rows: readonly (readonly SheetValue[])[];
+  /** The number of each row in its sheet, to name it in a sentence. */
+  readonly rowNumbers: readonly number[];
 }
 
 export interface ReadRange {
