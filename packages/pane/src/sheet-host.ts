@@ -40,7 +40,11 @@ export interface SheetHost {
    */
   watchTable(name: string, onChange: () => void): Promise<Answer<{ readonly stop: () => void }>>;
 
-  /** Reads the selected range; refused where several ranges or more than `MOST_SELECTED` cells are selected. */
+  /**
+   * Reads the selected range, cut off where the sheet's content ends, so that whole columns may be selected.
+   *
+   * Refused: several ranges, more than `MOST_SELECTED` cells.
+   */
   readSelection(): Promise<Answer<ReadRange>>;
 
   /**
