@@ -49,7 +49,7 @@ async function keptParts(context: Excel.RequestContext): Promise<KeptPart[]> {
   await context.sync();
   const xmls = parts.items.map((item) => ({ item, xml: item.getXml() }));
   await context.sync();
-  return xmls.flatMap(({ item, xml }) => {
+  return xmls.flatMap(({ item, xml }): KeptPart[] => {
     const root = rootOf(xml.value);
     if (!root) return [{ item, key: undefined, text: "" }];
     const key = root.localName === "document" ? root.getAttribute("key") : null;

@@ -73,8 +73,7 @@ async function setLooks(
   } else if (frozenRows > 0) sheet.freezePanes.freezeRows(frozenRows);
   else if (frozenColumns > 0) sheet.freezePanes.freezeColumns(frozenColumns);
   if (isLandscape !== undefined) {
-    const { landscape, portrait } = Excel.PageOrientation;
-    sheet.pageLayout.orientation = isLandscape ? landscape : portrait;
+    sheet.pageLayout.orientation = isLandscape ? "Landscape" : "Portrait";
     sheet.pageLayout.zoom = { horizontalFitToPages: 1 };
   }
 }
@@ -98,7 +97,7 @@ function setStyle(range: Excel.Range, style: AreaStyle): void {
   if (style.border !== undefined) {
     for (const edge of EDGES) {
       const line = format.borders.getItem(edge);
-      line.style = Excel.BorderLineStyle.continuous;
+      line.style = "Continuous";
       line.color = style.border;
     }
   }

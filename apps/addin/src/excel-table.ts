@@ -162,7 +162,7 @@ async function updateTable(
   if (more > 0) table.rows.add(undefined, lastRows(layout, more));
   if (more < 0) {
     const rest = body.getRow(layout.rowCount).getResizedRange(-more - 1, layout.addedColumns);
-    rest.delete(Excel.DeleteShiftDirection.up);
+    rest.delete("Up");
   }
   await writeColumns(context, table, layout);
   await showAgain();
@@ -236,11 +236,11 @@ function setRules(body: Excel.Range, { numberFormat, marks, choices }: WrittenCo
   if (marks) {
     body.conditionalFormats.clearAll();
     for (const { text, fill, colour } of marks) {
-      const { cellValue } = body.conditionalFormats.add(Excel.ConditionalFormatType.cellValue);
+      const { cellValue } = body.conditionalFormats.add("CellValue");
       if (fill) cellValue.format.fill.color = fill;
       if (colour) cellValue.format.font.color = colour;
       const formula1 = `="${text.replaceAll('"', '""')}"`;
-      cellValue.rule = { formula1, operator: Excel.ConditionalCellValueOperator.equalTo };
+      cellValue.rule = { formula1, operator: "EqualTo" };
     }
   }
   const source = choices?.join(",") ?? "";
@@ -249,7 +249,7 @@ function setRules(body: Excel.Range, { numberFormat, marks, choices }: WrittenCo
     body.dataValidation.rule = { list: { inCellDropDown: true, source } };
     body.dataValidation.errorAlert = {
       showAlert: false,
-      style: Excel.DataValidationAlertStyle.information,
+      style: "Information",
       title: "",
       message: "",
     };

@@ -66,7 +66,7 @@ export const officeSheetHost: SheetHost = {
       sheet.load("name, visibility");
       await context.sync();
       if (sheet.isNullObject) return { problem: `工作簿里没有“${name}”工作表，可能已被删除或改名。` };
-      if (sheet.visibility !== Excel.SheetVisibility.visible) {
+      if (sheet.visibility !== "Visible") {
         return { problem: `“${name}”工作表隐藏了，请右击工作表标签，选“取消隐藏”。` };
       }
       sheet.activate();
