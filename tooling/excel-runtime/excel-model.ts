@@ -123,7 +123,7 @@ export class ExcelModel {
   }
 
   addTable({ sheet, area }: ModelRange): ModelTable {
-    this.#write(sheet, area);
+    this.#checkProtection(sheet);
     if (sheet.tables.some((table) => overlaps(table.area, area))) throw new ExcelError("InvalidArgument");
     const id = `{${++this.#made}}`;
     const table: ModelTable = {
@@ -187,7 +187,7 @@ export class ExcelModel {
         throw new Error("Excel would write into the wrong rows while the table is filtered (office-js#224).");
       }
     }
-    this.#write(sheet, area);
+    this.#checkProtection(sheet);
     for (const [r, line] of grid.entries()) {
       for (const [c, input] of line.entries()) {
         if (input === null) continue;
@@ -201,7 +201,7 @@ export class ExcelModel {
   }
 
   format({ sheet, area }: ModelRange, change: (cell: ModelCell) => void): void {
-    this.#write(sheet, area);
+    this.#checkProtection(sheet);
     for (let row = area.row; row < area.row + area.rows; row++) {
       for (let column = area.column; column < area.column + area.columns; column++) {
         const cell = this.cell(sheet, row, column) ?? { looks: {} };
@@ -212,7 +212,7 @@ export class ExcelModel {
   }
 
   clear({ sheet, area }: ModelRange): void {
-    this.#write(sheet, area);
+    this.#checkProtection(sheet);
     for (const key of [...sheet.cells.keys()]) {
       const [row, column] = placeOf(key);
       if (covers(area, { row, column, rows: 1, columns: 1 })) sheet.cells.delete(key);
@@ -220,7 +220,7 @@ export class ExcelModel {
   }
 
   merge({ sheet, area }: ModelRange): void {
-    this.#write(sheet, area);
+    this.#checkProtection(sheet);
     if (sheet.tables.some((table) => overlaps(table.area, area))) throw new ExcelError("InvalidOperation");
     sheet.merges.push(area);
   }
@@ -246,7 +246,7 @@ export class ExcelModel {
 
   /** Deletes cells, those below move up; rows of a table go whole or not at all. */
   deleteUp({ sheet, area }: ModelRange): void {
-    this.#write(sheet, area);
+    this.#checkProtection(sheet);
     const table = sheet.tables.find((each) => overlaps(each.area, area));
     if (table) {
       const isWholeRows = area.column === table.area.column && area.columns === table.area.columns;
@@ -284,7 +284,35 @@ export class ExcelModel {
     }
   }
 
-  #write(sheet: ModelSheet, _area: Area): void {
+  /** Deletes a whole column, as a merchant does; a table that it goes through shrinks. */
+  deleteColumn(sheet: ModelSheet, at: number): void {
+    const cells = [...sheet.cells];
+    sheet.cells.clear();
+    for (const [key, cell] of cells) {
+      const [row, column] = placeOf(key);
+      if (column !== at) sheet.cells.set(keyOf(row, column > at ? column - 1 : column), cell);
+    }
+    for (const table of sheet.tables) {
+      const { column, columns } = table.area;
+      if (at < column) table.area = { ...table.area, column: column - 1 };
+      else if (at < column + columns) table.area = { ...table.area, columns: columns - 1 };
+      this.#tell(table.onChanged, { tableId: table.id, changeType: "ColumnDeleted" });
+    }
+  }
+
+  /** Puts the rows of an area into the opposite order, as sorting may. */
+  turnRowsAround(sheet: ModelSheet, area: Area): void {
+    const taken = new Map<string, ModelCell>();
+    for (const [key, cell] of sheet.cells) {
+      const [row, column] = placeOf(key);
+      if (!covers(area, { row, column, rows: 1, columns: 1 })) continue;
+      taken.set(keyOf(2 * area.row + area.rows - 1 - row, column), cell);
+      sheet.cells.delete(key);
+    }
+    for (const [key, cell] of taken) sheet.cells.set(key, cell);
+  }
+
+  #checkProtection(sheet: ModelSheet): void {
     if (sheet.isProtected) throw new ExcelError("AccessDenied");
   }
 
