@@ -5,7 +5,13 @@ import { writeExcelPage } from "./excel-page.ts";
 import { excelTables } from "./excel-table.ts";
 import { hasMergedUndo, runInExcel } from "./run-in-excel.ts";
 
-const SELECT_A_CELL = "请先选中一个单元格再插入。";
+/** What Excel says when it refuses a formula, as sentences. */
+const FORMULA_PROBLEMS = {
+  InvalidSelection: "请先选中一个单元格再插入。",
+  ItemNotFound: "请先选中一个单元格再插入。",
+  InvalidArgument: "Excel 没有接受这个公式，请换一个单元格再试。",
+  GeneralException: "Excel 没有接受这个公式，请换一个单元格再试。",
+};
 
 /** The spreadsheet beside the pane when it is Excel. */
 export const officeSheetHost: SheetHost = {
@@ -14,20 +20,17 @@ export const officeSheetHost: SheetHost = {
   },
 
   insertFormula: (formula) =>
-    runInExcel(
-      async (context) => {
-        const cell = context.workbook.getActiveCell();
-        cell.load("address, formulas");
-        await context.sync();
-        if (cell.formulas[0]?.[0] !== "") {
-          return { problem: `${cell.address} 已有内容，没有覆盖，请选一个空单元格再插入。` };
-        }
-        cell.formulas = [[formula]];
-        await context.sync();
-        return { address: cell.address };
-      },
-      { InvalidSelection: SELECT_A_CELL, ItemNotFound: SELECT_A_CELL },
-    ),
+    runInExcel(async (context) => {
+      const cell = context.workbook.getActiveCell();
+      cell.load("address, formulas");
+      await context.sync();
+      if (cell.formulas[0]?.[0] !== "") {
+        return { problem: `${cell.address} 已有内容，没有覆盖，请选一个空单元格再插入。` };
+      }
+      cell.formulas = [[formula]];
+      await context.sync();
+      return { address: cell.address };
+    }, FORMULA_PROBLEMS),
 
   ...excelTables,
   ...excelDocuments,
