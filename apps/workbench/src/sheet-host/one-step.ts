@@ -1,11 +1,15 @@
 import type { Answer } from "@sevenstar/pane/sheet-host.ts";
-import { IUndoRedoService, UndoCommand } from "@univerjs/core";
+import { ICommandService, type IUndoRedoItem, IUndoRedoService, sequenceExecute } from "@univerjs/core";
 import type { OpenWorkbook } from "../start-univer.ts";
 
 /** A sentence that ends a write in its middle; what was written is taken back. */
 export class HostRefusal extends Error {}
 
-/** Writes into the workbook such that one undo takes everything back, and takes it back itself where it fails. */
+/**
+ * Writes into the workbook such that one undo takes everything back, and takes it back itself where it fails.
+ *
+ * Univer's own batching undoes the steps in the order in which they were done, which fails for a new sheet.
+ */
 export function oneStep<Value extends object>(
   workbook: OpenWorkbook,
   write: () => Answer<Value>,
@@ -14,16 +18,25 @@ export function oneStep<Value extends object>(
   if (!book) return { problem: "没有打开的工作簿，请刷新本页。" };
   if (book.isCellEditing()) return { problem: "单元格正在编辑，请先按回车结束编辑再试。" };
   const undoRedo = workbook.services.get(IUndoRedoService);
-  const before = undoRedo.pitchTopUndoElement();
-  const batch = undoRedo.__tempBatchingUndoRedo(book.getId());
+  const steps: IUndoRedoItem[] = [];
+  undoRedo.pushUndoRedo = (step) => steps.push(step);
+  const undoMutations = () => [...steps].reverse().flatMap((step) => step.undoMutations);
   try {
     return write();
   } catch (error) {
-    batch.dispose();
-    if (undoRedo.pitchTopUndoElement() !== before) workbook.api.executeCommand(UndoCommand.id);
+    sequenceExecute(undoMutations(), workbook.services.get(ICommandService));
+    steps.length = 0;
     return { problem: problemOf(error) };
   } finally {
-    batch.dispose();
+    // The service's own method shows again.
+    Reflect.deleteProperty(undoRedo, "pushUndoRedo");
+    if (steps.length > 0) {
+      undoRedo.pushUndoRedo({
+        unitID: book.getId(),
+        undoMutations: undoMutations(),
+        redoMutations: steps.flatMap((step) => step.redoMutations),
+      });
+    }
   }
 }
 

@@ -1,10 +1,18 @@
 import type { AreaStyle, SheetHost, WrittenSheet } from "@sevenstar/pane/sheet-host.ts";
 import { sheetProblem } from "@sevenstar/pane/written-problem.ts";
-import { BorderStyleTypes, type ICellData, type IRange, type IStyleData, WrapStrategy } from "@univerjs/core";
 import {
-  AddWorksheetMergeCommand,
+  BorderStyleTypes,
+  type ICellData,
+  type IRange,
+  type IStyleData,
+  IUndoRedoService,
+  WrapStrategy,
+} from "@univerjs/core";
+import {
+  AddWorksheetMergeMutation,
   deserializeRangeWithSheet,
   RemoveWorksheetMergeCommand,
+  RemoveWorksheetMergeMutation,
 } from "@univerjs/preset-sheets-core";
 import type { OpenWorkbook } from "../start-univer.ts";
 import { cellData } from "./cell-data.ts";
@@ -44,23 +52,33 @@ export const writeUniverPage =
       setCells(workbook, sheet, pageCells(page));
       setSizes(sheet, page);
       const merged = (page.areas ?? []).flatMap(({ area, style }) => (style.isMerged ? [rangeOf(area)] : []));
-      if (merged.length > 0) {
-        run(workbook, AddWorksheetMergeCommand.id, {
-          unitId: book?.getId(),
-          subUnitId: sheet.getSheetId(),
-          selections: merged,
-        });
-      }
+      mergeCells(workbook, sheet, merged);
       return { address: address(sheet.getSheetName(), range) };
     });
   };
 
+/** Merges ranges of a sheet without merged cells; Univer's command for it may ask, so it cannot be waited for. */
+function mergeCells(workbook: OpenWorkbook, sheet: OpenSheet, ranges: readonly IRange[]): void {
+  if (ranges.length === 0) return;
+  const unitID = workbook.api.getActiveWorkbook()?.getId() ?? "";
+  const params = () => ({
+    unitId: unitID,
+    subUnitId: sheet.getSheetId(),
+    ranges: ranges.map((range) => ({ ...range })),
+  });
+  run(workbook, AddWorksheetMergeMutation.id, params());
+  workbook.services.get(IUndoRedoService).pushUndoRedo({
+    unitID,
+    undoMutations: [{ id: RemoveWorksheetMergeMutation.id, params: params() }],
+    redoMutations: [{ id: AddWorksheetMergeMutation.id, params: params() }],
+  });
+}
+
 function clearSheet(workbook: OpenWorkbook, sheet: OpenSheet): void {
-  const unitId = workbook.api.getActiveWorkbook()?.getId();
   const merged = sheet.getSheet().getMergeData();
   if (merged.length > 0) {
     run(workbook, RemoveWorksheetMergeCommand.id, {
-      unitId,
+      unitId: workbook.api.getActiveWorkbook()?.getId(),
       subUnitId: sheet.getSheetId(),
       ranges: merged.map((range) => ({ ...range })),
     });
