@@ -1,12 +1,5 @@
 import type { WrittenCell } from "@sevenstar/pane/sheet-host.ts";
-import {
-  CellValueType,
-  type ICellData,
-  ICommandService,
-  type IRange,
-  RedoCommand,
-  UndoCommand,
-} from "@univerjs/core";
+import { CellValueType, type ICellData, ICommandService, type IRange } from "@univerjs/core";
 import {
   deserializeRangeWithSheet,
   IDefinedNamesService,
@@ -144,8 +137,8 @@ const merchant = {
   deletesSheet: (name: string) => void theBook().deleteSheet(theSheet(name)),
   mergesCells: (sheet: string, area: string) =>
     void theSheet(sheet).getRange(area).merge({ isForceMerge: true }),
-  undoes: () => execute(UndoCommand.id),
-  redoes: () => execute(RedoCommand.id),
+  undoes: () => theBook().undo(),
+  redoes: () => theBook().redo(),
   /** Damages what we keep in the workbook's snapshot. */
   setsCustom: (custom: Record<string, unknown>) => void theBook().setCustomMetadata(custom),
   seesCustom: () => theBook().save().custom,

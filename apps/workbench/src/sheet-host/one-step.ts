@@ -1,43 +1,25 @@
 import type { Answer } from "@sevenstar/pane/sheet-host.ts";
-import { ICommandService, type IUndoRedoItem, IUndoRedoService, sequenceExecute } from "@univerjs/core";
+import { ICommandService, IUndoRedoService, sequenceExecute } from "@univerjs/core";
 import type { OpenWorkbook } from "../start-univer.ts";
+import type { WholeUndo } from "./whole-undo.ts";
 
 /** A sentence that ends a write in its middle; what was written is taken back. */
 export class HostRefusal extends Error {}
 
-/**
- * Writes into the workbook such that one undo takes everything back, and takes it back itself where it fails.
- *
- * Univer's own batching undoes the steps in the order in which they were done, which fails for a new sheet.
- */
+/** Writes into the workbook such that one undo takes everything back, and takes it back itself where it fails. */
 export function oneStep<Value extends object>(
   workbook: OpenWorkbook,
   write: () => Answer<Value>,
 ): Answer<Value> {
-  const book = workbook.api.getActiveWorkbook();
-  if (!book) return { problem: "没有打开的工作簿，请刷新本页。" };
-  if (book.isCellEditing()) return { problem: "单元格正在编辑，请先按回车结束编辑再试。" };
-  const undoRedo = workbook.services.get(IUndoRedoService);
-  const steps: IUndoRedoItem[] = [];
-  undoRedo.pushUndoRedo = (step) => steps.push(step);
-  const undoMutations = () => [...steps].reverse().flatMap((step) => step.undoMutations);
-  try {
-    return write();
-  } catch (error) {
-    sequenceExecute(undoMutations(), workbook.services.get(ICommandService));
-    steps.length = 0;
-    return { problem: problemOf(error) };
-  } finally {
-    // The service's own method shows again.
-    Reflect.deleteProperty(undoRedo, "pushUndoRedo");
-    if (steps.length > 0) {
-      undoRedo.pushUndoRedo({
-        unitID: book.getId(),
-        undoMutations: undoMutations(),
-        redoMutations: steps.flatMap((step) => step.redoMutations),
-      });
-    }
-  }
+  return answered(() => {
+    const book = workbook.api.getActiveWorkbook();
+    if (!book) return { problem: "没有打开的工作簿，请刷新本页。" };
+    if (book.isCellEditing()) return { problem: "单元格正在编辑，请先按回车结束编辑再试。" };
+    const undoRedo = workbook.services.get(IUndoRedoService) as WholeUndo;
+    return undoRedo.join(book.getId(), write, (undo) => {
+      sequenceExecute(undo, workbook.services.get(ICommandService));
+    });
+  });
 }
 
 /** Answers a question about the workbook; what goes wrong becomes a sentence. */
