@@ -124,6 +124,11 @@ export function sheetHostContract(open: () => Promise<OpenSpreadsheet>, runs: nu
       await merchant.insertsRow("大促 2026", 0);
       await merchant.insertsColumn("大促 2026", 0);
       await merchant.insertsColumn("大促 2026", 3);
+      expect((await read(opened, "活动计划")).headers.slice(1, 4)).toEqual([
+        "活动",
+        expect.stringMatching(/^列\d$/),
+        "开始",
+      ]);
       await merchant.enters("大促 2026", "D2", "备注");
       await merchant.enters("大促 2026", "D4", "先备货");
       await merchant.insertsRow("大促 2026", 4);
