@@ -51,10 +51,11 @@ describe("laying a table out", () => {
     const keys = fc.uniqueArray(fc.integer({ min: 0, max: 30 }), { maxLength: 12 });
     fc.assert(
       fc.property(keys, keys, (before, after) => {
-        const rows = before.map((key) => [`备注 ${key}`, key, 1]);
+        const filled = before.map((key) => [`备注 ${key}`, key, 1]);
+        const rows = filled.length > 0 ? filled : [[null, null, null]];
         const layout = layOutTable(
           table(after.map((key) => [key, 2])),
-          standing(["备注", "编号", "值"], rows.length > 0 ? rows : [[null, null, null]]),
+          standing(["备注", "编号", "值"], rows),
         );
         if ("problem" in layout) throw new Error(layout.problem);
         const moved = layout.columns.find((column) => column.place === 0);

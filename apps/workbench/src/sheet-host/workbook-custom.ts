@@ -9,7 +9,7 @@ export interface WorkbookCustom {
   readonly tables?: Readonly<Record<string, TableCustom>>;
 }
 
-export interface TableCustom {
+interface TableCustom {
   /** The headers last written, to notice that the header row is gone. */
   readonly headers: readonly string[];
   /** How texts stand out, by the header of their column. */
