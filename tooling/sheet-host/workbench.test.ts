@@ -1,5 +1,6 @@
 import { setTimeout as after } from "node:timers/promises";
 import { WATCH_PAUSE, type WrittenTable } from "@sevenstar/pane/sheet-host.ts";
+import { readXlsx } from "hucre/xlsx";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sheetHostContract } from "./contract.ts";
 import { openWorkbench, type WorkbenchMerchant, type WorkbenchPage } from "./open-workbench.ts";
@@ -155,6 +156,42 @@ describe("in the workbench", () => {
       other: 1,
       sevenstar: { documents: { plan: '{"version":1,"document":{"rows":3}}' } },
     });
+  });
+
+  it("keeps tables and documents in the .xlsx that it exports, and finds them again when it is imported", async () => {
+    const { host } = await workbench.open();
+    const marks = [{ text: "支付宝", fill: "#e2f0d9" }];
+    await host.writeTable({
+      ...table,
+      columns: [
+        { header: "方式", marks },
+        { header: "费率", isHidden: true },
+      ],
+    });
+    await host.writeDocument("plan & <x>", { text: "<中文>" });
+    await host.writeSheet({
+      name: "日历",
+      rows: [["三月", null]],
+      areas: [{ area: "A1:B1", style: { isMerged: true, border: "#999999" } }],
+      rowHeights: [40],
+    });
+    const bytes = await workbench.page.evaluate<number[]>("testPage.throughFile()");
+    expect(await host.readTable("费率表")).toMatchObject({ address: "费率!A1:B3", rows: table.rows });
+    expect(await host.readDocument("plan & <x>")).toEqual({ document: { text: "<中文>" } });
+    expect(await host.writeTable({ ...table, rows: [...table.rows, ["账期", 0.02]] })).toEqual({
+      address: "费率!A1:B4",
+    });
+
+    const xlsx = await readXlsx(Uint8Array.from(bytes), { readStyles: true });
+    const rates = xlsx.sheets.find(({ name }) => name === "费率");
+    expect(rates?.tables).toMatchObject([
+      { name: "费率表", range: "A1:B3", columns: [{ name: "方式" }, { name: "费率" }] },
+    ]);
+    expect(rates?.conditionalRules).toMatchObject([{ type: "cellIs", operator: "equal", range: "A2:A3" }]);
+    expect(rates?.columns?.[1]?.hidden).toBe(true);
+    const calendar = xlsx.sheets.find(({ name }) => name === "日历");
+    expect(calendar?.merges).toEqual([{ startRow: 0, startCol: 0, endRow: 0, endCol: 1 }]);
+    expect(calendar?.rowDefs?.get(0)?.height).toBe(30);
   });
 
   it.each([

@@ -6,6 +6,12 @@ import {
   RemoveDefinedNameCommand,
   SetSelectionsOperation,
 } from "@univerjs/preset-sheets-core";
+import { writeXlsx } from "hucre/xlsx";
+import { addSheet } from "../src/files/add-sheet.ts";
+import { addCustomXml } from "../src/files/custom-xml.ts";
+import { readXlsx } from "../src/files/read-xlsx.ts";
+import { addDocuments, workbookDocuments } from "../src/files/workbook-documents.ts";
+import { workbookSheets } from "../src/files/workbook-sheets.ts";
 import { readCell } from "../src/read-cell.ts";
 import { findTable } from "../src/sheet-host/find-table.ts";
 import { markTables } from "../src/sheet-host/mark-tables.ts";
@@ -144,6 +150,17 @@ const merchant = {
   seesCustom: () => theBook().save().custom,
 };
 
+/** Exports the workbook and imports the file into an empty one, as the buttons of the workbench do. */
+async function throughFile(): Promise<Uint8Array> {
+  const { sheets, activeSheet } = workbookSheets(workbook);
+  const bytes = await addCustomXml(await writeXlsx({ sheets, activeSheet }), workbookDocuments(workbook));
+  testPage.open();
+  const file = await readXlsx(bytes);
+  for (const sheet of file.sheets) addSheet(workbook, sheet, undefined);
+  addDocuments(workbook, file.customXml);
+  return bytes;
+}
+
 const watches: (() => void)[] = [];
 
 const testPage = {
@@ -163,6 +180,7 @@ const testPage = {
     watches.push(watch.stop);
     return number;
   },
+  throughFile: async () => [...(await throughFile())],
   stop: (watch: number) => watches[watch]?.(),
 };
 

@@ -9,26 +9,19 @@ import { readTableGrid } from "@sevenstar/pane/read-table-grid.ts";
 import type { Answer, ReadTable, SheetHost, WrittenTable } from "@sevenstar/pane/sheet-host.ts";
 import { tableProblem } from "@sevenstar/pane/written-problem.ts";
 import { type ICellData, type IRange, type IStyleData, Rectangle } from "@univerjs/core";
-import {
-  FormulaDataModel,
-  IDefinedNamesService,
-  InsertDefinedNameCommand,
-  LexerTreeBuilder,
-  SCOPE_WORKBOOK_VALUE_DEFINED_NAME,
-  SetDefinedNameCommand,
-} from "@univerjs/preset-sheets-core";
+import { FormulaDataModel, IDefinedNamesService, LexerTreeBuilder } from "@univerjs/preset-sheets-core";
 import type { OpenWorkbook } from "../start-univer.ts";
 import { cellData, isFilled } from "./cell-data.ts";
-import { addEmptySheet, makeRoom, run, setCells } from "./edit-sheet.ts";
+import { addEmptySheet, makeRoom, setCells } from "./edit-sheet.ts";
 import {
   address,
   findTable,
-  fixedReference,
   type OpenSheet,
   type PlacedTable,
   placedTables,
   TABLE_COMMENT,
 } from "./find-table.ts";
+import { nameTable, newTableId } from "./name-table.ts";
 import { answered, oneStep } from "./one-step.ts";
 import { filledEnd, readCells } from "./read-cells.ts";
 import { readCustom, writeCustom } from "./workbook-custom.ts";
@@ -110,7 +103,7 @@ function addTable(workbook: OpenWorkbook, table: WrittenTable): Answer<{ readonl
     endColumn: layout.headers.length - 1,
   };
   makeRoom(workbook, sheet, range);
-  const id = named?.id ?? `table-${crypto.randomUUID?.() ?? Date.now()}`;
+  const id = named?.id ?? newTableId();
   fill(workbook, { id, name: table.name, sheet, range }, layout);
   sheet.setFrozenRows(1);
   return { address: address(sheet.getSheetName(), range) };
@@ -220,7 +213,7 @@ function fill(workbook: OpenWorkbook, { id, name, sheet, range }: PlacedTable, l
     if (written.width !== undefined) sheet.setColumnWidth(column, written.width);
     if (written.isHidden) sheet.hideColumns(column);
   }
-  setName(workbook, { id, name, sheet, range });
+  nameTable(workbook, { id, name, sheet, range });
   rememberTable(workbook, name, layout);
 }
 
@@ -236,21 +229,6 @@ function filledCell(
   return written?.numberFormat === undefined
     ? data
     : { ...data, s: { n: { pattern: written.numberFormat } } };
-}
-
-function setName(workbook: OpenWorkbook, { id, name, sheet, range }: PlacedTable): void {
-  const unitId = workbook.api.getActiveWorkbook()?.getId() ?? "";
-  const formulaOrRefString = fixedReference(sheet.getSheetName(), range);
-  const standing = workbook.services.get(IDefinedNamesService).getValueById(unitId, id);
-  if (standing?.formulaOrRefString === formulaOrRefString) return;
-  run(workbook, standing ? SetDefinedNameCommand.id : InsertDefinedNameCommand.id, {
-    id,
-    unitId,
-    name,
-    formulaOrRefString,
-    localSheetId: SCOPE_WORKBOOK_VALUE_DEFINED_NAME,
-    comment: TABLE_COMMENT,
-  });
 }
 
 function rememberTable(workbook: OpenWorkbook, name: string, { columns }: TableLayout): void {
