@@ -5,6 +5,7 @@ import {
   WATCH_PAUSE,
   type WrittenTable,
 } from "@sevenstar/pane/sheet-host.ts";
+import { tableRecords } from "@sevenstar/pane/table-records.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { OpenSpreadsheet } from "./merchant.ts";
@@ -245,6 +246,26 @@ export function sheetHostContract(open: () => Promise<OpenSpreadsheet>, runs: nu
       await opened.merchant.enters("活动计划", "C3", "4月1日左右");
       expect((await read(opened, "活动计划")).rows[1]?.[2]).toBe("4月1日左右");
     });
+
+    it.each([
+      ["a repeated key", "A4", "a", "第 4 行的“编号”与第 2 行重复（a）"],
+      ["a date that is none", "C3", "4月1日左右", "第 3 行的“开始”是“4月1日左右”，不是日期"],
+      ["a header that was renamed", "C1", "日期", "没有“开始”列"],
+    ])(
+      "says which cell is wrong when it is read as records with %s",
+      async (_, address, content, sentence) => {
+        const opened = await open();
+        await opened.host.writeTable(plan);
+        await opened.merchant.enters("活动计划", "C2", "2026年3月28日");
+        const id = { header: "编号", kind: "key" } as const;
+        const from = { header: "开始", kind: "day" } as const;
+        expect(tableRecords(await read(opened, "活动计划"), { id, from })).toMatchObject({
+          records: [{ id: "a", from: DAY }, { id: "b" }, { id: "c" }],
+        });
+        await opened.merchant.enters("活动计划", address, content);
+        expect(problemOf(tableRecords(await read(opened, "活动计划"), { id, from }))).toContain(sentence);
+      },
+    );
 
     it.each([
       ["a blank header", "B1", null, "有一列没有标题"],

@@ -1,9 +1,10 @@
+import type { TextMark } from "@sevenstar/pane/sheet-host.ts";
 import { DisposableCollection, InterceptorEffectEnum } from "@univerjs/core";
 import { INTERCEPTOR_POINT, SheetInterceptorService } from "@univerjs/preset-sheets-core";
 import type { OpenWorkbook } from "../start-univer.ts";
 import { plainCell } from "./cell-data.ts";
 import { placedTables } from "./find-table.ts";
-import { readCustom } from "./workbook-custom.ts";
+import { readCustom, type WorkbookCustom } from "./workbook-custom.ts";
 
 /** Shows the marked texts of tables in their colours, without changing the cells. */
 export function markTables(workbook: OpenWorkbook): DisposableCollection {
@@ -32,14 +33,27 @@ export function markTables(workbook: OpenWorkbook): DisposableCollection {
   return kept;
 }
 
+const textsOf = new WeakMap<object, ReadonlySet<string>>();
+
+/** The texts that any table marks; most cells are told by it that they are not. */
+function markedTexts(tables: NonNullable<WorkbookCustom["tables"]>): ReadonlySet<string> {
+  const known = textsOf.get(tables);
+  if (known) return known;
+  const marks = Object.values(tables).flatMap((table) => Object.values(table?.marks ?? {}).flat());
+  const texts = new Set(marks.map((mark) => mark?.text));
+  textsOf.set(tables, texts);
+  return texts;
+}
+
 function findMark(workbook: OpenWorkbook, sheetId: string, row: number, column: number, text: string) {
   const { tables } = readCustom(workbook);
-  if (!tables) return undefined;
+  if (!tables || !markedTexts(tables).has(text)) return undefined;
   for (const { name, sheet, range } of placedTables(workbook)) {
     if (sheet.getSheetId() !== sheetId || row <= range.startRow || row > range.endRow) continue;
     if (column < range.startColumn || column > range.endColumn) continue;
     const header = plainCell(sheet.getSheet().getCellRaw(range.startRow, column));
-    return tables[name]?.marks?.[String(header)]?.find((mark) => mark.text === text);
+    const marks = tables[name]?.marks?.[String(header)];
+    return Array.isArray(marks) ? marks.find((mark: TextMark) => mark.text === text) : undefined;
   }
   return undefined;
 }
