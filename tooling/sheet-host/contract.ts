@@ -408,6 +408,17 @@ export function sheetHostContract(open: () => Promise<OpenSpreadsheet>, runs: nu
       expect((await merchant.sees("日历", "A1")).value).toBe("我的");
     });
 
+    it.each([
+      ["an area that is none", { ...page, areas: [{ area: "一行", style: {} }] }, "没有“一行”这个区域"],
+      ["a sheet name that is too long", { ...page, name: "长".repeat(32) }, "超过 31 个字"],
+      ["rows of different lengths", { ...page, rows: [["一"], ["一", "二"]] }, "第 2 行有 2 格，应有 1 格"],
+    ])("is not written with %s", async (_, wrong, sentence) => {
+      const { host, merchant } = await open();
+      const before = await merchant.seesSheets();
+      expect(problemOf(await host.writeSheet(wrong))).toContain(sentence);
+      expect(await merchant.seesSheets()).toEqual(before);
+    });
+
     it("is shown to the merchant, or missed with a sentence", async () => {
       const { host, merchant } = await open();
       await host.writeSheet(page);

@@ -24,6 +24,8 @@ export interface WorkbenchMerchant extends Merchant {
   deletesRows(sheet: string, at: number, count: number): Promise<void>;
   deletesSheet(name: string): Promise<void>;
   mergesCells(sheet: string, area: string): Promise<void>;
+  /** Has the workbench fail at a command, once. */
+  failsAt(command: string): Promise<void>;
   undoes(): Promise<void>;
   redoes(): Promise<void>;
   setsCustom(custom: Readonly<Record<string, unknown>>): Promise<void>;

@@ -82,6 +82,22 @@ describe("in the workbench", () => {
     expect(await host.readTable("费率表")).toEqual(second);
   });
 
+  it("takes back what it has written when it fails in the middle", async () => {
+    const { host, merchant } = await workbench.open();
+    const before = await merchant.seesSheets();
+    await merchant.failsAt("sheet.command.insert-defined-name");
+    expect(sentence(await host.writeTable(table))).toMatch(/没有完成这一步，原来的内容没有变.*made to fail/);
+    expect(await merchant.seesSheets()).toEqual(before);
+    await host.writeTable(table);
+    const first = await host.readTable("费率表");
+    await merchant.enters("费率", "A5", "下面的话");
+    await merchant.failsAt("sheet.command.set-defined-name");
+    const rows = [["账期", 0.02], ...table.rows, ["现金", 0]] as const;
+    expect(sentence(await host.writeTable({ ...table, rows }))).toContain("made to fail");
+    expect(await host.readTable("费率表")).toEqual(first);
+    expect((await merchant.sees("费率", "A5")).value).toBe("下面的话");
+  });
+
   it("tells of an undone write, as the merchant did it", async () => {
     const { host, merchant } = await workbench.open();
     await host.writeTable(table);

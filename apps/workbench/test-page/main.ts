@@ -145,6 +145,14 @@ const merchant = {
     void theSheet(sheet).getRange(area).merge({ isForceMerge: true }),
   undoes: () => theBook().undo(),
   redoes: () => theBook().redo(),
+  /** Has the workbench fail at a command, once. */
+  failsAt(command: string) {
+    const failing = workbook.services.get(ICommandService).beforeCommandExecuted(({ id }) => {
+      if (id !== command) return;
+      failing.dispose();
+      throw new Error("made to fail");
+    });
+  },
   /** Damages what we keep in the workbook's snapshot. */
   setsCustom: (custom: Record<string, unknown>) => void theBook().setCustomMetadata(custom),
   seesCustom: () => theBook().save().custom,
