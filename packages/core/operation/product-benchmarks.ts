@@ -1,8 +1,9 @@
 import { isBlankInTable } from "../exports/blank.ts";
 import { matchHeaders } from "../exports/header.ts";
-import { isHostError, plainValue } from "../functions/cell.ts";
+import { isHostError } from "../functions/cell.ts";
 import { errorValue } from "../functions/error-value.ts";
-import { badArgument, Refusal } from "../functions/refusal.ts";
+import { noKnownMetric, readMetricRows } from "../functions/metric-rows.ts";
+import { Refusal } from "../functions/refusal.ts";
 import { type Metric, type MetricKey, metrics, type ProductFigures } from "./product-report.ts";
 
 /** What each metric should reach. */
@@ -16,20 +17,21 @@ export function readBenchmarks(
   range: readonly (readonly unknown[])[],
   argument: string,
 ): Benchmarks | Refusal {
-  const cells = range.map((row) => row.map(plainValue));
-  const header = matchHeaders(cells[0] ?? [], { metric: { header: "指标" }, value: { header: "值" } });
-  const rows = header.size === 2 ? cells.slice(1) : cells;
-  const [metricColumn, valueColumn] = [header.get("metric") ?? 0, header.get("value") ?? 1];
-  if ((cells[0]?.length ?? 0) < 2) return badArgument(`${argument}应为两列：指标、值，请选两列。`);
-  const names = rows.map((row) => row[metricColumn]);
-  const found = matchHeaders(names, metrics);
-  if (found.size === 0 && !names.every(isBlankInTable)) {
-    const known = Object.values(metrics).map((metric) => metric.header);
-    return badArgument(`${argument}里没有认识的指标，请填写：${known.join("、")}。`);
+  const table = readMetricRows(range, argument);
+  if (table instanceof Refusal) return table;
+  const found = matchHeaders(
+    table.rows.map(([name]) => name),
+    metrics,
+  );
+  if (found.size === 0 && table.rows.length > 0) {
+    return noKnownMetric(
+      argument,
+      Object.values(metrics).map((metric) => metric.header),
+    );
   }
   const benchmarks: Partial<Record<MetricKey, number>> = {};
   for (const [key, row] of found) {
-    const cell = rows[row]?.[valueColumn];
+    const cell = table.rows[row]?.[1];
     if (isBlankInTable(cell)) continue;
     const place = `${argument}的“${metrics[key].header}”`;
     const value = isHostError(cell) ? errorValue(place, cell) : metrics[key].quantity.read(cell, place);

@@ -1,12 +1,10 @@
-import { isBlank } from "../exports/blank.ts";
-import { isHostError, plainValue } from "../functions/cell.ts";
 import { defineFunction } from "../functions/define-function.ts";
-import { errorValue } from "../functions/error-value.ts";
-import { foldChoice, textQuantity } from "../functions/quantity.ts";
-import type { Refusal } from "../functions/refusal.ts";
+import { firstRefusal, readTexts } from "../functions/list.ts";
+import { foldChoice } from "../functions/quantity.ts";
+import { seedQuotation } from "./seed-quotation.ts";
 import { serviceTools } from "./service-tools.ts";
+import { splitWords } from "./split-words.ts";
 
-const SEPARATORS = /[\s、,，;；]+/;
 const HEADER = ["体系", "工具", "用途", "依据"];
 
 /** SERVICES: what the platform offers for a need. */
@@ -28,8 +26,7 @@ export const services = defineFunction({
         en: "words to look for, separated by blanks or commas, or a range of them",
       },
       optional: true,
-      fallback: [],
-      read: readNeed,
+      read: readTexts,
     },
   ],
   returns: {
@@ -43,43 +40,32 @@ export const services = defineFunction({
         HEADER,
         [
           "物流体系",
-          "菜鸟网络",
-          "提高物流效率，加快库存周转，降低物流成本",
-          "seed 第38行：“提高物流效率，加快商家库存周转，降低社会物流成本”",
+          "菜鸟网络、阿里巴巴物流服务平台",
+          "提高物流效率，加快商家库存周转",
+          "seed 第38行：“提高物流效率，加快商家库存周转”",
         ],
         [
           "店铺日常工具",
           "询盘管理",
-          "收录询盘，跟进客户",
-          "seed 第98行：“能全面收录来自阿里巴巴中文站的询盘，帮助商家对客户进行更为高效和精准的跟进”",
+          "对客户进行更为高效和精准的跟进",
+          "seed 第98行：“对客户进行更为高效和精准的跟进”",
         ],
       ],
     },
     { arguments: ["天气"], answer: [HEADER] },
   ],
-  compute: ({ need }) => [
-    HEADER,
-    ...serviceTools
-      .filter(({ system, tool, use }) => answers(need, `${system}，${tool}，${use}`))
-      .map(({ system, tool, use, basis }) => [system, tool, use, basis]),
-  ],
-});
-
-/** The words of a range, folded; refused where a cell is an error value. */
-function readNeed(cells: readonly (readonly unknown[])[], argument: string): readonly string[] | Refusal {
-  const words = new Set<string>();
-  for (const cell of cells.flat()) {
-    const value = plainValue(cell);
-    if (isHostError(value)) return errorValue(argument, value);
-    if (isBlank(value)) continue;
-    for (const word of String(textQuantity.read(value, argument)).split(SEPARATORS)) {
-      if (word !== "") words.add(foldChoice(word));
+  compute: ({ need }) => {
+    const refusal = need && firstRefusal(need);
+    if (refusal) return refusal;
+    const words = need?.items.flatMap((item) => splitWords(item ?? "").map(foldChoice)) ?? [];
+    const answer = [HEADER];
+    for (const [system, tools] of Object.entries(serviceTools)) {
+      for (const [line, tool, use] of tools) {
+        const text = foldChoice(`${system}，${tool}，${use}`);
+        if (words.length > 0 && !words.some((word) => text.includes(word))) continue;
+        answer.push([system, tool, use, seedQuotation([line, use])]);
+      }
     }
-  }
-  return [...words];
-}
-
-function answers(need: readonly string[], text: string): boolean {
-  const folded = foldChoice(text);
-  return need.length === 0 || need.some((word) => folded.includes(word));
-}
+    return answer;
+  },
+});
