@@ -75,7 +75,10 @@ export type OrderLines = readonly number[];
  * lost digits the order's amounts and times must be equal too. Without a column of ids a row continues the order
  * above it where all columns of the order are blank. Blank rows belong to none.
  */
-export function groupOrders(table: Table<OrderFields>, columns: readonly OrderColumn[] = orderColumns(table)): OrderLines[] {
+export function groupOrders(
+  table: Table<OrderFields>,
+  columns: readonly OrderColumn[] = orderColumns(table),
+): OrderLines[] {
   const placesOf = (has: (column: OrderColumn) => boolean) =>
     columns.flatMap((column, place) => (has(column) ? [place] : []));
   const idColumn = table.columns.get("orderId");
