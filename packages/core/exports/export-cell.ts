@@ -6,7 +6,7 @@ import { readNumber } from "./number-text.ts";
 import { readTimeStamp } from "./time-stamp.ts";
 
 /** How the cells of an export's column are read: codes are texts of digits, amounts numbers that belong to an order. */
-export type CellKind = "code" | "text" | "amount" | "number" | "time";
+type CellKind = "code" | "text" | "amount" | "number" | "time";
 
 /** A column of an export as it stands there; "unknown" where the platform does not write it. */
 export interface ExportColumn {

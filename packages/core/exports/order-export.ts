@@ -1,11 +1,11 @@
 import { isHostError, plainValue } from "../functions/cell.ts";
 import { isBlankRow, type Table } from "../functions/table.ts";
 import { isBlankInTable } from "./blank.ts";
-import { type CellKind, type ExportColumn, isDamagedCode } from "./export-cell.ts";
+import { type ExportColumn, isDamagedCode } from "./export-cell.ts";
 import { type HeaderField, matchHeaders } from "./header.ts";
 
 interface OrderField extends HeaderField {
-  readonly kind: CellKind;
+  readonly kind: ExportColumn["kind"];
   /** Belongs to the item of the line, not to the order. */
   readonly isItem?: true;
 }
@@ -40,6 +40,7 @@ export const orderFields = {
   skuId: { header: "SKU ID", kind: "code", isItem: true },
   materialNumber: { header: "物料编号", kind: "code", isItem: true },
   singleItemNumber: { header: "单品货号", kind: "code", isItem: true },
+  varieties: { header: "货品种类", kind: "unknown" },
   message: { header: "买家留言", kind: "text" },
   carrier: { header: "物流公司", kind: "text" },
   trackingNumber: { header: "运单号", kind: "code" },
@@ -49,9 +50,8 @@ export const orderFields = {
 export type OrderFields = typeof orderFields;
 type OrderKey = keyof OrderFields;
 
-/** A column of an order export as it stands there; 1688's own columns have a key. */
+/** A column of an order export as it stands there. */
 export interface OrderColumn extends ExportColumn {
-  readonly key: OrderKey | undefined;
   readonly isItem: boolean;
 }
 
@@ -60,9 +60,9 @@ export function orderColumns(table: Table<OrderFields>): OrderColumn[] {
   return table.headers.map((cell): OrderColumn => {
     const header = isBlankInTable(cell) || isHostError(cell) ? "" : String(cell);
     const key = matchHeaders<OrderKey>([header], orderFields).keys().next().value;
-    if (!key) return { header, key, kind: "unknown", isItem: false };
+    if (!key) return { header, kind: "unknown", isItem: false };
     const field: OrderField = orderFields[key];
-    return { header, key, kind: field.kind, isItem: field.isItem ?? false };
+    return { header, kind: field.kind, isItem: field.isItem ?? false };
   });
 }
 
