@@ -66,6 +66,16 @@ describe("a 1688 order export", () => {
     expect(answer.warnings).toEqual([]);
   });
 
+  it("shows a team's own columns as they were written: numbers, percentages, days", () => {
+    const answer = read([
+      ["订单编号", "箱数", "佣金率", "交期", "数量"],
+      [FIRST, "3", "1.5%", "2024-07-20", 1],
+      ["", "", "", "", 2],
+    ]);
+    expect(answer.rows[2]).toEqual([FIRST, 3, 0.015, 45_493, 2]);
+    expect(formats(answer)).toEqual(["text", "general", "percentage", "date", "number"]);
+  });
+
   it("says which cells hold ids that Excel has damaged, and changes nothing about them", () => {
     const answer = read([
       ["订单编号", "实付款", "订单创建时间", "Offer ID", "子单号"],

@@ -66,12 +66,11 @@ export function readExport(sheet: Rows, { kind, headerRow }: RecognisedExport): 
   problems.addZeroed(clean);
 
   const headers = distinctHeaders(columns);
-  const valuesOf = (table: readonly (readonly unknown[])[], place: number) => table.map((row) => row[place]);
   return {
     rows: [headers, ...clean],
     columns: columns.map((column, place) => ({
       header: headers[place] ?? "",
-      format: formatOf(column, valuesOf(clean, place), valuesOf(rows, place)),
+      format: formatOf(column, place, clean, rows),
       sourceColumn: column.sourceColumn,
     })),
     warnings: problems.warnings(),
@@ -123,8 +122,11 @@ const isHeader = (row: readonly unknown[], columns: readonly Column[]) =>
   columns.every(({ header }, place) => headerText(row[place]) === header);
 
 /** A line like 1688's `#共 12 条`: one cell that begins with #, in a table of several columns. */
-const isRemark = ([first, ...others]: readonly unknown[]) =>
-  others.length > 0 && /^#(?!N\/A|[A-Z0-9]+[!?/])/.test(String(first)) && others.every(isBlankInTable);
+const isRemark = (row: readonly unknown[]) =>
+  row.length > 1 &&
+  typeof row[0] === "string" &&
+  /^#(?!N\/A|[A-Z0-9]+[!?/])/.test(row[0]) &&
+  row.every((cell, place) => place === 0 || isBlankInTable(cell));
 
 /** The rows by day; those whose day cannot be read come last. */
 function oldestFirst(rows: readonly unknown[][], day: number): unknown[][] {
@@ -165,19 +167,33 @@ function distinctHeaders(columns: readonly Column[]): string[] {
   return headers;
 }
 
+/** The format that shows a column's numbers as its export wrote them. */
 function formatOf(
   { kind, field }: Column,
-  cells: readonly unknown[],
-  raw: readonly unknown[],
+  place: number,
+  clean: readonly (readonly CleanCell[])[],
+  rows: Rows,
 ): CleanColumn["format"] {
   if (kind === "code" || kind === "text") return "text";
-  const numbers = cells.filter((cell) => typeof cell === "number");
-  const wasTime = (value: unknown, index: number) =>
-    typeof value === "string" && typeof cells[index] === "number" && readNumber(value) === undefined;
-  if (kind === "time" || raw.some(wasTime)) return numbers.every(Number.isInteger) ? "date" : "time";
-  const wasPercentage = (value: unknown) => typeof value === "string" && /[%％]$/.test(value);
-  if (raw.some(wasPercentage)) return numbers.length > 0 ? "percentage" : "general";
-  if (field?.isShare && numbers.every((number) => Math.abs(number) <= 1)) return "percentage";
+  let isTime = kind === "time";
+  let isPercentage = false;
+  let isWhole = true;
+  let isFraction = true;
+  for (const [index, row] of clean.entries()) {
+    const cell = row[place];
+    if (typeof cell !== "number") continue;
+    const text = rows[index]?.[place];
+    // A cell filled down from above has no text of its own.
+    if (typeof text === "string" && text !== "") {
+      isPercentage ||= /[%％]$/.test(text);
+      // What is not written as a number and has become one was a date.
+      isTime ||= kind === "unknown" && readNumber(text) === undefined;
+    }
+    isWhole &&= Number.isInteger(cell);
+    isFraction &&= Math.abs(cell) <= 1;
+  }
+  if (isTime) return isWhole ? "date" : "time";
+  if (isPercentage || (field?.isShare && isFraction)) return "percentage";
   return kind === "unknown" ? "general" : "number";
 }
 
@@ -206,12 +222,14 @@ class Problems {
   addZeroed(rows: readonly (readonly unknown[])[]): void {
     for (const [column, { kind }] of this.#columns.entries()) {
       if (kind !== "code" || this.#found.has(`damaged ${column}`)) continue;
-      const long = rows.flatMap((row, index) =>
-        /^\d{16,}$/.test(String(row[column])) ? [[index, String(row[column])] as const] : [],
-      );
+      const long: [row: number, code: string][] = [];
+      for (const [row, cells] of rows.entries()) {
+        const code = cells[column];
+        if (typeof code === "string" && code.length > 15 && /^\d+$/.test(code)) long.push([row, code]);
+      }
       const endings = [...new Set(long.map(([, code]) => code))].map((code) => code.slice(15)).join("");
       if (!/^0{4,}$/.test(endings)) continue;
-      for (const [index, code] of long) this.add("zeroed", index, column, code);
+      for (const [row, code] of long) this.add("zeroed", row, column, code);
     }
   }
 
