@@ -9,7 +9,7 @@ const isHere = existsSync(seed);
 
 const quotations = [
   ...[...businessLines, ...shopModes, ...businessTypes].flatMap(({ says }) => says),
-  ...Object.values(serviceTools).flatMap((tools) => tools.map(([line, , use]) => [line, use] as const)),
+  ...serviceTools.flatMap(([, , ...says]) => says),
 ];
 
 it.skipIf(!isHere)(

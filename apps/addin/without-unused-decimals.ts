@@ -17,20 +17,21 @@ const CONSTANTS: Readonly<Record<string, string>> = { LN10: "getLn10", PI: "getP
 /** What the language itself calls. */
 const IMPLICIT = ["toString", "valueOf", "toJSON"];
 
-/** Its own power of two, for hexadecimal texts, which no number of ours ever is. */
-const OF_HEXADECIMALS = /\bDecimal\.pow\(/g;
+/** How it reads texts that are no decimal number, such as hexadecimal ones; it is never given any. */
+const OF_OTHER_TEXTS = /\bparseOther\(/g;
 const COMMENT = /\/\*[\s\S]*?\*\/|\/\/.*/g;
 
 /** The names that a text calls as methods, those of Math left out. */
 const called = (text: string) => [...text.matchAll(/(?<!\bMath)\.(\w+)\(/g)].map(([, name = ""]) => name);
 
-/** Every method that the core's own sources name. */
+/** Every method that those of the core's own sources name which know of money. */
 function calledByCore(): Set<string> {
   const folder = fileURLToPath(new URL("../../packages/core/", import.meta.url));
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
-    (file) => /\.ts$/.test(file) && !/\.test\.ts$|node_modules/.test(file),
-  );
-  return new Set([...IMPLICIT, ...files.flatMap((file) => called(readFileSync(`${folder}${file}`, "utf8")))]);
+  const sources = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.ts$/.test(file) && !/\.test\.ts$|node_modules/.test(file))
+    .map((file) => readFileSync(`${folder}${file}`, "utf8"))
+    .filter((source) => /\/money\.ts"|"decimal\.js"/.test(source));
+  return new Set([...IMPLICIT, ...sources.flatMap(called)]);
 }
 
 /** decimal.js without the methods and functions that neither the core nor what is kept of itself names. */
@@ -48,7 +49,7 @@ function kept(statements: readonly string[]): string {
   for (let size = -1; size !== keep.size; ) {
     size = keep.size;
     const text = [...keep]
-      .map((part) => part.text.replace(COMMENT, "").replace(OF_HEXADECIMALS, ""))
+      .map((part) => part.text.replace(COMMENT, "").replace(OF_OTHER_TEXTS, ""))
       .join("\n");
     const names = new Set<string | undefined>(text.match(/(?<![.\w])[A-Za-z]\w*/g));
     for (const name of called(text)) wanted.add(name);

@@ -13,6 +13,19 @@ declare global {
   }
 }
 
+/** The sheets of the sample workbook. */
+export const SAMPLE_SHEETS = [
+  "商品体检",
+  "收款测算",
+  "同类分析",
+  "选品测款",
+  "店铺诊断",
+  "账期管理",
+  "活动日历",
+  "业务线与模式",
+  "说明",
+];
+
 /** A workbench open in a page of its own, and what the page reported as an error. */
 export interface OpenedWorkbench {
   readonly page: Page;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { SAMPLE_SHEETS } from "./opened-workbench.ts";
 import { useWorkbench } from "./use-workbench.ts";
 
 const workbench = useWorkbench();
@@ -16,11 +17,7 @@ async function type(sheet: string, at: string, text: string): Promise<void> {
 
 describe("sample sheets", () => {
   it("judge sixty listings, with every check passed, failed and unknown somewhere", async () => {
-    expect(await workbench.page.evaluate(() => window.sevenstarWorkbench?.sheets())).toEqual([
-      "商品体检",
-      "收款测算",
-      "说明",
-    ]);
+    expect(await workbench.page.evaluate(() => window.sevenstarWorkbench?.sheets())).toEqual(SAMPLE_SHEETS);
     const checks = await workbench.page.evaluate(() =>
       [..."CDEFGHI"].map((letter) => {
         const column = Array.from(
@@ -59,6 +56,61 @@ describe("sample sheets", () => {
       38666.66,
       77333.33,
       12888.89,
+    ]);
+  });
+});
+
+describe("the other sample sheets", () => {
+  it("show no error but the one each is meant to show", async () => {
+    const wrong = await workbench.page.evaluate((sheets) => {
+      const letters = [..."ABCDEFGHIJKLM"];
+      return sheets.flatMap((sheet) =>
+        letters.flatMap((letter) =>
+          Array.from({ length: 90 }, (_, row) => `${letter}${row + 1}`)
+            .filter((at) => String(window.sevenstarWorkbench?.cell(sheet, at).value).startsWith("#"))
+            .map((at) => `${sheet}!${at}`),
+        ),
+      );
+    }, SAMPLE_SHEETS.slice(2));
+    expect(wrong).toEqual([..."HIJKLM"].map((letter) => `选品测款!${letter}12`));
+  });
+
+  it("judge product tests and say how many clicks they need", async () => {
+    expect(await values("选品测款", "K6", "K7", "K8", "L8", "C16", "E17")).toEqual([
+      "胜出",
+      "淘汰",
+      "继续测",
+      765,
+      686,
+      expect.closeTo(0.08795, 5),
+    ]);
+  });
+
+  it("age receivables and tell the credit left, by hand", async () => {
+    // Not yet due on 2026-04-08: 9,650.50 + 28,400 + 31,000 − 600.
+    expect(await values("账期管理", "H5", "J5", "J10", "C16")).toEqual(["未到期", 68450.5, 108950.5, 7549.5]);
+  });
+
+  it("find the bottleneck, and what to do about a product without impressions", async () => {
+    expect(await values("店铺诊断", "H8", "N8", "H19", "I19")).toEqual([
+      "询盘",
+      "瓶颈",
+      "北欧风陶瓷餐具套装家用碗盘",
+      "修改重发",
+    ]);
+  });
+
+  it("plan the year and count working days over make-up Sundays", async () => {
+    // 2026-09-20, a Sunday worked; 2027-02-06.
+    expect(await values("活动日历", "C9", "C15", "E17")).toEqual([46285, 46424, "9.20官方大促"]);
+  });
+
+  it("rank peers and place prices in bands", async () => {
+    // 21,800 of 165,800.
+    expect(await values("同类分析", "E12", "H12", "I12")).toEqual([
+      1,
+      21800,
+      expect.closeTo(21800 / 166400, 9),
     ]);
   });
 });

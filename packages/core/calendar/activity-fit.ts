@@ -2,7 +2,7 @@ import { isBlankInTable } from "../exports/blank.ts";
 import { type Cell, isHostError } from "../functions/cell.ts";
 import { defineFunction } from "../functions/define-function.ts";
 import { errorValue } from "../functions/error-value.ts";
-import { readMetricRows } from "../functions/metric-rows.ts";
+import { readMetricTable } from "../functions/metric-table.ts";
 import { missingColumns } from "../functions/missing-columns.ts";
 import { foldChoice, type Quantity, textQuantity } from "../functions/quantity.ts";
 import { readField } from "../functions/read-field.ts";
@@ -100,7 +100,7 @@ function readShop(
   range: readonly (readonly unknown[])[],
   argument: string,
 ): ReadonlyMap<string, unknown> | Refusal {
-  const table = readMetricRows(range, argument);
+  const table = readMetricTable(range, argument);
   if (table instanceof Refusal) return table;
   const figures = new Map<string, unknown>();
   for (const [metric, value] of table.rows) {

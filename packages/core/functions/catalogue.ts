@@ -6,9 +6,12 @@ import { isWorkdayCn } from "../calendar/is-workday-cn.ts";
 import { networkdaysCn } from "../calendar/networkdays-cn.ts";
 import { nextActivity } from "../calendar/next-activity.ts";
 import { workdayCn } from "../calendar/workday-cn.ts";
+import { keywords } from "../listing/keywords.ts";
 import { sevenStar } from "../listing/seven-star.ts";
 import { sevenStarCheck } from "../listing/seven-star-check.ts";
 import { sevenStarScore } from "../listing/seven-star-score.ts";
+import { titleBuild } from "../listing/title-build.ts";
+import { titleCheck } from "../listing/title-check.ts";
 import { titleLen } from "../listing/title-len.ts";
 import { buyerMix } from "../market/buyer-mix.ts";
 import { demandGap } from "../market/demand-gap.ts";
@@ -43,6 +46,9 @@ export const catalogue: readonly SpreadsheetFunction[] = [
   sevenStarCheck,
   sevenStarScore,
   titleLen,
+  titleCheck,
+  titleBuild,
+  keywords,
   payFee,
   payNet,
   payPrice,

@@ -4,10 +4,10 @@ import { readField } from "../functions/read-field.ts";
 import type { Table, TableFields } from "../functions/table.ts";
 import { listingFields } from "../listing/listing-fields.ts";
 
-/** The columns that say which product a row is about: a listing's, and what reports call a product besides. */
+/** The columns that say which product a row is about. */
 export const productFields = {
   title: {
-    header: listingFields.title.header,
+    ...listingFields.title,
     aliases: [...listingFields.title.aliases, "商品名称", "产品名称", "商品"],
   },
   offerId: listingFields.offerId,

@@ -2,8 +2,8 @@ import { isBlankInTable } from "../exports/blank.ts";
 import { matchHeaders } from "../exports/header.ts";
 import { isHostError } from "../functions/cell.ts";
 import { errorValue } from "../functions/error-value.ts";
-import { noKnownMetric, readMetricRows } from "../functions/metric-rows.ts";
-import { Refusal } from "../functions/refusal.ts";
+import { readMetricTable } from "../functions/metric-table.ts";
+import { badArgument, Refusal } from "../functions/refusal.ts";
 import { type Metric, type MetricKey, metrics, type ProductFigures } from "./product-report.ts";
 
 /** What each metric should reach. */
@@ -17,17 +17,13 @@ export function readBenchmarks(
   range: readonly (readonly unknown[])[],
   argument: string,
 ): Benchmarks | Refusal {
-  const table = readMetricRows(range, argument);
+  const table = readMetricTable(range, argument);
   if (table instanceof Refusal) return table;
-  const found = matchHeaders(
-    table.rows.map(([name]) => name),
-    metrics,
-  );
-  if (found.size === 0 && table.rows.length > 0) {
-    return noKnownMetric(
-      argument,
-      Object.values(metrics).map((metric) => metric.header),
-    );
+  const names = table.rows.map(([name]) => name);
+  const found = matchHeaders(names, metrics);
+  if (found.size === 0 && !names.every(isBlankInTable)) {
+    const known = Object.values(metrics).map((metric) => metric.header);
+    return badArgument(`${argument}里没有认识的指标，请填写：${known.join("、")}。`);
   }
   const benchmarks: Partial<Record<MetricKey, number>> = {};
   for (const [key, row] of found) {

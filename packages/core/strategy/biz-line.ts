@@ -13,7 +13,7 @@ export const bizLine = defineFunction({
   domain: "strategy",
   summary: {
     zh: "按店铺画像给 1688 的九条业务线排序：匹配度（0–100）= 符合的分 ÷ 已知的分，没填的指标不计，并说明理由和依据。",
-    en: "1688's nine business lines ranked for a shop's profile: score 0-100 = weight met / weight known, metrics not given do not count; with reason and source.",
+    en: "The nine business lines of 1688 ranked for a shop's profile: score 0-100 = weight met / weight known, metrics not given do not count; with reason and source.",
   },
   source: "seed 6-24：1688的主要业务线；权重为假设（assumption）",
   parameters: [profileParameter(businessMetrics)],

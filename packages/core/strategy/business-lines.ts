@@ -3,17 +3,17 @@ import type { Choice } from "./rank-choices.ts";
 import type { Metrics } from "./read-profile.ts";
 
 /** The metrics that decide between business lines. */
-export const businessMetrics: Metrics = {
-  客户: freeWords,
-  支持代发: yesNo,
-  支持定制: yesNo,
-  柔性生产: yesNo,
-  工业品: yesNo,
-  品牌授权: yesNo,
-  集采拼单: yesNo,
-  企业资质: yesNo,
-  经营类目: freeWords,
-};
+export const businessMetrics: Metrics = new Map([
+  ["客户", freeWords],
+  ["支持代发", yesNo],
+  ["支持定制", yesNo],
+  ["柔性生产", yesNo],
+  ["工业品", yesNo],
+  ["品牌授权", yesNo],
+  ["集采拼单", yesNo],
+  ["企业资质", yesNo],
+  ["经营类目", freeWords],
+]);
 
 /**
  * The business lines of the seed (lines 6-24), in its order, with what each asks for. Whom a line serves weighs most,

@@ -1,13 +1,13 @@
 import { isBlankInTable } from "../exports/blank.ts";
 import { isHostError } from "../functions/cell.ts";
 import { errorValue } from "../functions/error-value.ts";
-import { noKnownMetric, readMetricRows } from "../functions/metric-rows.ts";
+import { readMetricTable } from "../functions/metric-table.ts";
 import { foldChoice, shortened } from "../functions/quantity.ts";
-import { Refusal } from "../functions/refusal.ts";
+import { badArgument, Refusal } from "../functions/refusal.ts";
 import type { ReadMetric } from "./metric-kinds.ts";
 
 /** The metrics a function knows, by name. */
-export type Metrics = Readonly<Record<string, ReadMetric>>;
+export type Metrics = ReadonlyMap<string, ReadMetric>;
 
 /** What a two-column table says of a shop. */
 export interface Profile {
@@ -25,25 +25,30 @@ const coreName = (name: string) =>
 
 /** Reads columns 指标 and 值, with or without that header row; refused where neither it nor any metric is known. */
 export function profileReader(metrics: Metrics) {
-  const names = new Map(Object.keys(metrics).map((name) => [coreName(name), name]));
+  const names = new Map([...metrics.keys()].map((name) => [coreName(name), name]));
   return (range: readonly (readonly unknown[])[], argument: string): Profile | Refusal => {
-    const table = readMetricRows(range, argument);
+    const table = readMetricTable(range, argument);
     if (table instanceof Refusal) return table;
     const values = new Map<string, readonly string[] | Refusal>();
     const ignored = new Set<string>();
     let isKnown = table.hasHeader;
     for (const [metric, value] of table.rows) {
-      const name = isHostError(metric) ? "错误值" : String(metric).trim();
-      const known = names.get(coreName(name));
-      const read = known && metrics[known];
-      if (!read) ignored.add(shortened(name));
-      else isKnown = true;
-      if (!read || values.has(known) || isBlankInTable(value)) continue;
-      const place = `${argument}的“${known}”`;
-      const words = isHostError(value) ? errorValue(place, value) : read(value, place);
-      values.set(known, words);
+      if (isBlankInTable(metric)) continue;
+      const text = isHostError(metric) ? "错误值" : String(metric).trim();
+      const name = names.get(coreName(text));
+      const read = name === undefined ? undefined : metrics.get(name);
+      if (name === undefined || !read) {
+        ignored.add(shortened(text));
+        continue;
+      }
+      isKnown = true;
+      if (values.has(name) || isBlankInTable(value)) continue;
+      const place = `${argument}的“${name}”`;
+      values.set(name, isHostError(value) ? errorValue(place, value) : read(value, place));
     }
     if (isKnown) return { isEmpty: table.rows.length === 0, values, ignored };
-    return noKnownMetric(argument, Object.keys(metrics));
+    return badArgument(
+      `${argument}里没有认识的指标，请写成“指标”“值”两列，可用的指标有：${[...metrics.keys()].join("、")}。`,
+    );
   };
 }

@@ -17,8 +17,8 @@ describe("SERVICES", () => {
     expect(daily.join()).toBe("卖家工作台,阿里指数,生意参谋,精准营销,询盘管理,专场活动,商机助理");
   });
 
-  it("lists everything where no need is given: 15 tools of the systems and 7 daily ones", () => {
-    for (const need of [[], [null], [""], ["、"], [[[" "], [""]]]]) expect(found(...need)).toHaveLength(22);
+  it("lists everything where no need is given: 16 tools of the systems and 7 daily ones", () => {
+    for (const need of [[], [null], [""], ["、"], [[[" "], [""]]]]) expect(found(...need)).toHaveLength(23);
   });
 
   it("finds any of several words, in a text or in a range", () => {
@@ -39,7 +39,10 @@ describe("SERVICES", () => {
     ]));
 
   it("quotes the seed's line for each, in the words that say what it is for", () => {
-    for (const [, , use, basis] of found()) expect(basis).toMatch(new RegExp(`^seed 第\\d+行：“${use}”$`));
+    for (const [, , use, basis] of found()) {
+      expect(String(basis).replace(/seed 第\d+行：“(.*?)”/g, "$1")).toBe(use);
+      expect(basis).toMatch(/^seed 第\d+行：“/);
+    }
   });
 
   it("answers complete rows whatever is asked for", () => {

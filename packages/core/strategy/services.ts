@@ -47,8 +47,8 @@ export const services = defineFunction({
         [
           "店铺日常工具",
           "询盘管理",
-          "对客户进行更为高效和精准的跟进",
-          "seed 第98行：“对客户进行更为高效和精准的跟进”",
+          "询盘，帮助商家对客户进行更为高效和精准的跟进",
+          "seed 第98行：“询盘，帮助商家对客户进行更为高效和精准的跟进”",
         ],
       ],
     },
@@ -59,12 +59,11 @@ export const services = defineFunction({
     if (refusal) return refusal;
     const words = need?.items.flatMap((item) => splitWords(item ?? "").map(foldChoice)) ?? [];
     const answer = [HEADER];
-    for (const [system, tools] of Object.entries(serviceTools)) {
-      for (const [line, tool, use] of tools) {
-        const text = foldChoice(`${system}，${tool}，${use}`);
-        if (words.length > 0 && !words.some((word) => text.includes(word))) continue;
-        answer.push([system, tool, use, seedQuotation([line, use])]);
-      }
+    for (const [system, tool, ...says] of serviceTools) {
+      const use = says.map(([, each]) => each).join("；");
+      const text = foldChoice(`${system}，${tool}，${use}`);
+      if (words.length > 0 && !words.some((word) => text.includes(word))) continue;
+      answer.push([system, tool, use, says.map(seedQuotation).join("；")]);
     }
     return answer;
   },

@@ -4,14 +4,14 @@ import type { Metrics } from "./read-profile.ts";
 import type { SeedLine } from "./seed-quotation.ts";
 
 /** The metrics that decide between shop modes and business types. */
-export const shopMetrics: Metrics = {
-  自有工厂: yesNo,
-  店铺数: oneOrMore,
-  产品线数: oneOrMore,
-  品牌代理: yesNo,
-  招募代理: yesNo,
-  推广预算: anyAmount,
-};
+export const shopMetrics: Metrics = new Map([
+  ["自有工厂", yesNo],
+  ["店铺数", oneOrMore],
+  ["产品线数", oneOrMore],
+  ["品牌代理", yesNo],
+  ["招募代理", yesNo],
+  ["推广预算", anyAmount],
+]);
 
 /** The three modes of the seed (lines 155-162), in its order. */
 export const shopModes: readonly Choice[] = [

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readMetricRows } from "./metric-rows.ts";
+import { readMetricTable } from "./metric-table.ts";
 import { Refusal } from "./refusal.ts";
 
 it.each([
@@ -30,19 +30,17 @@ it.each([
     ],
   ],
   [
-    "with rows that name no metric",
+    "with blank rows at the end",
     true,
     [
       ["指标", "值"],
       ["访客数", 5],
-      ["", 7],
-      ["-", 8],
       ["好评率", "96%"],
       ["", ""],
     ],
   ],
 ] as const)("reads two columns %s", (_, hasHeader, range) => {
-  expect(readMetricRows(range, "画像")).toEqual({
+  expect(readMetricTable(range, "画像")).toEqual({
     hasHeader,
     rows: [
       ["访客数", 5],
@@ -52,7 +50,7 @@ it.each([
 });
 
 it("refuses a single column, saying what to select", () => {
-  const refusal = readMetricRows([["指标"], ["访客数"]], "画像");
+  const refusal = readMetricTable([["指标"], ["访客数"]], "画像");
   expect(refusal).toBeInstanceOf(Refusal);
-  expect((refusal as Refusal).message).toBe("画像应为两列：指标、值，请选两列，左边指标，右边值。");
+  expect((refusal as Refusal).message).toBe("画像应有“指标”和“值”两列，请选两列，左边写指标，右边写值。");
 });
