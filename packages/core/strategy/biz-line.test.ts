@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { shownAnswer } from "../functions/shown-answer.ts";
 import { bizLine } from "./biz-line.ts";
-import { businessLines, businessMetrics } from "./business-lines.ts";
+import { businessLines } from "./business-lines.ts";
 
 const HEADER = ["指标", "值"];
 const ranked = (...profile: unknown[][]) => shownAnswer(bizLine, [HEADER, ...profile]).slice(1);
@@ -46,11 +46,29 @@ describe("BIZLINE", () => {
     expect(score("淘货源", ["支持代发", "是"])).toBe(100);
   });
 
-  it("ignores what it does not know and names it in the reason", () => {
-    const [, , reason] = ranked(["客户", "火星人"], ["店龄", 5], ["支持代发", "是"])[0] ?? [];
-    expect(reason).toContain("店龄");
-    expect(reason).toContain("火星人");
+  it("keeps the seed's order among equal scores", () => {
+    const names = (...profile: unknown[][]) => ranked(...profile).map(([name]) => name);
+    const inOrder = "大市场,微供,淘工厂,淘货源,跨境专供,大企业采购平台,伙拼,工业品品牌站,诚信通".split(",");
+    expect(names(["店龄", 5])).toEqual(inOrder);
+    expect(names(["客户", "批发商"], ["集采拼单", "是"]).slice(0, 2)).toEqual(["大市场", "伙拼"]);
   });
+
+  it("ignores what it does not know and names it in the reason; one metric given twice counts once", () => {
+    const [, , reason] = ranked(["店龄", 5], ["支持代发", "是"], ["支持代发", "否"])[0] ?? [];
+    expect(reason).toBe("得 3/3 分；符合：支持代发为是（3分）；未填，不计：客户；不认识，不计：店龄");
+  });
+
+  it("shortens endless lists, as a cell cannot hold them", () => {
+    const many = Array.from({ length: 5000 }, (_, index) => [`指标${index}`, 1]);
+    const [, , reason] = ranked(...many)[0] ?? [];
+    expect(reason).toContain("等 5000 项");
+    expect(String(reason).length).toBeLessThan(200);
+  });
+
+  it.each(["是否支持代发", "一件代发", "支持代发（是/否）", " 支持 代发 "])(
+    "knows 支持代发 as %j",
+    (metric) => expect(score("淘货源", [metric, "是"])).toBe(100),
+  );
 
   it("quotes the seed with its line and marks every weight as an assumption", () => {
     for (const [, , , basis] of ranked(["客户", "批发商"])) {
@@ -82,23 +100,35 @@ describe("BIZLINE", () => {
     expect(answer.find(([name]) => name === "淘货源")?.[1]).toMatch(/^#VALUE! .*支持代发.*也许/);
   });
 
-  it("gives whole scores from 0 to 100, highest first, whatever the profile", () => {
+  it("gives nine complete rows with whole scores from 0 to 100, highest first, whatever the profile", () => {
     const value = fc.oneof(
-      fc.constantFrom("是", "否", "淘宝卖家", "批发商、微商", "机械", "", "-", "不知道"),
-      fc.integer(),
+      fc.constantFrom("是", "否", "1", "√", "", "-"),
+      fc.boolean().map((is) => (is ? 1 : 0)),
     );
-    const profile = fc.array(fc.tuple(fc.constantFrom(...Object.keys(businessMetrics)), value), {
-      minLength: 1,
-    });
+    const words = fc.oneof(
+      fc.constantFrom("淘宝卖家", "批发商、微商", "机械", "", "-"),
+      fc.string(),
+      fc.double(),
+    );
+    const row = fc.oneof(
+      fc.tuple(fc.constantFrom("客户", "经营类目", "客户类型"), words),
+      fc.tuple(
+        fc.constantFrom("支持代发", "支持定制", "柔性生产", "工业品", "品牌授权", "集采拼单", "企业资质"),
+        value,
+      ),
+      fc.tuple(
+        fc.string().filter((name) => name.trim() !== ""),
+        words,
+      ),
+    );
     fc.assert(
-      fc.property(profile, (rows) => {
-        const answer = ranked(...rows);
-        expect(answer).toHaveLength(businessLines.length);
-        const scores = answer.map(([, percent]) => percent).filter((each) => typeof each === "number");
-        for (const each of scores) {
-          expect(Number.isInteger(each)).toBe(true);
-          expect(each).toBeGreaterThanOrEqual(0);
-          expect(each).toBeLessThanOrEqual(100);
+      fc.property(fc.array(row, { minLength: 1 }), (rows) => {
+        const answer = ranked(...rows, ["客户", "微商"]);
+        expect(answer.map(([name]) => name).sort()).toEqual(businessLines.map(({ name }) => name).sort());
+        const scores = answer.map(([, percent]) => percent as number);
+        for (const [name, percent, reason, basis] of answer) {
+          expect(Number.isInteger(percent) && Number(percent) >= 0 && Number(percent) <= 100).toBe(true);
+          for (const text of [name, reason, basis]) expect(text).toEqual(expect.stringMatching(/./));
         }
         expect(scores).toEqual([...scores].sort((a, b) => b - a));
       }),

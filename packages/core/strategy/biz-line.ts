@@ -1,11 +1,11 @@
 import { defineFunction } from "../functions/define-function.ts";
 import { businessLines, businessMetrics } from "./business-lines.ts";
-import { rankChoices } from "./criterion.ts";
 import { profileParameter } from "./profile-parameter.ts";
+import { basisOf, type Choice, rankChoices } from "./rank-choices.ts";
 
 const HEADER = ["业务线", "匹配度", "理由", "依据"];
 
-const basisOf = (name: string) => businessLines.find((line) => line.name === name)?.basis ?? "";
+const basis = (name: string) => basisOf(businessLines.find((line) => line.name === name) as Choice);
 
 /** BIZLINE: 1688's business lines, ranked for a shop. */
 export const bizLine = defineFunction({
@@ -33,27 +33,32 @@ export const bizLine = defineFunction({
       ],
       answer: [
         HEADER,
-        ["淘货源", 100, "得 9/9 分；符合：客户为淘宝卖家（6分）、支持代发为是（3分）", basisOf("淘货源")],
+        ["淘货源", 100, "得 9/9 分；符合：客户为淘宝卖家（6分）、支持代发为是（3分）", basis("淘货源")],
         [
           "大市场",
           0,
-          "得 0/6 分；不符：客户为淘宝卖家，需要批发商（6分）；未填，不计：经营类目",
-          basisOf("大市场"),
+          "得 0/6 分；不符：客户为淘宝卖家，需要批发（6分）；未填，不计：经营类目",
+          basis("大市场"),
         ],
-        ["微供", 0, "得 0/6 分；不符：客户为淘宝卖家，需要线下小店或微商（6分）", basisOf("微供")],
-        ["淘工厂", 0, "没有可以判断的指标；未填，不计：柔性生产、支持定制", basisOf("淘工厂")],
-        ["跨境专供", 0, "得 0/6 分；不符：客户为淘宝卖家，需要跨境卖家（6分）", basisOf("跨境专供")],
+        [
+          "微供",
+          0,
+          "得 0/6 分；不符：客户为淘宝卖家，需要线下或实体店或微商或学生或辣妈或白领（6分）",
+          basis("微供"),
+        ],
+        ["淘工厂", 0, "没有可以判断的指标；未填，不计：柔性生产、支持定制", basis("淘工厂")],
+        ["跨境专供", 0, "得 0/6 分；不符：客户为淘宝卖家，需要跨境（6分）", basis("跨境专供")],
         [
           "大企业采购平台",
           0,
-          "得 0/6 分；不符：客户为淘宝卖家，需要大企业（6分）；未填，不计：经营类目、企业资质",
-          basisOf("大企业采购平台"),
+          "得 0/6 分；不符：客户为淘宝卖家，需要大企业或大型企业（6分）；未填，不计：经营类目、企业资质",
+          basis("大企业采购平台"),
         ],
-        ["伙拼", 0, "没有可以判断的指标；未填，不计：集采拼单", basisOf("伙拼")],
-        ["工业品品牌站", 0, "没有可以判断的指标；未填，不计：工业品、品牌授权", basisOf("工业品品牌站")],
-        ["诚信通", 0, "没有可以判断的指标；未填，不计：企业资质、品牌授权", basisOf("诚信通")],
+        ["伙拼", 0, "得 0/3 分；不符：客户为淘宝卖家，需要批发（3分）；未填，不计：集采拼单", basis("伙拼")],
+        ["工业品品牌站", 0, "没有可以判断的指标；未填，不计：工业品、品牌授权", basis("工业品品牌站")],
+        ["诚信通", 0, "没有可以判断的指标；未填，不计：企业资质、品牌授权", basis("诚信通")],
       ],
     },
   ],
-  compute: ({ profile }) => [HEADER, ...(profile.rowCount > 0 ? rankChoices(businessLines, profile) : [])],
+  compute: ({ profile }) => [HEADER, ...rankChoices(businessLines, profile)],
 });

@@ -1,101 +1,101 @@
-import { anyWord, type Choice, mentions, oneOf, yes } from "./criterion.ts";
+import { freeWords, yesNo } from "./metric-kinds.ts";
+import type { Choice } from "./rank-choices.ts";
 import type { Metrics } from "./read-profile.ts";
-import { assumptions, seedQuotation } from "./seed-quotation.ts";
 
 /** The metrics that decide between business lines. */
-export const businessMetrics = {
-  客户: {
-    aliases: ["客户类型", "客户群", "目标客户", "主要客户"],
-    kind: "words",
-    words: {
-      线下小店: ["实体店", "小店"],
-      微商: ["微商小团队", "微商团队", "学生", "辣妈", "白领"],
-      淘宝卖家: ["淘宝店", "淘宝"],
-      跨境卖家: ["跨境电商", "跨境"],
-      大企业: ["大型企业"],
-      批发商: ["批发"],
-    },
-  },
-  支持代发: { aliases: ["一件代发"], kind: "yesNo" },
-  支持定制: { kind: "yesNo" },
-  柔性生产: { aliases: ["柔性供应链"], kind: "yesNo" },
-  工业品: { kind: "yesNo" },
-  品牌授权: { kind: "yesNo" },
-  集采拼单: { aliases: ["集采", "拼单"], kind: "yesNo" },
-  企业资质: { aliases: ["企业认证"], kind: "yesNo" },
-  经营类目: {
-    aliases: ["类目", "主营类目", "行业"],
-    kind: "words",
-  },
-} as const satisfies Metrics;
-
-/** The industries of the large buyers (seed 20). */
-const BUYER_INDUSTRIES = ["基建", "化工", "医药", "机械", "汽车"];
+export const businessMetrics: Metrics = new Map([
+  ["客户", freeWords],
+  ["支持代发", yesNo],
+  ["支持定制", yesNo],
+  ["柔性生产", yesNo],
+  ["工业品", yesNo],
+  ["品牌授权", yesNo],
+  ["集采拼单", yesNo],
+  ["企业资质", yesNo],
+  ["经营类目", freeWords],
+]);
 
 /**
  * The business lines of the seed (lines 6-24), in its order, with what each asks for. Whom a line serves weighs most,
- * for that is how the seed tells most of them apart; the weights are an assumption.
+ * for that is how the seed tells most of them apart.
  */
 export const businessLines: readonly Choice[] = [
   {
     name: "大市场",
-    criteria: [oneOf("客户", ["批发商"], 6), anyWord("经营类目", 1)],
-    basis: [
-      seedQuotation(8, "以批发和采购业务为核心"),
-      seedQuotation(8, "57个一级行业类目"),
-      assumptions("权重", "客户为批发商", "类目都在其中"),
-    ].join("；"),
+    criteria: [
+      ["客户", "批发", 6],
+      ["经营类目", "", 1],
+    ],
+    says: [[8, "1688以批发和采购业务为核心"]],
+    assumes: "客户为批发商，类目都在57个之内",
   },
   {
     name: "微供",
-    criteria: [oneOf("客户", ["线下小店", "微商"], 6)],
-    basis: [seedQuotation(11, "线下小店"), seedQuotation(11, "微商小团队"), assumptions("权重")].join("；"),
+    criteria: [["客户", "线下或实体店或微商或学生或辣妈或白领", 6]],
+    says: [[11, "线下小店、学生人群、“辣妈”人群、白领人群及微商小团队"]],
   },
   {
     name: "淘工厂",
-    criteria: [yes("柔性生产", 4), yes("支持定制", 1)],
-    basis: [seedQuotation(14, "柔性供应链"), assumptions("权重", "支持定制")].join("；"),
+    criteria: [
+      ["柔性生产", "是", 4],
+      ["支持定制", "是", 1],
+    ],
+    says: [[14, "数据驱动的柔性供应链服务"]],
+    assumes: "定制有利于柔性供应",
   },
   {
     name: "淘货源",
-    criteria: [oneOf("客户", ["淘宝卖家"], 6), yes("支持代发", 3)],
-    basis: [seedQuotation(16, "针对淘宝卖家"), seedQuotation(16, "不囤货代发"), assumptions("权重")].join(
-      "；",
-    ),
+    criteria: [
+      ["客户", "淘宝", 6],
+      ["支持代发", "是", 3],
+    ],
+    says: [[16, "为淘宝卖家提供不囤货代发"]],
   },
   {
     name: "跨境专供",
-    criteria: [oneOf("客户", ["跨境卖家"], 6)],
-    basis: [seedQuotation(18, "为跨境B2C卖家提供"), assumptions("权重")].join("；"),
+    criteria: [["客户", "跨境", 6]],
+    says: [[18, "为跨境B2C卖家提供数据分析、选品指导"]],
   },
   {
     name: "大企业采购平台",
-    criteria: [oneOf("客户", ["大企业"], 6), mentions("经营类目", BUYER_INDUSTRIES, 2), yes("企业资质", 1)],
-    basis: [
-      seedQuotation(20, "客户为大型企业买家"),
-      seedQuotation(20, "基建、化工、医药、机械、汽车等行业"),
-      assumptions("权重", "按买家的行业判断", "需要企业资质"),
-    ].join("；"),
+    criteria: [
+      ["客户", "大企业或大型企业", 6],
+      ["经营类目", "基建或化工或医药或机械或汽车", 2],
+      ["企业资质", "是", 1],
+    ],
+    says: [
+      [20, "大型企业买家，即年采购额达10亿元以上的非流通企业，主要集中在基建、化工、医药、机械、汽车等行业"],
+    ],
+    assumes: "按买家的行业看类目，供货要企业资质",
   },
   {
     name: "伙拼",
-    criteria: [yes("集采拼单", 5), mentions("客户", ["批发商"], 3)],
-    basis: [seedQuotation(22, "批发型聚量议价频道，通过集采拼单"), assumptions("权重", "客户为批发商")].join(
-      "；",
-    ),
+    criteria: [
+      ["集采拼单", "是", 5],
+      ["客户", "批发", 3],
+    ],
+    says: [[22, "批发型聚量议价频道，通过集采拼单"]],
+    assumes: "批发型即客户为批发商",
   },
   {
     name: "工业品品牌站",
-    criteria: [yes("工业品", 3), yes("品牌授权", 2)],
-    basis: [seedQuotation(22, "工业品品牌站"), assumptions("权重", "工业品和品牌授权")].join("；"),
+    criteria: [
+      ["工业品", "是", 3],
+      ["品牌授权", "是", 2],
+    ],
+    says: [[22, "营销场景主要有伙拼和工业品品牌站"]],
+    assumes: "从名称推断",
   },
   {
     name: "诚信通",
-    criteria: [yes("企业资质", 3), yes("品牌授权", 1)],
-    basis: [
-      seedQuotation(24, "通过企业认证、信用累积"),
-      seedQuotation(24, "品牌建站"),
-      assumptions("权重", "品牌授权"),
-    ].join("；"),
+    criteria: [
+      ["企业资质", "是", 3],
+      ["品牌授权", "是", 1],
+    ],
+    says: [
+      [24, "通过企业认证"],
+      [24, "品牌建站"],
+    ],
+    assumes: "品牌授权有利于建站",
   },
 ];

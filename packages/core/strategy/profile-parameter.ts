@@ -3,7 +3,7 @@ import { type Metrics, type Profile, profileReader } from "./read-profile.ts";
 
 /** The parameter that takes a shop's profile; its words name the metrics. */
 export const profileParameter = (metrics: Metrics) => {
-  const names = Object.keys(metrics).join("、");
+  const names = [...metrics.keys()].join("、");
   return {
     shape: "range",
     name: "profile",

@@ -1,6 +1,5 @@
-/** What the seed says, as an answer cites it: `seed 第14行：“柔性供应链服务”`. */
-export const seedQuotation = (line: number, text: string): string => `seed 第${line}行：“${text}”`;
+/** A line of the seed (its number) and the words it is quoted with. */
+export type SeedLine = readonly [line: number, words: string];
 
-/** The sentence that owns up to judgements that the seed does not make. */
-export const assumptions = (...judgements: readonly string[]): string =>
-  `假设（assumption）：${judgements.join("、")}`;
+/** What the seed says, as an answer cites it: `seed 第14行：“柔性供应链服务”`. */
+export const seedQuotation = ([line, words]: SeedLine): string => `seed 第${line}行：“${words}”`;

@@ -1,12 +1,10 @@
-import { isBlank } from "../exports/blank.ts";
-import { isHostError, plainValue } from "../functions/cell.ts";
 import { defineFunction } from "../functions/define-function.ts";
-import { errorValue } from "../functions/error-value.ts";
-import { foldChoice, textQuantity } from "../functions/quantity.ts";
-import type { Refusal } from "../functions/refusal.ts";
+import { firstRefusal, readTexts } from "../functions/list.ts";
+import { foldChoice } from "../functions/quantity.ts";
+import { seedQuotation } from "./seed-quotation.ts";
 import { serviceTools } from "./service-tools.ts";
+import { splitWords } from "./split-words.ts";
 
-const SEPARATORS = /[\s、,，;；]+/;
 const HEADER = ["体系", "工具", "用途", "依据"];
 
 /** SERVICES: what the platform offers for a need. */
@@ -15,7 +13,7 @@ export const services = defineFunction({
   domain: "strategy",
   summary: {
     zh: "1688 的八大服务体系和店铺日常工具，按词查找：几个词满足一个即可，不填则全部列出。",
-    en: "The eight service systems of 1688 and its daily tools, found by words: any of several words is enough; blank lists them all.",
+    en: "1688's eight service systems and the daily tools, found by words: any of several words is enough; blank lists them all.",
   },
   source: "seed 26-42：八大服务体系；seed 88-102：店铺日常操作工具和功能",
   parameters: [
@@ -28,8 +26,7 @@ export const services = defineFunction({
         en: "words to look for, separated by blanks or commas, or a range of them",
       },
       optional: true,
-      fallback: [],
-      read: readNeed,
+      read: readTexts,
     },
   ],
   returns: {
@@ -57,29 +54,17 @@ export const services = defineFunction({
     },
     { arguments: ["天气"], answer: [HEADER] },
   ],
-  compute: ({ need }) => [
-    HEADER,
-    ...serviceTools
-      .filter(({ system, tool, use }) => answers(need, `${system}，${tool}，${use}`))
-      .map(({ system, tool, use, basis }) => [system, tool, use, basis]),
-  ],
-});
-
-/** The words of a range, folded; refused where a cell is an error value. */
-function readNeed(cells: readonly (readonly unknown[])[], argument: string): readonly string[] | Refusal {
-  const words = new Set<string>();
-  for (const cell of cells.flat()) {
-    const value = plainValue(cell);
-    if (isHostError(value)) return errorValue(argument, value);
-    if (isBlank(value)) continue;
-    for (const word of String(textQuantity.read(value, argument)).split(SEPARATORS)) {
-      if (word !== "") words.add(foldChoice(word));
+  compute: ({ need }) => {
+    const refusal = need && firstRefusal(need);
+    if (refusal) return refusal;
+    const words = need?.items.flatMap((item) => splitWords(item ?? "").map(foldChoice)) ?? [];
+    const answer = [HEADER];
+    for (const [system, tool, ...says] of serviceTools) {
+      const use = says.map(([, each]) => each).join("；");
+      const text = foldChoice(`${system}，${tool}，${use}`);
+      if (words.length > 0 && !words.some((word) => text.includes(word))) continue;
+      answer.push([system, tool, use, says.map(seedQuotation).join("；")]);
     }
-  }
-  return [...words];
-}
-
-function answers(need: readonly string[], text: string): boolean {
-  const folded = foldChoice(text);
-  return need.length === 0 || need.some((word) => folded.includes(word));
-}
+    return answer;
+  },
+});

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { shownAnswer } from "../functions/shown-answer.ts";
 import { shopMode } from "./shop-mode.ts";
@@ -38,5 +39,26 @@ describe("SHOPMODE", () => {
     for (const [, , , basis] of ranked(["店铺数", 1])) {
       expect(basis).toMatch(/seed 第1\d\d行：“.+”.*假设（assumption）/);
     }
+  });
+
+  it("gives five complete rows with whole scores from 0 to 100, each group highest first", () => {
+    const isYes = fc.constantFrom("是", "否", "", true, 0);
+    const count = fc.oneof(fc.nat(), fc.constantFrom("", "3", "-"));
+    const profile = fc.tuple(isYes, count, count, isYes, isYes, fc.oneof(isYes, count));
+    fc.assert(
+      fc.property(profile, (values) => {
+        const metrics = ["自有工厂", "店铺数", "产品线数", "品牌代理", "招募代理", "推广预算"];
+        const answer = ranked(...metrics.map((metric, index) => [metric, values[index]]));
+        expect(answer).toHaveLength(5);
+        for (const [name, percent, reason, basis] of answer) {
+          expect(Number.isInteger(percent) && Number(percent) >= 0 && Number(percent) <= 100).toBe(true);
+          for (const text of [name, reason, basis]) expect(text).toEqual(expect.stringMatching(/./));
+        }
+        for (const group of [answer.slice(0, 3), answer.slice(3)]) {
+          const scores = group.map(([, percent]) => Number(percent));
+          expect(scores).toEqual([...scores].sort((a, b) => b - a));
+        }
+      }),
+    );
   });
 });

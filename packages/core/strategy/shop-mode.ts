@@ -1,12 +1,12 @@
 import { defineFunction } from "../functions/define-function.ts";
-import { rankChoices } from "./criterion.ts";
 import { profileParameter } from "./profile-parameter.ts";
+import { basisOf, type Choice, rankChoices } from "./rank-choices.ts";
 import { businessTypes, shopMetrics, shopModes } from "./shop-modes.ts";
 
 const HEADER = ["模式", "匹配度", "理由", "依据"];
 
-const basisOf = (name: string) =>
-  [...shopModes, ...businessTypes].find((mode) => mode.name === name)?.basis ?? "";
+const basis = (name: string) =>
+  basisOf([...shopModes, ...businessTypes].find((mode) => mode.name === name) as Choice);
 
 /** SHOPMODE: how many shops to run and how, and whether the company produces or trades. */
 export const shopMode = defineFunction({
@@ -38,33 +38,29 @@ export const shopMode = defineFunction({
         [
           "多店“霸屏”模式",
           100,
-          "得 5/5 分；符合：店铺数为2（2分）、产品线数为3（3分）",
-          basisOf("多店“霸屏”模式"),
+          "得 5/5 分；符合：店铺数为多个（2分）、产品线数为多个（3分）",
+          basis("多店“霸屏”模式"),
         ],
         [
           "单店“霸屏”模式",
           0,
-          "得 0/4 分；不符：店铺数为2，需要1（2分）、产品线数为3，需要1（2分）；未填，不计：推广预算",
-          basisOf("单店“霸屏”模式"),
+          "得 0/4 分；不符：店铺数为多个，需要一个（2分）、产品线数为多个，需要一个（2分）；未填，不计：推广预算",
+          basis("单店“霸屏”模式"),
         ],
         [
           "单店加代理模式",
           0,
-          "得 0/1 分；不符：店铺数为2，需要1（1分）；未填，不计：品牌代理、招募代理",
-          basisOf("单店加代理模式"),
+          "得 0/1 分；不符：店铺数为多个，需要一个（1分）；未填，不计：品牌代理、招募代理",
+          basis("单店加代理模式"),
         ],
-        ["生产型", 100, "得 3/3 分；符合：自有工厂为是（3分）", basisOf("生产型")],
-        [
-          "贸易型",
-          0,
-          "得 0/3 分；不符：自有工厂为是，需要否（3分）；未填，不计：品牌代理",
-          basisOf("贸易型"),
-        ],
+        ["生产型", 100, "得 3/3 分；符合：自有工厂为是（3分）", basis("生产型")],
+        ["贸易型", 0, "得 0/3 分；不符：自有工厂为是，需要否（3分）；未填，不计：品牌代理", basis("贸易型")],
       ],
     },
   ],
-  compute: ({ profile }) =>
-    profile.rowCount === 0
-      ? [HEADER]
-      : [HEADER, ...rankChoices(shopModes, profile), ...rankChoices(businessTypes, profile)],
+  compute: ({ profile }) => [
+    HEADER,
+    ...rankChoices(shopModes, profile),
+    ...rankChoices(businessTypes, profile),
+  ],
 });

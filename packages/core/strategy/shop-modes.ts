@@ -1,62 +1,64 @@
-import { between, budgeted, type Choice, no, yes } from "./criterion.ts";
+import { anyAmount, oneOrMore, yesNo } from "./metric-kinds.ts";
+import type { Choice } from "./rank-choices.ts";
 import type { Metrics } from "./read-profile.ts";
-import { assumptions, seedQuotation } from "./seed-quotation.ts";
+import type { SeedLine } from "./seed-quotation.ts";
 
 /** The metrics that decide between shop modes and business types. */
-export const shopMetrics = {
-  自有工厂: { aliases: ["工厂"], kind: "yesNo" },
-  店铺数: { aliases: ["店铺数量"], kind: "number" },
-  产品线数: { aliases: ["产品线"], kind: "number" },
-  品牌代理: { aliases: ["国际品牌代理"], kind: "yesNo" },
-  招募代理: { aliases: ["加盟代理"], kind: "yesNo" },
-  推广预算: { aliases: ["预算"], kind: "budget" },
-} as const satisfies Metrics;
-
-const ANY = Number.MAX_VALUE;
+export const shopMetrics: Metrics = new Map([
+  ["自有工厂", yesNo],
+  ["店铺数", oneOrMore],
+  ["产品线数", oneOrMore],
+  ["品牌代理", yesNo],
+  ["招募代理", yesNo],
+  ["推广预算", anyAmount],
+]);
 
 /** The three modes of the seed (lines 155-162), in its order. */
 export const shopModes: readonly Choice[] = [
   {
     name: "单店“霸屏”模式",
     criteria: [
-      between("店铺数", [0, 1], "1", 2),
-      between("产品线数", [0, 1], "1", 2),
-      budgeted("推广预算", 2),
+      ["店铺数", "一个", 2],
+      ["产品线数", "一个", 2],
+      ["推广预算", "是", 2],
     ],
-    basis: [
-      seedQuotation(156, "只运营一个店铺，要尽可能使用标王等数字营销工具"),
-      assumptions("权重", "一条产品线适合一个店铺", "数字营销工具需要推广预算"),
-    ].join("；"),
+    says: [[156, "只运营一个店铺，要尽可能使用标王等数字营销工具"]],
+    assumes: "一条产品线一个店铺，营销工具要推广预算",
   },
   {
     name: "多店“霸屏”模式",
-    criteria: [between("店铺数", [2, ANY], "2 或更多", 2), between("产品线数", [2, ANY], "2 或更多", 3)],
-    basis: [
-      seedQuotation(159, "注册两个或两个以上店铺，不同的店铺经营不同的产品"),
-      seedQuotation(129, "多店运营要比单店运营更有优势"),
-      assumptions("权重", "两条以上产品线适合分店经营"),
-    ].join("；"),
+    criteria: [
+      ["店铺数", "多个", 2],
+      ["产品线数", "多个", 3],
+    ],
+    says: [
+      [159, "注册两个或两个以上店铺，不同的店铺经营不同的产品"],
+      [129, "多店运营要比单店运营更有优势"],
+    ],
+    assumes: "产品线多则分店经营",
   },
   {
     name: "单店加代理模式",
-    criteria: [yes(["品牌代理", "招募代理"], 6), between("店铺数", [0, 1], "1", 1)],
-    basis: [
-      seedQuotation(162, "国际知名品牌的中国代理，或者你的公司具备招募加盟代理的条件"),
-      assumptions("权重"),
-    ].join("；"),
+    criteria: [
+      ["品牌代理或招募代理", "是", 6],
+      ["店铺数", "一个", 1],
+    ],
+    says: [[162, "国际知名品牌的中国代理，或者你的公司具备招募加盟代理的条件"]],
   },
 ];
 
+const TYPES: readonly SeedLine[] = [[127, "公司经营模式包括生产型和贸易型"]];
+
 /** Production or trading (seed 127). */
 export const businessTypes: readonly Choice[] = [
-  {
-    name: "生产型",
-    criteria: [yes("自有工厂", 3)],
-    basis: `${seedQuotation(127, "公司经营模式包括生产型和贸易型")}；${assumptions("有自有工厂即生产型")}`,
-  },
+  { name: "生产型", criteria: [["自有工厂", "是", 3]], says: TYPES, assumes: "有工厂即生产型" },
   {
     name: "贸易型",
-    criteria: [no("自有工厂", 3), yes("品牌代理", 1)],
-    basis: `${seedQuotation(127, "公司经营模式包括生产型和贸易型")}；${assumptions("没有自有工厂即贸易型", "品牌代理属于贸易", "权重")}`,
+    criteria: [
+      ["自有工厂", "否", 3],
+      ["品牌代理", "是", 1],
+    ],
+    says: TYPES,
+    assumes: "没有工厂、代理品牌即贸易型",
   },
 ];
