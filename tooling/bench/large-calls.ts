@@ -19,6 +19,15 @@ const table = (header: readonly string[], rows: number, row: (index: number) => 
 
 const METHODS = ["信用卡", "诚e赊", "card", "creditBuy"];
 const methods = (rows: number) => column(rows, (index) => METHODS[scattered(index, METHODS.length)]);
+/** Titles of eight words out of 800, the words of two to four characters. */
+const titles = (rows: number) =>
+  column(rows, (index) =>
+    Array.from({ length: 8 }, (_, place) => word(scattered(index * 8 + place, 800))).join(""),
+  );
+const word = (index: number) =>
+  Array.from({ length: 2 + (index % 3) }, (_, place) =>
+    String.fromCharCode(0x4e00 + 7 * scattered(index * 31 + place * 7, 1_500)),
+  ).join("");
 const listings = (rows: number) => [[...LISTING_HEADER], ...listingRows(rows)];
 const orders = (rows: number) =>
   table(
@@ -41,6 +50,9 @@ export const largeCalls: Readonly<Record<string, (rows: number) => Arguments>> =
   SEVENSTARCHECK: (rows) => [listings(rows)],
   SEVENSTARSCORE: (rows) => [listings(rows)],
   TITLELEN: (rows) => [column(rows, (index) => `春秋新款男士连帽卫衣第${index}款`)],
+  TITLECHECK: (rows) => [titles(rows), [["卫衣"], ["加绒"]]],
+  TITLEBUILD: (rows) => [names(rows), counts(rows, 90)],
+  KEYWORDS: (rows) => [titles(rows), counts(rows, 900)],
   PAYFEE: (rows) => [methods(rows), amounts(rows), counts(rows, 50)],
   PAYNET: (rows) => [methods(rows), amounts(rows), counts(rows, 50)],
   PAYPRICE: (rows) => [methods(rows), amounts(rows), counts(rows, 50)],
@@ -98,4 +110,12 @@ export const largeCalls: Readonly<Record<string, (rows: number) => Arguments>> =
 };
 
 /** The functions that take no range, or one that no merchant fills with more than a dozen rows. */
-export const smallCalls = ["PAYCOMPARE", "PAYPLAN", "HOLIDAYS", "WILSON"] as const;
+export const smallCalls = [
+  "PAYCOMPARE",
+  "PAYPLAN",
+  "HOLIDAYS",
+  "WILSON",
+  "BIZLINE",
+  "SHOPMODE",
+  "SERVICES",
+] as const;
