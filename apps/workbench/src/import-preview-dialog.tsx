@@ -12,6 +12,7 @@ export function ImportPreviewDialog({ preview }: { readonly preview: ImportPrevi
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal();
+    dialog.current?.querySelector<HTMLButtonElement>("button.first")?.focus();
   }, []);
   const button = (choice: ImportChoice, words: string, look: string) => (
     <button type="button" className={look} onClick={() => onChoice(choice)}>
