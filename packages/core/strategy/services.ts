@@ -13,7 +13,7 @@ export const services = defineFunction({
   domain: "strategy",
   summary: {
     zh: "1688 的八大服务体系和店铺日常工具，按词查找：几个词满足一个即可，不填则全部列出。",
-    en: "1688's eight service systems and the daily tools, found by words: any of several words is enough; blank lists them all.",
+    en: "The eight service systems of 1688 and its daily tools, found by words: any of several words is enough; blank lists them all.",
   },
   source: "seed 26-42：八大服务体系；seed 88-102：店铺日常操作工具和功能",
   parameters: [
