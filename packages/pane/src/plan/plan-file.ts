@@ -17,7 +17,7 @@ import type {
   YearPlan,
 } from "./plan-document.ts";
 import { newRowId } from "./row-id.ts";
-import type { WrittenTable } from "./written-table.ts";
+import type { WrittenPlan } from "./written-plan.ts";
 
 const FORMAT = "sevenstar-plan";
 const VERSION = 1;
@@ -25,7 +25,7 @@ const VERSION = 1;
 /** What is kept between two openings: the plan and what was last written into the workbook's table. */
 export interface PlanFile {
   readonly document: PlanDocument;
-  readonly written?: WrittenTable;
+  readonly written?: WrittenPlan;
 }
 
 /** What opening a kept text comes to. */
@@ -256,12 +256,12 @@ function unique<Item, Key>(
   });
 }
 
-function readWritten(value: unknown, faults: string[]): WrittenTable | undefined {
+function readWritten(value: unknown, faults: string[]): WrittenPlan | undefined {
   const { year, rows } = record(value);
   const isCell = (cell: unknown) => typeof cell === "string" || typeof cell === "number";
   const isRow = (row: unknown) => isRecord(row) && Object.values(row).every(isCell);
   if (typeof year === "number" && isRecord(rows) && Object.values(rows).every(isRow)) {
-    return { year, rows: rows as WrittenTable["rows"] };
+    return { year, rows: rows as WrittenPlan["rows"] };
   }
   faults.push("上次写到表格的内容读不出来");
   return undefined;

@@ -1,12 +1,13 @@
 import { isoDate } from "@sevenstar/core/calendar/calendar-day";
 import { readDateRule } from "@sevenstar/core/calendar/date-rule";
-import { EVERY_INDUSTRY, readIndustries } from "@sevenstar/core/calendar/industry";
+import { readIndustries } from "@sevenstar/core/calendar/industry";
 import { type MilestoneKey, milestoneKeys, planFields } from "@sevenstar/core/calendar/read-plan";
 import { type HeaderField, matchHeaders } from "@sevenstar/core/exports/header";
 import { readNumber } from "@sevenstar/core/exports/number-text";
 import { readYesNo } from "@sevenstar/core/exports/yes-no";
 import { foldChoice } from "@sevenstar/core/functions/quantity";
 import { Refusal } from "@sevenstar/core/functions/refusal";
+import { blankActivity } from "./blank-activity.ts";
 import type { HolidayBook } from "./holiday-book.ts";
 import { pastedCells } from "./pasted-cells.ts";
 import type { PlanActivity, YearPlan } from "./plan-document.ts";
@@ -135,21 +136,6 @@ export function readPastedActivities(
   }
   return { added, changed, problems };
 }
-
-const blankActivity = (id: string, activity: string): PlanActivity => ({
-  id,
-  activity,
-  dateRule: "",
-  days: 1,
-  industries: [EVERY_INDUSTRY],
-  offsets: {},
-  isEnabled: true,
-  owner: "",
-  note: "",
-  source: "",
-  fixedDays: {},
-  statuses: {},
-});
 
 function readRow(
   cell: (column: Column) => string,

@@ -16,7 +16,7 @@ export type PlanColumn =
 export type PlanTableRow = Readonly<Record<PlanColumn, string | number>>;
 
 /** What was last written into the workbook: the base against which edits by hand are known. */
-export interface WrittenTable {
+export interface WrittenPlan {
   readonly year: number;
   /** By row id. */
   readonly rows: Readonly<Record<string, PlanTableRow>>;
