@@ -7,8 +7,8 @@ import type { PlanCommand } from "../plan/plan-command.ts";
 import type { PlanDocument, YearPlan } from "../plan/plan-document.ts";
 import type { PlanSchedule } from "../plan/plan-schedule.ts";
 import type { PlanWarning } from "../plan/warnings/plan-warning.ts";
-import type { WrittenPlan } from "../plan/written-plan.ts";
 import type { SheetHost } from "../sheet-host.ts";
+import type { UsedPlanTable } from "./use-plan-table.ts";
 
 /** The views of the planner. */
 export type PlannerView = "week" | "year" | "month" | "timeline" | "activities" | "files" | "settings";
@@ -27,13 +27,13 @@ export interface OpenPlanner {
   readonly schedules: readonly PlanSchedule[];
   readonly warnings: readonly PlanWarning[];
   readonly book: HolidayBook;
-  readonly written: WrittenPlan | undefined;
+  /** The plan's table in the workbook. */
+  readonly table: UsedPlanTable;
   readonly host: SheetHost | undefined;
   /** The team's members, offered as owners. */
   readonly members: readonly string[];
   /** Does a command; `told` is said of it, with a button that takes it back. */
   run(command: PlanCommand, told?: Words): void;
-  setWritten(written: WrittenPlan): void;
   showYear(year: number): void;
   show(view: PlannerView): void;
   /** Opens an activity for editing. */
