@@ -29,7 +29,7 @@ for (const width of widths) for (const colorScheme of schemes) {
   const assets = files.filter((f) => f.includes("/assets/"));
   const sizes = assets.map((f) => [f, gzipSync(readFileSync(new URL(f.replace("/addin/", "./"), dist)), { level: 9 }).length] as const);
   if (width === widths[0] && colorScheme === schemes[0]) console.log("first view", sizes.reduce((s, [, n]) => s + n, 0), sizes.length, process.env.SIZES ? sizes : "");
-  if (setup) await page.evaluate(setup).then(() => page.reload()).then(() => page.getByRole("tab", { name: "本周" }).waitFor());
+  if (setup) await page.evaluate("localStorage.setItem(\"sevenstar.plan\", " + JSON.stringify(readFileSync(setup, "utf8")) + ")").then(() => page.reload()).then(() => page.getByRole("tab", { name: "本周" }).waitFor());
   for (const view of views) {
     const [tab, ...clicks] = view.split(">");
     await page.getByRole("tab", { name: tab, exact: true }).click();

@@ -11,6 +11,7 @@ import { usePlanner } from "./planner-context.ts";
 import { plannerTexts } from "./planner-texts.ts";
 
 const useStyles = makeStyles({
+  view: { ":focus": { outlineStyle: "none" } },
   actions: { display: "flex", flexWrap: "wrap", gap: "6px", padding: "4px 0" },
   list: { margin: 0, padding: 0, listStyleType: "none" },
   others: { marginTop: "12px" },
@@ -68,12 +69,13 @@ export function ActivitiesView({ edited, onEdit }: ActivitiesViewProps) {
           after={activities[index + 1]}
           isOpen={activity.id === edited}
           onEdit={onEdit}
+          onRemoved={() => view.current?.focus()}
         />
       ))}
     </ul>
   );
   return (
-    <div ref={view}>
+    <div ref={view} tabIndex={-1} className={styles.view}>
       <div className={styles.actions}>
         <Button size="small" appearance="primary" onClick={add}>
           {say(plannerTexts.addActivity)}

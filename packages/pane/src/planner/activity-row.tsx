@@ -43,10 +43,12 @@ interface ActivityRowProps {
   readonly after: PlanActivity | undefined;
   readonly isOpen: boolean;
   readonly onEdit: (id: string | undefined) => void;
+  /** Called when the row is gone, so that the focus is not lost with it. */
+  readonly onRemoved: () => void;
 }
 
 /** One activity of the list: its date, where it comes from, what can be done with it; opened, its editor. */
-export function ActivityRow({ activity, before, after, isOpen, onEdit }: ActivityRowProps) {
+export function ActivityRow({ activity, before, after, isOpen, onEdit, onRemoved }: ActivityRowProps) {
   const { say, plan, book, run } = usePlanner();
   const styles = useStyles();
   const editor = useId();
@@ -77,6 +79,11 @@ export function ActivityRow({ activity, before, after, isOpen, onEdit }: Activit
     const at = plan.activities.findIndex((each) => each.id === id) + 1;
     run({ kind: "add-activities", year, activities: [copy], at });
     onEdit(copy.id);
+  };
+  const remove = () => {
+    const told = { zh: `已删除“${activity.activity}”。`, en: `“${activity.activity}” was deleted.` };
+    run({ kind: "remove-activities", year, ids: [id] }, told);
+    onRemoved();
   };
   const button = (words: Words, onClick: () => void, text = say(words), isDisabled = false) => (
     <Button
@@ -122,15 +129,7 @@ export function ActivityRow({ activity, before, after, isOpen, onEdit }: Activit
         {button(plannerTexts.duplicate, duplicate)}
         {button(plannerTexts.moveUp, () => before && swap(before), "↑", !before)}
         {button(plannerTexts.moveDown, () => after && swap(after), "↓", !after)}
-        {button(plannerTexts.remove, () =>
-          run(
-            { kind: "remove-activities", year, ids: [id] },
-            {
-              zh: `已删除“${activity.activity}”。`,
-              en: `“${activity.activity}” was deleted.`,
-            },
-          ),
-        )}
+        {button(plannerTexts.remove, remove)}
       </div>
       <div id={editor} hidden={!isOpen}>
         {isOpen && <ActivityEditor activity={activity} onClose={() => onEdit(undefined)} />}

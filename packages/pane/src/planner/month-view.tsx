@@ -22,11 +22,14 @@ const useStyles = makeStyles({
   title: { flex: "1 1 0", margin: 0, textAlign: "center", fontSize: tokens.fontSizeBase400 },
   table: { width: "100%", borderCollapse: "collapse", tableLayout: "fixed", margin: "6px 0" },
   weekday: {
-    padding: "2px 0",
+    padding: "2px 4px",
+    textAlign: "center",
     fontSize: tokens.fontSizeBase200,
     fontWeight: tokens.fontWeightRegular,
     color: tokens.colorNeutralForeground3,
+    [WIDE]: { textAlign: "left" },
   },
+  arrow: { minWidth: "36px" },
   cell: {
     height: "46px",
     padding: "2px",
@@ -41,7 +44,7 @@ const useStyles = makeStyles({
   },
   off: { backgroundColor: tokens.colorNeutralBackground3 },
   holiday: { backgroundColor: tokens.colorPaletteRedBackground1 },
-  makeUp: { backgroundColor: tokens.colorPaletteBlueBackground2 },
+  makeUp: { backgroundColor: tokens.colorBrandBackground2 },
   other: { opacity: 0.55 },
   today: {
     outline: `2px solid ${tokens.colorBrandStroke1}`,
@@ -80,11 +83,11 @@ const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: "none" },
   item: {
     display: "grid",
-    gridTemplateColumns: "minmax(0, 1fr) 92px",
     columnGap: "8px",
     alignItems: "center",
     padding: "4px 0",
   },
+  withStatus: { gridTemplateColumns: "minmax(0, 1fr) 90px" },
   settled: { textDecorationLine: "line-through", color: tokens.colorNeutralForeground3 },
   hidden: {
     position: "absolute",
@@ -120,6 +123,7 @@ export function MonthView({ month, onMonth }: MonthViewProps) {
       <div className={styles.top}>
         <Button
           size="small"
+          className={styles.arrow}
           aria-label={say(plannerTexts.previousMonth)}
           disabledFocusable={month === 1}
           onClick={() => onMonth(Math.max(1, month - 1))}
@@ -131,6 +135,7 @@ export function MonthView({ month, onMonth }: MonthViewProps) {
         </h2>
         <Button
           size="small"
+          className={styles.arrow}
           aria-label={say(plannerTexts.nextMonth)}
           disabledFocusable={month === 12}
           onClick={() => onMonth(Math.min(12, month + 1))}
@@ -186,7 +191,8 @@ function DayCell({ day, month, events }: DayCellProps) {
   const { holiday, isWorkday, festivals, lunar } = dayMarks(day, book);
   const date = civilDate(day);
   const isOff = holiday?.type === "休";
-  const shownName = festivals[0] ?? (isOff && holiday ? holiday.name.replace(/节$/, "") : say(lunar));
+  const isFirstOff = isOff && book.on((day - 1) as CalendarDay)?.name !== holiday.name;
+  const shownName = festivals[0] ?? (isFirstOff ? holiday.name.replace(/节$/, "") : say(lunar));
   return (
     <td
       className={mergeClasses(
@@ -239,7 +245,7 @@ function DueItem({ day, event }: { readonly day: CalendarDay; readonly event: Da
   const { scheduled, step, milestone } = event;
   const { activity, year } = scheduled;
   return (
-    <li className={styles.item}>
+    <li className={mergeClasses(styles.item, milestone && styles.withStatus)}>
       <div>
         {say(dayWords(day, document.year))}{" "}
         <span className={isSettled(milestone?.status) ? styles.settled : undefined}>

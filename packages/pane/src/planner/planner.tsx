@@ -58,6 +58,8 @@ const views: Readonly<Record<PlannerView, Words>> = {
 const useStyles = makeStyles({
   planner: { flex: "1 1 auto", display: "flex", flexDirection: "column", paddingTop: "8px" },
   bar: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "6px" },
+  year: { width: "104px" },
+  short: { minWidth: "44px", paddingLeft: "6px", paddingRight: "6px" },
   holidays: { flex: "1 1 auto", color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   panel: { flex: "1 1 auto", padding: "8px 0" },
   waiting: { padding: "24px 0" },
@@ -194,6 +196,7 @@ function OpenPlan({ used, opened, language, host, members, today }: OpenPlanProp
       <div className={styles.bar}>
         <Select
           size="small"
+          className={styles.year}
           aria-label={say(plannerTexts.year)}
           value={String(year)}
           onChange={(_, { value }) => {
@@ -255,9 +258,11 @@ function OpenPlan({ used, opened, language, host, members, today }: OpenPlanProp
       {planner ? (
         <PlannerContext value={planner}>
           {copied && copied.to === year && (
-            <MovesPanel copied={copied} onClose={() => setCopied(undefined)} />
+            <Suspense>
+              <MovesPanel copied={copied} onClose={() => setCopied(undefined)} />
+            </Suspense>
           )}
-          <WarningList />
+          <WarningList key={view === "week" ? view : "other"} isBrief={view !== "week"} />
           <TabBar
             label={say(plannerTexts.views)}
             tabs={(Object.keys(views) as PlannerView[]).map((each) => [each, say(views[each])] as const)}
@@ -336,10 +341,12 @@ interface HistoryButtonProps {
 }
 
 function HistoryButton({ words, nothing, next, language, onClick }: HistoryButtonProps) {
+  const styles = useStyles();
   const title = next ? `${words[language]}：${next[language]}` : nothing[language];
   return (
     <Button
       size="small"
+      className={styles.short}
       disabledFocusable={!next}
       title={title}
       aria-label={title}

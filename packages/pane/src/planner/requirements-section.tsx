@@ -28,8 +28,8 @@ const useStyles = makeStyles({
   subheading: { margin: "8px 0 4px", fontSize: tokens.fontSizeBase300 },
   list: { margin: 0, padding: 0, listStyleType: "none" },
   row: { display: "flex", flexWrap: "wrap", gap: "4px", padding: "4px 0" },
-  field: { flex: "1 1 90px", minWidth: 0 },
-  activity: { flex: "1 1 100%", minWidth: 0 },
+  field: { flex: "1 1 80px", minWidth: 0 },
+  activity: { flex: "1 1 70%", minWidth: 0 },
   operator: { flex: "0 0 78px" },
   remove: { minWidth: "32px" },
 });
@@ -113,6 +113,7 @@ export function RequirementsSection() {
                   <option key={name}>{name}</option>
                 ))}
               </Select>
+              {removeButton(index, () => set({ requirements: requirements.toSpliced(index, 1) }))}
               <CellInput
                 label={nameOf(texts.metric, index)}
                 placeholder={say(texts.metric)}
@@ -138,7 +139,6 @@ export function RequirementsSection() {
                 className={styles.field}
                 onCommit={(value) => change({ value })}
               />
-              {removeButton(index, () => set({ requirements: requirements.toSpliced(index, 1) }))}
             </li>
           );
         })}

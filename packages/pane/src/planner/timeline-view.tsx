@@ -3,7 +3,7 @@ import { type CalendarDay, calendarDay } from "@sevenstar/core/calendar/calendar
 import { useRef } from "react";
 import { type DaySpan, daysOf, sharedDays } from "../plan/day-span.ts";
 import { dayWords, monthWords, shortDayWords } from "../plan/day-words.ts";
-import { type Phase, phases, phaseWords } from "../plan/phases.ts";
+import { type Phase, type PhaseKind, phases, phaseWords } from "../plan/phases.ts";
 import type { ScheduledActivity } from "../plan/plan-schedule.ts";
 import { phaseColour } from "./phase-colours.ts";
 import { PhaseLegend } from "./phase-legend.tsx";
@@ -12,6 +12,17 @@ import { plannerTexts } from "./planner-texts.ts";
 import { PrintButton } from "./print-button.tsx";
 
 const HEIGHT = 18;
+
+const UPPER = { y: 2, height: HEIGHT / 2 - 2 };
+const LOWER = { y: HEIGHT / 2, height: HEIGHT / 2 - 2 };
+/** Phases that run at the same time lie above each other. */
+const lanes: Readonly<Record<PhaseKind, typeof UPPER>> = {
+  enrolment: UPPER,
+  stock: LOWER,
+  "warm-up": UPPER,
+  activity: { y: 0, height: HEIGHT },
+  review: LOWER,
+};
 
 const useStyles = makeStyles({
   top: { display: "flex", justifyContent: "space-between", alignItems: "center", columnGap: "8px" },
@@ -166,14 +177,14 @@ function Row({ scheduled, span, today }: RowProps) {
           const shown = sharedDays(phase, span);
           if (!shown) return null;
           const left = share(shown.from, span);
-          const isEvent = phase.kind === "activity";
+          const { y, height } = lanes[phase.kind];
           return (
             <rect
               key={phase.kind}
               x={left}
-              y={isEvent ? 0 : 4}
+              y={y}
               width={Math.max(share(shown.to + 1, span) - left, 0.9)}
-              height={isEvent ? HEIGHT : HEIGHT - 8}
+              height={height}
               fill={phaseColour[phase.kind]}
             />
           );

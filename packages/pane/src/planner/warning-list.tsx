@@ -1,5 +1,5 @@
 import { Button, Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { useId, useState } from "react";
 import type { PlanWarning } from "../plan/warnings/plan-warning.ts";
 import { usePlanner } from "./planner-context.ts";
 import { plannerTexts } from "./planner-texts.ts";
@@ -14,6 +14,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground3,
   },
+  top: { display: "flex", justifyContent: "space-between", alignItems: "center" },
   heading: { margin: 0, fontSize: tokens.fontSizeBase300 },
   list: { margin: 0, padding: 0, listStyleType: "none" },
   item: { padding: "4px 0" },
@@ -33,19 +34,39 @@ const useStyles = makeStyles({
   note: { backgroundColor: tokens.colorNeutralBackground5, color: tokens.colorNeutralForeground2 },
 });
 
+interface WarningListProps {
+  /** Only the number is shown until somebody asks for more. */
+  readonly isBrief: boolean;
+}
+
 /** What a good operator would point out, the most urgent first. */
-export function WarningList() {
+export function WarningList({ isBrief }: WarningListProps) {
   const { say, warnings } = usePlanner();
   const styles = useStyles();
+  const list = useId();
   const [showsAll, setShowsAll] = useState(false);
   if (warnings.length === 0) return null;
-  const shown = showsAll ? warnings : warnings.slice(0, SHOWN);
+  const least = isBrief ? 0 : SHOWN;
+  const shown = showsAll ? warnings : warnings.slice(0, least);
   return (
     <section className={styles.section} aria-labelledby="plan-warnings">
-      <h2 id="plan-warnings" className={styles.heading}>
-        {say(plannerTexts.warnings)} ({warnings.length})
-      </h2>
-      <ul className={styles.list}>
+      <div className={styles.top}>
+        <h2 id="plan-warnings" className={styles.heading}>
+          {say(plannerTexts.warnings)} ({warnings.length})
+        </h2>
+        {warnings.length > least && (
+          <Button
+            size="small"
+            appearance="subtle"
+            aria-expanded={showsAll}
+            aria-controls={list}
+            onClick={() => setShowsAll(!showsAll)}
+          >
+            {say(showsAll ? plannerTexts.fewerWarnings : plannerTexts.showAllWarnings)}
+          </Button>
+        )}
+      </div>
+      <ul id={list} className={styles.list}>
         {shown.map((warning) => (
           <li key={warning.id} className={styles.item}>
             <span className={mergeClasses(styles.level, styles[warning.level])}>
@@ -55,16 +76,6 @@ export function WarningList() {
           </li>
         ))}
       </ul>
-      {warnings.length > SHOWN && (
-        <Button
-          size="small"
-          appearance="subtle"
-          aria-expanded={showsAll}
-          onClick={() => setShowsAll(!showsAll)}
-        >
-          {say(showsAll ? plannerTexts.fewerWarnings : plannerTexts.showAllWarnings)}
-        </Button>
-      )}
     </section>
   );
 }

@@ -23,7 +23,6 @@ const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: "none" },
   item: {
     display: "grid",
-    gridTemplateColumns: "minmax(0, 1fr) 92px",
     columnGap: "8px",
     alignItems: "center",
     padding: "6px 0",
@@ -31,7 +30,9 @@ const useStyles = makeStyles({
     borderBottomStyle: "solid",
     borderBottomColor: tokens.colorNeutralStroke2,
   },
+  withStatus: { gridTemplateColumns: "minmax(0, 1fr) 90px" },
   settled: { color: tokens.colorNeutralForeground3, textDecorationLine: "line-through" },
+  facts: { fontSize: tokens.fontSizeBase200 },
   quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   name: { fontWeight: tokens.fontWeightSemibold },
   empty: { padding: "24px 0", textAlign: "center" },
@@ -128,7 +129,7 @@ function Item({ item }: { readonly item: AgendaItem }) {
   const left = isSettled(milestone?.status) ? undefined : say(timeLeftWords(today, day, workdaysLeft));
   const facts = [say(dayWords(day, document.year)), left, activity.owner].filter(Boolean).join(" · ");
   return (
-    <li className={styles.item}>
+    <li className={mergeClasses(styles.item, milestone && styles.withStatus)}>
       <div>
         <div className={isSettled(milestone?.status) ? styles.settled : undefined}>
           {year === document.year ? (
@@ -142,7 +143,7 @@ function Item({ item }: { readonly item: AgendaItem }) {
           )}{" "}
           {say(stepWords(item.step))}
         </div>
-        <div>{facts}</div>
+        <div className={styles.facts}>{facts}</div>
         {milestone?.moved && <div className={styles.quiet}>{say(milestone.moved)}</div>}
       </div>
       {milestone && <StatusSelect scheduled={scheduled} milestone={milestone} />}
@@ -167,7 +168,7 @@ function RunningItem({ running }: { readonly running: Running }) {
           )}{" "}
           {say(runningWords(running))}
         </div>
-        <div>
+        <div className={styles.facts}>
           {say(plannerTexts.until)} {say(dayWords(running.until, document.year))} ·{" "}
           {say(timeLeftWords(today, running.until, running.workdaysLeft))}
         </div>

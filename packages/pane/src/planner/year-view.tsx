@@ -1,5 +1,6 @@
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
 import { type CalendarDay, calendarDay, civilDate, monthLength } from "@sevenstar/core/calendar/calendar-day";
+import { findFestival } from "@sevenstar/core/calendar/festivals";
 import { useMemo, useRef } from "react";
 import { type DayEvent, dayEvents } from "../plan/day-events.ts";
 import { dayMarks } from "../plan/day-marks.ts";
@@ -79,8 +80,10 @@ function Month({ year, month, events, onMonth }: MonthProps) {
   );
   const festivals = days.flatMap((day) => {
     const { festivals: names, holiday } = dayMarks(day, book);
-    const first = holiday?.type === "休" && book.on((day - 1) as CalendarDay)?.name !== holiday.name;
-    const name = first ? holiday.name : names.find((each) => !SOLAR_TERM.test(each));
+    const isFirst = holiday?.type === "休" && book.on((day - 1) as CalendarDay)?.name !== holiday.name;
+    // Most holidays are festivals, whose own day is named instead.
+    const other = isFirst && !findFestival(holiday.name) ? holiday.name : undefined;
+    const name = names.find((each) => !SOLAR_TERM.test(each)) ?? other;
     return name ? [`${civilDate(day).day} ${name}`] : [];
   });
   const held = activities.map(({ scheduled }) => {
@@ -126,6 +129,9 @@ function Month({ year, month, events, onMonth }: MonthProps) {
 const SOLAR_TERM =
   /^(?:[小大]寒|立[春夏秋冬]|雨水|惊蛰|[春秋]分|谷雨|小满|芒种|[夏冬]至|[小大处]暑|白露|寒露|霜降|[小大]雪|中元|腊八)$/;
 
+/** An activity of at least so many days is a season. */
+const SEASON_DAYS = 10;
+
 interface DayProps {
   readonly day: CalendarDay;
   readonly x: number;
@@ -135,21 +141,22 @@ interface DayProps {
 
 function Day({ day, x, events, isToday }: DayProps) {
   const { book } = usePlanner();
-  const isHeld = events.some(({ step }) => step === "activity");
+  const held = events.filter(({ step }) => step === "activity");
+  // A season of weeks is pale after its first day, so that the single days of promotions stand out.
+  const isPale = held.every(({ scheduled: { start, end } }) => end - start >= SEASON_DAYS && day !== start);
   const milestone = events.find(({ step }) => step !== "activity");
+  const box = { x: x + 0.06, width: 0.88, y: 0, height: HEIGHT };
   const ground = book.isWorkday(day) ? tokens.colorNeutralBackground4 : tokens.colorNeutralBackground6;
   return (
     <g>
       <rect
-        x={x + 0.06}
-        width={0.88}
-        y={0}
-        height={HEIGHT}
-        fill={isHeld ? phaseColour.activity : ground}
+        {...box}
+        fill={ground}
         stroke={isToday ? tokens.colorNeutralForeground1 : "none"}
         strokeWidth={isToday ? 2 : 0}
         vectorEffect="non-scaling-stroke"
       />
+      {held.length > 0 && <rect {...box} fill={phaseColour.activity} fillOpacity={isPale ? 0.35 : 1} />}
       {milestone && (
         <rect
           x={x + 0.06}
