@@ -170,7 +170,7 @@ function clientObject(
       set(_, name, value: unknown) {
         const set = kind.scalars?.[String(name)]?.set;
         if (!set) throw new TypeError(`The stand-in cannot assign ${kind.name}.${String(name)}.`);
-        const copy = structuredClone(value);
+        const copy: unknown = JSON.parse(JSON.stringify(value));
         context.enqueue(() => set(present(), copy as never), copy);
         return true;
       },

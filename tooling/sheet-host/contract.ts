@@ -2,10 +2,10 @@ import { setTimeout as after } from "node:timers/promises";
 import {
   LONGEST_DOCUMENT,
   type ReadTable,
-  type SheetValue,
   WATCH_PAUSE,
   type WrittenTable,
 } from "@sevenstar/pane/sheet-host.ts";
+import { tableRecords } from "@sevenstar/pane/table-records.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { OpenSpreadsheet } from "./merchant.ts";
@@ -79,10 +79,12 @@ export function sheetHostContract(open: () => Promise<OpenSpreadsheet>, runs: nu
                 fc.constantFrom("=A1", "001", "3-28", "1/2", "TRUE", "'", "50%", "+1", "@x", "1e3"),
                 fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 }),
               ),
-              fc.oneof(
-                fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e12, max: 1e12 }),
-                fc.integer(),
-              ),
+              fc
+                .oneof(
+                  fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e12, max: 1e12 }),
+                  fc.integer(),
+                )
+                .map((number) => number + 0),
               fc.boolean(),
             ),
             { minLength: 1, maxLength: 8 },
@@ -93,8 +95,7 @@ export function sheetHostContract(open: () => Promise<OpenSpreadsheet>, runs: nu
             expect(
               await opened.host.writeTable({ name: "表", sheet: "表", columns, rows }),
             ).not.toHaveProperty("problem");
-            const plainRows = rows.map(([text, number, truth]): SheetValue[] => [text, number + 0, truth]);
-            expect((await read(opened, "表")).rows).toEqual(plainRows);
+            expect((await read(opened, "表")).rows).toEqual(rows);
           },
         ),
         { numRuns: runs },
@@ -124,6 +125,11 @@ export function sheetHostContract(open: () => Promise<OpenSpreadsheet>, runs: nu
       await merchant.insertsRow("大促 2026", 0);
       await merchant.insertsColumn("大促 2026", 0);
       await merchant.insertsColumn("大促 2026", 3);
+      expect((await read(opened, "活动计划")).headers.slice(1, 4)).toEqual([
+        "活动",
+        expect.stringMatching(/^列\d$/),
+        "开始",
+      ]);
       await merchant.enters("大促 2026", "D2", "备注");
       await merchant.enters("大促 2026", "D4", "先备货");
       await merchant.insertsRow("大促 2026", 4);
@@ -240,6 +246,26 @@ export function sheetHostContract(open: () => Promise<OpenSpreadsheet>, runs: nu
       await opened.merchant.enters("活动计划", "C3", "4月1日左右");
       expect((await read(opened, "活动计划")).rows[1]?.[2]).toBe("4月1日左右");
     });
+
+    it.each([
+      ["a repeated key", "A4", "a", "第 4 行的“编号”与第 2 行重复（a）"],
+      ["a date that is none", "C3", "4月1日左右", "第 3 行的“开始”是“4月1日左右”，不是日期"],
+      ["a header that was renamed", "C1", "日期", "没有“开始”列"],
+    ])(
+      "says which cell is wrong when it is read as records with %s",
+      async (_, address, content, sentence) => {
+        const opened = await open();
+        await opened.host.writeTable(plan);
+        await opened.merchant.enters("活动计划", "C2", "2026年3月28日");
+        const id = { header: "编号", kind: "key" } as const;
+        const from = { header: "开始", kind: "day" } as const;
+        expect(tableRecords(await read(opened, "活动计划"), { id, from })).toMatchObject({
+          records: [{ id: "a", from: DAY }, { id: "b" }, { id: "c" }],
+        });
+        await opened.merchant.enters("活动计划", address, content);
+        expect(problemOf(tableRecords(await read(opened, "活动计划"), { id, from }))).toContain(sentence);
+      },
+    );
 
     it.each([
       ["a blank header", "B1", null, "有一列没有标题"],
@@ -380,6 +406,17 @@ export function sheetHostContract(open: () => Promise<OpenSpreadsheet>, runs: nu
       await merchant.enters("日历", "A1", "我的");
       expect(problemOf(await host.writeSheet(page))).toContain("不是七星表格写的，没有覆盖");
       expect((await merchant.sees("日历", "A1")).value).toBe("我的");
+    });
+
+    it.each([
+      ["an area that is none", { ...page, areas: [{ area: "一行", style: {} }] }, "没有“一行”这个区域"],
+      ["a sheet name that is too long", { ...page, name: "长".repeat(32) }, "超过 31 个字"],
+      ["rows of different lengths", { ...page, rows: [["一"], ["一", "二"]] }, "第 2 行有 2 格，应有 1 格"],
+    ])("is not written with %s", async (_, wrong, sentence) => {
+      const { host, merchant } = await open();
+      const before = await merchant.seesSheets();
+      expect(problemOf(await host.writeSheet(wrong))).toContain(sentence);
+      expect(await merchant.seesSheets()).toEqual(before);
     });
 
     it("is shown to the merchant, or missed with a sentence", async () => {

@@ -6,7 +6,7 @@ export interface OpenSpreadsheet {
   readonly merchant: Merchant;
 }
 
-export interface SeenCell {
+interface SeenCell {
   readonly value: SheetValue;
   /** With its "=", where the cell holds one. */
   readonly formula: string | null;

@@ -1,12 +1,19 @@
 import type { WrittenTable } from "@sevenstar/pane/sheet-host.ts";
-import { DOMParser } from "@xmldom/xmldom";
+import { DOMParser, onErrorStopParsing } from "@xmldom/xmldom";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { ExcelError } from "../excel-runtime/client-object.ts";
 import { sheetHostContract } from "./contract.ts";
 import { type OpenExcel, openExcel } from "./open-excel.ts";
 
 beforeAll(() => {
-  vi.stubGlobal("DOMParser", DOMParser);
+  vi.stubGlobal(
+    "DOMParser",
+    class extends DOMParser {
+      constructor() {
+        super({ onError: onErrorStopParsing });
+      }
+    },
+  );
 });
 afterAll(() => vi.unstubAllGlobals());
 
@@ -103,6 +110,15 @@ describe("in Excel", () => {
     });
     expect(sentence(await host.writeTable(table))).toContain("Excel 没有完成这一步（InvalidArgument");
     expect(await merchant.seesSheets()).toEqual(["Sheet1"]);
+    const merge = vi.spyOn(book, "merge").mockImplementation(() => {
+      throw new ExcelError("InvalidOperation");
+    });
+    const areas = [{ area: "A1:B1", style: { isMerged: true } }];
+    expect(sentence(await host.writeSheet({ name: "日历", rows: [["三月", null]], areas }))).toContain(
+      "InvalidOperation",
+    );
+    expect(await merchant.seesSheets()).toEqual(["Sheet1"]);
+    merge.mockRestore();
     addTable.mockRestore();
     expect(standIn.isEditingCell).toBe(false);
     book.names.set("费率表", "=Sheet1!$A$1");

@@ -2,7 +2,7 @@ import type { MovableFormula } from "@sevenstar/pane/lay-out-table.ts";
 import type { SheetValue, WrittenCell } from "@sevenstar/pane/sheet-host.ts";
 
 /** Cells that are moved in one call; Excel for the web takes at most 5 MB. */
-export const CELLS_PER_CALL = 50_000;
+const CELLS_PER_CALL = 50_000;
 
 /** What is assigned to a cell; the apostrophe keeps Excel from reading "=A1", "001" or "3-28" into a text. */
 export function cellInput(cell: WrittenCell | MovableFormula): string | number | boolean {

@@ -1,8 +1,7 @@
 import { documentText, readDocumentTexts } from "@sevenstar/pane/document-text.ts";
+import { DOCUMENT_NAMESPACE, documentXml, readDocumentXml } from "@sevenstar/pane/document-xml.ts";
 import type { SheetHost } from "@sevenstar/pane/sheet-host.ts";
 import { runInExcel, writeInExcel } from "./run-in-excel.ts";
-
-const NAMESPACE = "urn:sevenstar:workbook";
 
 /** Small documents in custom XML parts of our own namespace, one part for each key. */
 export const excelDocuments: Pick<SheetHost, "readDocument" | "writeDocument"> = {
@@ -25,10 +24,7 @@ export const excelDocuments: Pick<SheetHost, "readDocument" | "writeDocument"> =
       for (const part of await keptParts(context)) {
         if (part.key === key || part.key === undefined) part.item.delete();
       }
-      if (document !== null) {
-        const xml = `<document xmlns="${NAMESPACE}" key="${attribute(key)}">${made.text}</document>`;
-        context.workbook.customXmlParts.add(xml);
-      }
+      if (document !== null) context.workbook.customXmlParts.add(documentXml(key, made.text));
       await context.sync();
       return { key };
     });
@@ -44,29 +40,14 @@ interface KeptPart {
 
 /** The parts of our namespace; what another program put there is left alone. */
 async function keptParts(context: Excel.RequestContext): Promise<KeptPart[]> {
-  const parts = context.workbook.customXmlParts.getByNamespace(NAMESPACE);
+  const parts = context.workbook.customXmlParts.getByNamespace(DOCUMENT_NAMESPACE);
   parts.load("items/id");
   await context.sync();
   const xmls = parts.items.map((item) => ({ item, xml: item.getXml() }));
   await context.sync();
   return xmls.flatMap(({ item, xml }): KeptPart[] => {
-    const root = rootOf(xml.value);
-    if (!root) return [{ item, key: undefined, text: "" }];
-    const key = root.localName === "document" ? root.getAttribute("key") : null;
-    return key === null ? [] : [{ item, key, text: root.textContent ?? "" }];
+    const read = readDocumentXml(xml.value);
+    if (read === "damaged") return [{ item, key: undefined, text: "" }];
+    return read ? [{ item, ...read }] : [];
   });
 }
-
-function rootOf(xml: string): Element | null {
-  try {
-    const { documentElement } = new DOMParser().parseFromString(xml, "application/xml");
-    const isDamaged =
-      documentElement?.getElementsByTagName("parsererror").length ||
-      documentElement?.localName === "parsererror";
-    return isDamaged ? null : documentElement;
-  } catch {
-    return null;
-  }
-}
-
-const attribute = (key: string) => key.replace(/[&<"]/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -41,15 +41,31 @@ export const writeExcelPage: SheetHost["writeSheet"] = async (page) => {
       standing.freezePanes.unfreeze();
     }
     sheet.customProperties.add(OURS, "1");
-    const width = page.rows[0]?.length ?? 0;
-    const whole = sheet.getRangeByIndexes(0, 0, Math.max(1, page.rows.length), Math.max(1, width));
-    if (width > 0) await writeCells(context, whole, page.rows);
-    await setLooks(context, sheet, page);
-    whole.load("address");
-    await context.sync();
-    return { address: whole.address };
+    try {
+      return { address: await fillSheet(context, sheet, page) };
+    } catch (error) {
+      if (standing.isNullObject) {
+        sheet.delete();
+        await context.sync();
+      }
+      throw error;
+    }
   });
 };
+
+async function fillSheet(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  page: WrittenSheet,
+): Promise<string> {
+  const width = page.rows[0]?.length ?? 0;
+  const whole = sheet.getRangeByIndexes(0, 0, Math.max(1, page.rows.length), Math.max(1, width));
+  if (width > 0) await writeCells(context, whole, page.rows);
+  await setLooks(context, sheet, page);
+  whole.load("address");
+  await context.sync();
+  return whole.address;
+}
 
 async function setLooks(
   context: Excel.RequestContext,

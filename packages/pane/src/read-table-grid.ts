@@ -11,13 +11,17 @@ interface TablePlace {
 /**
  * Reads a table from its cells, the header row first.
  *
- * Refused: blank and repeated headers, by which nobody could tell the columns apart.
+ * A column that is still wholly empty is called by its place, as Excel calls it. Refused: blank and repeated
+ * headers, by which nobody could tell the columns apart.
  */
 export function readTableGrid(
   { name, address, headerRow }: TablePlace,
   grid: readonly (readonly SheetValue[])[],
 ): Answer<ReadTable> {
-  const headers = (grid[0] ?? []).map((cell) => String(cell ?? "").trim());
+  const headers = (grid[0] ?? []).map((cell, column) => {
+    const isEmpty = grid.every((row) => (row[column] ?? null) === null);
+    return isEmpty ? `列${column + 1}` : String(cell ?? "").trim();
+  });
   const seen = new Set<string>();
   for (const header of headers) {
     if (header === "") {

@@ -2,7 +2,8 @@
  * What the pane asks of the spreadsheet it sits beside; the adapters are in apps/addin and apps/workbench.
  *
  * Nothing here throws for what a spreadsheet or a merchant does: every answer is a value or one sentence.
- * A write is made as a whole or refused as a whole, and is never told to `watchTable`.
+ * A write that can be known to fail is refused before anything is changed; one that breaks off in the workbench
+ * is taken back. Writes are never told to `watchTable`.
  */
 export interface SheetHost {
   /** Whether one undo (Ctrl+Z) takes a whole write back: in the workbench, and in Excel from ExcelApi 1.20. */

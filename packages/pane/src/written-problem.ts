@@ -25,8 +25,11 @@ export function tableProblem({ name, sheet, columns, key, rows }: WrittenTable):
 }
 
 /** Why a page cannot be written as it is asked, as a sentence; undefined where it can. */
-export function sheetProblem({ name, rows }: WrittenSheet): string | undefined {
-  return sheetNameProblem(name) ?? rowsProblem(`“${name}”工作表`, rows, rows[0]?.length ?? 0);
+export function sheetProblem({ name, rows, areas = [] }: WrittenSheet): string | undefined {
+  const problem = sheetNameProblem(name) ?? rowsProblem(`“${name}”工作表`, rows, rows[0]?.length ?? 0);
+  if (problem) return problem;
+  const wrong = areas.find(({ area }) => !/^[A-Z]{1,3}[1-9]\d{0,6}(?::[A-Z]{1,3}[1-9]\d{0,6})?$/.test(area));
+  return wrong && `“${name}”工作表里没有“${wrong.area}”这个区域，请写成 A1:G1 的样子。`;
 }
 
 /** The form in which Excel compares headers: it takes 名称 and 名称, Id and ID for the same. */

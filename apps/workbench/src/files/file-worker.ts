@@ -1,4 +1,5 @@
 import { writeXlsx } from "hucre/xlsx";
+import { addCustomXml } from "./custom-xml.ts";
 import type { FileReply, FileTask } from "./file-task.ts";
 import { FileProblem } from "./imported-file.ts";
 import { readFile } from "./read-file.ts";
@@ -21,6 +22,7 @@ async function run(task: FileTask): Promise<void> {
     reply({ read: await readFile(bytes, task.file.name, (share) => reply({ share })) });
     return;
   }
-  const written = await writeXlsx({ sheets: [...task.sheets], activeSheet: task.activeSheet });
+  const sheets = await writeXlsx({ sheets: [...task.sheets], activeSheet: task.activeSheet });
+  const written = await addCustomXml(sheets, task.documents);
   reply({ written }, [written.buffer]);
 }

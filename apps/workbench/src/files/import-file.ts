@@ -6,6 +6,7 @@ import { insertChecks } from "./insert-checks.ts";
 import { painted } from "./painted.ts";
 import { type RecognisedListing, recogniseListing } from "./recognise-listing.ts";
 import type { FileNotice } from "./use-files.ts";
+import { addDocuments } from "./workbook-documents.ts";
 
 const count = (value: number) => value.toLocaleString("en");
 
@@ -19,7 +20,7 @@ export async function importFile(
     onNotice({ kind: "progress", text: `正在读取“${file.name}”…`, share }),
   );
   if (!("read" in done)) throw new Error("没有读到内容");
-  const { sheets, encoding } = done.read;
+  const { sheets, encoding, customXml } = done.read;
   const sentences: string[] = [];
   let insert: (() => void) | undefined;
   for (const sheet of sheets) {
@@ -37,6 +38,7 @@ export async function importFile(
       };
     }
   }
+  addDocuments(workbook, customXml);
   return {
     kind: "done",
     text: sentences.join("\n"),

@@ -11,12 +11,16 @@ export interface ImportedSheet {
   readonly formulas: readonly { readonly row: number; readonly column: number; readonly formula: string }[];
   /** Cells whose serial number is a date; with a time of day where `hasTime`. */
   readonly dates: readonly { readonly row: number; readonly column: number; readonly hasTime: boolean }[];
+  /** Excel's tables on the sheet, such as 费率表 at A1:E4. */
+  readonly tables: readonly { readonly name: string; readonly area: string }[];
 }
 
 /** What a file gave: its sheets, and how it was encoded where it is a text. */
 export interface ImportedFile {
   readonly sheets: readonly ImportedSheet[];
   readonly encoding: string | null;
+  /** The custom XML parts that go with the workbook. */
+  readonly customXml: readonly string[];
 }
 
 /** A file that cannot be taken; the message is one Chinese sentence for the merchant. */
