@@ -195,6 +195,16 @@ describe("an edit in the table", () => {
     expect(names).toContain("服装秋季上新");
   });
 
+  it("that clears a row but for its hidden id deletes the activity", () => {
+    const found = read(
+      tableOf(plan, (sheet) => {
+        for (const column of planColumns) if (column !== "id") sheet.set(autumn, column, null);
+      }),
+    );
+    expect(shown(found)).toEqual(["remove 9.20官方大促"]);
+    expect(found.faults).toEqual([]);
+  });
+
   it("that cannot be read is named by its row and changes nothing", () => {
     const found = read(
       tableOf(plan, (sheet) => {

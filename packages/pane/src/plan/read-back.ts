@@ -81,6 +81,10 @@ export function readBack(
   const seen = new Set<string>();
   for (const [index, row] of table.rows.entries()) {
     const { cells, bad } = readCells(row, columns);
+    // A row that was cleared still bears its hidden id: it was deleted.
+    if (planColumns.every((column) => column === "id" || (cells[column] ?? bad.get(column) ?? "") === "")) {
+      continue;
+    }
     const id = String(cells.id ?? "");
     const isKnown = !seen.has(id) && (mine.has(id) || base?.[id] !== undefined);
     // A new activity without an end lasts one day.

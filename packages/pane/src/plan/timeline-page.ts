@@ -4,7 +4,7 @@ import { mondayOf } from "./agenda.ts";
 import { areaAddress } from "./cell-address.ts";
 import type { DaySpan } from "./day-span.ts";
 import { shortDayWords } from "./day-words.ts";
-import { type PhaseKind, phases, phaseWords } from "./phases.ts";
+import { type Phase, type PhaseKind, phases, phaseWords } from "./phases.ts";
 import type { PlanSchedule } from "./plan-schedule.ts";
 import { phaseColours, sheetColours } from "./sheet-colours.ts";
 
@@ -78,7 +78,7 @@ export function timelinePage(schedule: PlanSchedule, today: CalendarDay): Writte
         ]
       : []),
     ...activities.flatMap((scheduled, index) =>
-      phases(scheduled).flatMap(({ kind, ...span }): Area[] => {
+      painted(phases(scheduled)).flatMap(({ kind, ...span }): Area[] => {
         const columns = columnsOf(span, firstMonday, lastWeek);
         if (!columns) return [];
         const row = header + index;
@@ -106,6 +106,11 @@ export function timelinePage(schedule: PlanSchedule, today: CalendarDay): Writte
     isLandscape: true,
   };
 }
+
+/** Of phases that share a week the later one is seen: short ones above long ones, the activity above all. */
+const PAINTED: readonly PhaseKind[] = ["enrolment", "warm-up", "stock", "review", "activity"];
+const painted = (found: readonly Phase[]) =>
+  found.toSorted((a, b) => PAINTED.indexOf(a.kind) - PAINTED.indexOf(b.kind));
 
 const weekOf = (firstMonday: CalendarDay, day: CalendarDay) => Math.floor((day - firstMonday) / DAYS_A_WEEK);
 
