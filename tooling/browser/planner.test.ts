@@ -144,6 +144,8 @@ describe("a change", () => {
       const status = page.getByRole("combobox", { name: "9.20官方大促 备货完成 状态" });
       await status.selectOption("已完成");
       await expect.poll(() => under(page, "已过期")).not.toContain("备货完成");
+      // The row is gone from the list; the keyboard goes on from the view.
+      expect(await page.evaluate("document.activeElement.getAttribute('role')")).toBe("tabpanel");
       await page.reload();
       expect(await under(page, "已过期")).not.toContain("备货完成");
       await page.getByRole("combobox", { name: "9.20官方大促 预热开始 状态" }).selectOption("放弃");
@@ -152,6 +154,8 @@ describe("a change", () => {
       expect(await warmUp.inputValue()).toBe("未开始");
       await page.getByRole("button", { name: /^重做/ }).click();
       expect(await warmUp.inputValue()).toBe("放弃");
+      await page.keyboard.press("Control+z");
+      await expect.poll(() => warmUp.inputValue()).toBe("未开始");
     }));
 
   it("adds an activity with a rule, shows its days at once, and deletes it with a way back", () =>
@@ -367,6 +371,8 @@ describe("a plan that cannot simply be opened", () => {
       await expect.poll(() => keptPlan(page)).toContain("已完成");
       await view(page, "月历");
       await page.getByRole("alert").getByText("这一页没有打开，请检查网络后重新载入").waitFor();
+      await view(page, "本周");
+      await page.getByText("今天 9月8日（周二）").waitFor();
     }));
 
   it("says that nothing is kept where the browser refuses", () =>

@@ -9,7 +9,8 @@ import {
 } from "@fluentui/react-components";
 import { civilDate } from "@sevenstar/core/calendar/calendar-day";
 import type { Words } from "@sevenstar/core/functions/quantity";
-import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from "react";
+import { LoadFailure } from "../load-failure.tsx";
 import { type Outcome, OutcomeBar } from "../outcome-bar.tsx";
 import type { Language } from "../pane-texts.ts";
 import { HolidayBook } from "../plan/holiday-book.ts";
@@ -24,6 +25,7 @@ import { EmptyYear } from "./empty-year.tsx";
 import type { Copied } from "./moves-panel.tsx";
 import { type OpenPlanner, PlannerContext, type PlannerView } from "./planner-context.ts";
 import { plannerTexts } from "./planner-texts.ts";
+import { useHistoryKeys } from "./use-history-keys.ts";
 import { type UsedPlan, usePlan } from "./use-plan.ts";
 import { isUntouched, usePlanTable } from "./use-plan-table.ts";
 import { useToday } from "./use-today.ts";
@@ -61,7 +63,7 @@ const useStyles = makeStyles({
   year: { width: "104px" },
   short: { minWidth: "44px", paddingLeft: "6px", paddingRight: "6px" },
   holidays: { flex: "1 1 auto", color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
-  panel: { flex: "1 1 auto", padding: "8px 0" },
+  panel: { flex: "1 1 auto", padding: "8px 0", ":focus": { outlineStyle: "none" } },
   waiting: { padding: "24px 0" },
   notices: { display: "flex", flexDirection: "column", rowGap: "6px", paddingTop: "6px" },
 });
@@ -139,8 +141,14 @@ function OpenPlan({ used, opened, language, host, members, today }: OpenPlanProp
     () => (plan && schedule ? planWarnings({ document, plan, schedule, schedules, book, today }) : []),
     [document, plan, schedule, schedules, book, today],
   );
+  const panel = useRef<HTMLDivElement>(null);
   const run = (command: PlanCommand, told?: Words) => {
     runCommand(command);
+    // What was used may be gone from the view; the keyboard then goes on from the view itself.
+    setTimeout(() => {
+      if (window.document.activeElement === window.document.body)
+        panel.current?.focus({ preventScroll: true });
+    });
     setOutcome(
       told && {
         isProblem: false,
@@ -155,6 +163,8 @@ function OpenPlan({ used, opened, language, host, members, today }: OpenPlanProp
       },
     );
   };
+  const whole = useRef<HTMLDivElement>(null);
+  useHistoryKeys(whole, undo, redo);
   const copyTo = async (from: number, to: number) => {
     const source = planOfYear(document, from);
     if (!source) return;
@@ -192,7 +202,7 @@ function OpenPlan({ used, opened, language, host, members, today }: OpenPlanProp
   const hasTableEdits = table.state.kind === "read" && !isUntouched(table.state.found);
 
   return (
-    <div className={styles.planner}>
+    <div ref={whole} className={styles.planner}>
       <div className={styles.bar}>
         <Select
           size="small"
@@ -273,26 +283,30 @@ function OpenPlan({ used, opened, language, host, members, today }: OpenPlanProp
           />
           <div
             id={PANEL}
+            ref={panel}
+            tabIndex={-1}
             role="tabpanel"
             aria-labelledby={tabElementId(PANEL, view)}
             className={styles.panel}
           >
-            <Suspense fallback={<output>{say(plannerTexts.loading)}</output>}>
-              {view === "week" && <WeekView />}
-              {view === "year" && (
-                <YearView
-                  onMonth={(chosen) => {
-                    setMonth(chosen);
-                    setView("month");
-                  }}
-                />
-              )}
-              {view === "month" && <MonthView month={month} onMonth={setMonth} />}
-              {view === "timeline" && <TimelineView />}
-              {view === "activities" && <ActivitiesView edited={edited} onEdit={setEdited} />}
-              {view === "files" && <FilesView />}
-              {view === "settings" && <SettingsView key={year} onCopy={(to) => copyTo(year, to)} />}
-            </Suspense>
+            <LoadFailure key={view} language={language}>
+              <Suspense fallback={<output>{say(plannerTexts.loading)}</output>}>
+                {view === "week" && <WeekView />}
+                {view === "year" && (
+                  <YearView
+                    onMonth={(chosen) => {
+                      setMonth(chosen);
+                      setView("month");
+                    }}
+                  />
+                )}
+                {view === "month" && <MonthView month={month} onMonth={setMonth} />}
+                {view === "timeline" && <TimelineView />}
+                {view === "activities" && <ActivitiesView edited={edited} onEdit={setEdited} />}
+                {view === "files" && <FilesView />}
+                {view === "settings" && <SettingsView key={year} onCopy={(to) => copyTo(year, to)} />}
+              </Suspense>
+            </LoadFailure>
           </div>
         </PlannerContext>
       ) : (

@@ -139,7 +139,8 @@ async function openPlan(store: PlanStore, thisYear: number): Promise<Exclude<Use
   const anew = { kind: "anew", file: { document: newPlan(thisYear) } } as const;
   const kept = await store.read();
   const copy = store.place === "workbook" ? await browserCopy(thisYear) : undefined;
-  const copies = copy ? [{ kind: "copy", file: copy } as const] : [];
+  // What was written belongs to the workbook that it was written into.
+  const copies = copy ? [{ kind: "copy", file: { document: copy.document } } as const] : [];
   if ("problem" in kept) {
     return { trouble: { problem: kept.problem, faults: [], remedies: [...copies, anew] } };
   }
