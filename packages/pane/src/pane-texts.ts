@@ -13,7 +13,6 @@ export const paneTexts = {
   search: { zh: "搜索函数", en: "Search functions" },
   searchHint: { zh: "搜索：运费、sxf（手续费）、PAYFEE…", en: "Search: freight, fee, PAYFEE…" },
   clearSearch: { zh: "清除搜索", en: "Clear the search" },
-  functions: { zh: "函数", en: "Functions" },
   parameters: { zh: "参数", en: "Parameters" },
   optional: { zh: "可不填", en: "optional" },
   each: { zh: "一格或整列", en: "a cell or a range" },
@@ -41,5 +40,11 @@ export const paneTexts = {
     en: "Try another word, such as “title”, “freight” or “标题”.",
   },
   close: { zh: "关闭提示", en: "Close the message" },
+  loading: { zh: "正在打开…", en: "Opening…" },
+  loadFailed: {
+    zh: "这一页没有打开，请检查网络后重新载入；已保存的计划不受影响。原因：",
+    en: "This page could not be opened. Check the network and reload; what was saved is safe. Reason: ",
+  },
+  reload: { zh: "重新载入", en: "Reload" },
   showAll: { zh: "显示全部函数", en: "Show all functions" },
 } as const satisfies Record<string, Words>;

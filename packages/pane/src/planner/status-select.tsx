@@ -1,0 +1,40 @@
+import { Select } from "@fluentui/react-components";
+import { milestoneStatuses } from "../plan/milestone-statuses.ts";
+import type { MilestoneStatus } from "../plan/plan-document.ts";
+import type { ScheduledActivity, ScheduledMilestone } from "../plan/plan-schedule.ts";
+import { stepWords } from "../plan/step-words.ts";
+import { usePlanner } from "./planner-context.ts";
+import { plannerTexts } from "./planner-texts.ts";
+
+interface StatusSelectProps {
+  readonly scheduled: ScheduledActivity;
+  readonly milestone: ScheduledMilestone;
+}
+
+/** The status of a milestone, to be chosen. */
+export function StatusSelect({ scheduled, milestone }: StatusSelectProps) {
+  const { say, run } = usePlanner();
+  const { activity, year } = scheduled;
+  return (
+    <Select
+      size="small"
+      value={milestone.status}
+      aria-label={`${activity.activity} ${say(stepWords(milestone.key))} ${say(plannerTexts.status)}`}
+      onChange={(_, { value }) =>
+        run({
+          kind: "set-status",
+          year,
+          id: activity.id,
+          milestone: milestone.key,
+          status: value as MilestoneStatus,
+        })
+      }
+    >
+      {Object.entries(milestoneStatuses).map(([status, words]) => (
+        <option key={status} value={status}>
+          {say(words)}
+        </option>
+      ))}
+    </Select>
+  );
+}
