@@ -78,6 +78,7 @@ describe("page", () => {
     await page.route(/open-sample-workbook.*\.js/, (route) => route.abort());
     await page.goto(chromium.address);
     await page.getByText("表格没有打开。请刷新本页再试").waitFor();
+    await page.getByRole("tab", { name: "函数", exact: true }).click();
     await page.getByRole("button", { name: "复制 PAYFEE" }).waitFor();
     await page.close();
   });
