@@ -15,8 +15,8 @@ export interface Weather {
 
 export const fairWeather: Weather = { lostRequests: 0, lostAnswers: 0, repeats: 0, longestWay: 50 };
 
-/** A server that takes requests in process. */
-export type Serve = (url: string, request: RequestInit) => Promise<Response>;
+/** A server that takes requests in process; undefined while it is down. */
+export type Serve = (url: string, request: RequestInit) => Promise<Response | undefined>;
 
 /** Loses, delays, repeats and reorders what goes between a client and a server. */
 export class ChaosNetwork {
@@ -25,6 +25,8 @@ export class ChaosNetwork {
   readonly #serve: Serve;
   readonly #streams = new Set<() => void>();
   weather: Weather = fairWeather;
+  /** What was sent, as `PUT /v1/templates/a`, whether it arrived or not. */
+  readonly sent: string[] = [];
 
   /** `serve` is asked for each request, so that the server may be another one by then. */
   constructor(time: VirtualTime, random: () => number, serve: Serve) {
@@ -40,6 +42,7 @@ export class ChaosNetwork {
 
   readonly fetch: Fetch = (url, { method, headers, body, signal }) =>
     new Promise<FetchAnswer>((resolve, reject) => {
+      this.sent.push(`${method} ${url}`);
       const broken = () => reject(new TypeError("fetch failed"));
       signal.addEventListener("abort", broken);
       const { lostRequests, lostAnswers, repeats } = this.weather;
@@ -50,7 +53,7 @@ export class ChaosNetwork {
         return;
       }
       this.#later(async () => {
-        const answer = await this.#serve(url, request).catch(() => undefined);
+        const answer = await this.#serve(url, request);
         if (url.endsWith("/v1/events")) {
           this.#later(() => (answer?.ok ? resolve(this.#streamed(answer)) : broken()));
           return;
@@ -63,7 +66,7 @@ export class ChaosNetwork {
       });
       if (this.#random() < repeats && !url.endsWith("/v1/events")) {
         this.#later(async () => {
-          await (await this.#serve(url, request).catch(() => undefined))?.text();
+          await (await this.#serve(url, request))?.text();
         });
       }
     });

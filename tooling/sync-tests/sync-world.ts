@@ -1,7 +1,7 @@
 import { TestApi } from "@sevenstar/api/src/test-team.ts";
 import { seededRandom } from "@sevenstar/core/operation/seeded-random";
 import { SyncClient } from "@sevenstar/core/template/sync-client";
-import { ChaosNetwork } from "./chaos-network.ts";
+import { ChaosNetwork, type Serve } from "./chaos-network.ts";
 import { Device } from "./device.ts";
 import { VirtualTime } from "./virtual-time.ts";
 
@@ -67,13 +67,12 @@ export class Person {
 
   #newClient(): SyncClient {
     const { network, time, random } = this.#world;
-    let keys = 0;
     return new SyncClient({
       fetch: network.fetch,
       storage: this.device.storage(),
       timer: time,
       random,
-      newKey: () => `key-${this.name}-${Math.floor(random() * 1e15)}-${keys++}`,
+      newKey: () => crypto.randomUUID(),
     });
   }
 }
@@ -85,10 +84,11 @@ export class SyncWorld {
   readonly random: () => number;
   readonly network: ChaosNetwork;
 
-  constructor(server: TestServer, seed: number) {
+  /** `serve`: what answers in place of the server itself. */
+  constructor(server: TestServer, seed: number, serve: Serve = server.serve) {
     this.server = server;
     this.random = seededRandom(seed);
-    this.network = new ChaosNetwork(this.time, this.random, server.serve);
+    this.network = new ChaosNetwork(this.time, this.random, serve);
   }
 
   /** Lets time pass until a promise is settled. */

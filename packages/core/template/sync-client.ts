@@ -53,6 +53,8 @@ export interface SyncProblem {
 const SESSION = "sevenstar.session";
 const ENTRY = "sevenstar.entry";
 const PAGE = 100;
+/** For so many milliseconds a request under way is not given up, even if a person asks to sync. */
+const PATIENCE = 5000;
 
 const NOT_SIGNED_IN: SyncProblem = { problem: "还没有登录，请先用登录链接或邀请登录。" };
 const NOT_STORED: SyncProblem = {
@@ -88,10 +90,11 @@ export class SyncClient {
   #session: Session | undefined;
   #store: CopyStore | undefined;
   #listener: ChangeListener | undefined;
-  /** Grows when the client stops or signs out: answers to requests from before are not for it. */
+  /** Grows when the client stops or begins anew: answers to requests from before are not for it. */
   #era = 0;
   /** The era in which the work is being done, if it is. */
   #workEra: number | undefined;
+  #askedAt = 0;
   #isPullWanted = false;
   #failures = 0;
   #stopWaiting = () => {};
@@ -150,7 +153,8 @@ export class SyncClient {
   rotateToken(): Promise<SyncProblem | undefined> {
     return this.#stored(async () => {
       if (!this.#session) return NOT_SIGNED_IN;
-      await this.#keepSession({ ...this.#session, rotation: this.#session.rotation ?? this.#ports.newKey() });
+      const rotation = this.#session.rotation ?? this.#ports.newKey();
+      await this.#keepSession({ ...this.#session, rotation }, this.#era);
       return this.#enter();
     });
   }
@@ -174,9 +178,10 @@ export class SyncClient {
     return problem;
   }
 
-  /** Syncs at once, as when the device is online again or a person asks. */
+  /** Syncs at once, as when the device is online again or a person asks; a request that hangs is given up. */
   syncNow(): void {
-    this.#on("enter");
+    const isBusy = this.#workEra === this.#era && this.#ports.timer.now() - this.#askedAt < PATIENCE;
+    if (!isBusy) this.#enterAnew();
   }
 
   /** How things stand; the same object until something changes. */
@@ -242,6 +247,7 @@ export class SyncClient {
   dismissMerged(): Promise<SyncProblem | undefined> {
     return this.#stored(async () => {
       await this.#store?.dismissMerged();
+      this.#tell();
       return undefined;
     });
   }
@@ -363,7 +369,6 @@ export class SyncClient {
 
   /** Settles an unfinished sign-in and change of token. */
   async #finishEntry(era: number): Promise<void> {
-    let refused: SyncProblem | undefined;
     const entry = entrySchema.safeParse(parsedJson(await this.#storage.get(ENTRY))).data;
     if (entry) {
       const { path, body, key } = entry;
@@ -371,10 +376,11 @@ export class SyncClient {
       const reply = await this.#ask(admissionSchema, { method: "POST", path, headers, body });
       if (era !== this.#era) return;
       if (reply.type === "lost" || (reply.type === "refusal" && reply.problem.status === 426)) {
-        return this.#fail(reply);
+        this.#fail(reply);
+        return;
       }
-      if (reply.type === "refusal") refused = { problem: reply.problem.detail };
-      else await this.#admit(reply.value);
+      if (reply.type === "refusal") this.#settleEntry({ problem: reply.problem.detail });
+      else await this.#admit(reply.value, era);
       await this.#storage.delete(ENTRY);
     }
     const session = this.#session;
@@ -383,12 +389,15 @@ export class SyncClient {
       const asked = { method: "POST", path: "/v1/token/rotate", token: session.token, headers } as const;
       const reply = await this.#ask(newTokenSchema, asked);
       if (era !== this.#era) return;
-      if (reply.type !== "answer") return this.#fail(reply);
+      if (reply.type !== "answer") {
+        this.#fail(reply);
+        return;
+      }
       const { rotation: _, ...rest } = session;
-      await this.#keepSession({ ...rest, token: reply.value.token });
+      await this.#keepSession({ ...rest, token: reply.value.token }, era);
     }
     if (era !== this.#era) return;
-    this.#settleEntry(refused);
+    this.#settleEntry(undefined);
     this.#on(this.#session ? "entered" : "turnedAway");
     if (this.#session) this.#listen();
   }
@@ -527,8 +536,14 @@ export class SyncClient {
   #enter(): Promise<SyncProblem | undefined> {
     return new Promise((resolve) => {
       this.#entering.push(resolve);
-      this.#on("enter");
+      this.#enterAnew();
     });
+  }
+
+  /** What is under way is as if its answer were lost. */
+  #enterAnew(): void {
+    this.#era++;
+    this.#on("enter");
   }
 
   #settleEntry(problem: SyncProblem | undefined): void {
@@ -537,26 +552,31 @@ export class SyncClient {
     for (const resolve of waiting) resolve(problem);
   }
 
-  async #admit(session: Session): Promise<void> {
+  async #admit(session: Session, era: number): Promise<void> {
     const old = this.#session?.team.id;
     if (old !== session.team.id) {
       await this.#store?.close();
       if (old) await CopyStore.forget(this.#storage, old);
-      this.#store = await CopyStore.open(this.#storage, session.team.id);
+      const store = await CopyStore.open(this.#storage, session.team.id);
+      if (era !== this.#era) return;
+      this.#store = store;
     }
-    await this.#keepSession(session);
+    await this.#keepSession(session, era);
     this.#listener?.stop();
     this.#listener = undefined;
   }
 
-  async #keepSession(session: Session): Promise<void> {
+  /** Stores the session; where the client has signed out meanwhile, what is stored is removed there. */
+  async #keepSession(session: Session, era: number): Promise<void> {
+    if (era !== this.#era) return;
     await this.#storage.set(SESSION, JSON.stringify(session));
-    this.#session = session;
+    if (era === this.#era) this.#session = session;
   }
 
   // Requests
 
   #ask<Schema extends z.ZodType>(schema: Schema, asked: ApiRequest): Promise<Reply<z.infer<Schema>>> {
+    this.#askedAt = this.#ports.timer.now();
     return askApi(this.#ports, this.#origin, schema, asked);
   }
 
