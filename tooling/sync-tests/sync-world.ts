@@ -110,6 +110,14 @@ export class SyncWorld {
     return person;
   }
 
+  /** Somebody who was signed in before, as an owner of the team; the program is not started yet. */
+  async member(name: string, team: { readonly id: string }): Promise<Person> {
+    const person = new Person(this, name);
+    const admission = await this.server.api.services.teams.signIn(await this.signInCode(team.id));
+    person.device.values.set("sevenstar.session", JSON.stringify(admission));
+    return person;
+  }
+
   async signInCode(teamId: string): Promise<string> {
     const { teams } = this.server.api.services;
     const [owner] = await teams.members(teamId);

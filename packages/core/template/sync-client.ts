@@ -296,6 +296,7 @@ export class SyncClient {
   // Edits
 
   #edit(id: string, content: Content | null, seen: Content | undefined) {
+    const from = seen ?? viewOf(this.#store?.get(id));
     return this.#stored(async () => {
       const store = this.#store;
       if (!store) return NOT_SIGNED_IN;
@@ -305,7 +306,7 @@ export class SyncClient {
           problem = NO_TEMPLATE;
           return { copy, merged: [] };
         }
-        const step = edited(id, copy, content, store.nextOrder(), seen);
+        const step = edited(id, copy, content, store.nextOrder(), from);
         if (!("contradictions" in step)) return step;
         problem = {
           problem: "这里有还没有推送的修改，与这次的不一致；请看过最新的内容再改。",
@@ -381,6 +382,7 @@ export class SyncClient {
       }
       if (reply.type === "refusal") this.#settleEntry({ problem: reply.problem.detail });
       else await this.#admit(reply.value, era);
+      if (era !== this.#era) return;
       await this.#storage.delete(ENTRY);
     }
     const session = this.#session;

@@ -77,7 +77,7 @@ function rebased({ id, server, pending }: TemplateCopy): Step {
 }
 
 /**
- * Puts an edit into the copy; null deletes. `seen` is what it was made from, without it the view.
+ * Puts an edit into the copy; null deletes. `seen` is what it was made from.
  *
  * An edit of an older state is merged with the view; where that contradicts while something is pending already,
  * nothing changes and the contradictions come back (T13.9).
@@ -87,7 +87,7 @@ export function edited(
   copy: TemplateCopy | undefined,
   content: Content | null,
   order: number,
-  seen: Content | null = viewOf(copy),
+  seen: Content | null,
 ): Step | { readonly contradictions: readonly Conflict[] } {
   const { server = null, pending = null } = copy ?? {};
   const view = viewOf(copy);
