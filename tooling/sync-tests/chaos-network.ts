@@ -55,7 +55,11 @@ export class ChaosNetwork {
       this.#later(async () => {
         const answer = await this.#serve(url, request);
         if (url.endsWith("/v1/events")) {
-          this.#later(() => (answer?.ok ? resolve(this.#streamed(answer)) : broken()));
+          this.#later(() => {
+            if (answer?.ok && !signal.aborted) return resolve(this.#streamed(answer));
+            broken();
+            void answer?.body?.cancel();
+          });
           return;
         }
         const text = await answer?.text();

@@ -24,6 +24,10 @@ class ChaosRun {
   readonly #world: SyncWorld;
   readonly #ledger = new EditLedger();
   readonly #random: () => number;
+  /** What people do, which takes as long as their device takes, or ends with a crash. */
+  readonly #failures: unknown[] = [];
+  /** Workbooks that were opened a while ago, by person and template. */
+  readonly #opened = new Map<string, Content | undefined>();
   #people: readonly Person[] = [];
   #team = { id: "", token: "" };
   #count = 0;
@@ -39,6 +43,7 @@ class ChaosRun {
     const names = ["小王", "小李", "小张"];
     this.#people = await Promise.all(names.map((name) => world.member(name, this.#team)));
     for (const { client } of this.#people) await client.start();
+    world.slowWrites = 0.3;
     for (let step = 0; step < STEPS; step++) {
       world.network.weather = {
         lostRequests: this.#oneOf([0, 0.1, 0.4, 1]),
@@ -46,12 +51,17 @@ class ChaosRun {
         repeats: this.#oneOf([0, 0.3]),
         longestWay: this.#oneOf([10, 500, 20_000]),
       };
-      await this.#someStep(this.#oneOf(this.#people));
+      if (this.#random() < 0.02) await world.server.restart();
+      this.#begin(this.#someStep(this.#oneOf(this.#people)));
       await world.time.pass(this.#oneOf([0, 20, 500, 5000, 40_000]));
     }
     await this.#comeTogether();
     await this.#check();
     await Promise.all(this.#people.map(({ client }) => client.stop()));
+  }
+
+  #begin(job: Promise<void>): void {
+    job.catch((error: unknown) => this.#failures.push(error));
   }
 
   async #someStep(person: Person): Promise<void> {
@@ -61,15 +71,17 @@ class ChaosRun {
     else if (chance < 0.78) await this.#remove(person, id);
     else if (chance < 0.86) await this.#choose(person);
     else if (chance < 0.92) await person.restart();
-    else if (chance < 0.96) person.client.syncNow();
-    else if (chance < 0.98) this.#world.network.cutStreams();
-    else await this.#world.server.restart();
+    else if (chance < 0.97) person.client.syncNow();
+    else this.#world.network.cutStreams();
   }
 
   async #edit(person: Person, id: string): Promise<void> {
-    const seen = person.client.read(id);
+    const workbook = `${person.name} ${id}`;
+    const isOld = this.#opened.has(workbook) && this.#random() < 0.2;
+    const seen = isOld ? this.#opened.get(workbook) : person.client.read(id);
+    if (!isOld) this.#opened.set(workbook, seen);
     const next = this.#changed(seen ?? { kind: "word-list", name: this.#newText(), rows: [] });
-    const problem = await person.client.save(id, next, this.#random() < 0.5 ? seen : undefined);
+    const problem = await person.client.save(id, next, isOld ? (seen ?? null) : undefined);
     if (!problem) this.#ledger.note(id, seen, next);
     else expect(problem.contradictions).toBeDefined();
   }
@@ -118,10 +130,13 @@ class ChaosRun {
   /** The network gets well, and people choose until there is nothing to choose. */
   async #comeTogether(): Promise<void> {
     this.#world.network.weather = fairWeather;
+    await this.#world.time.pass(1000);
     for (let round = 0; round < 40; round++) {
-      await this.#world.time.pass(120_000, () => round > 0 && this.#isSettled());
+      await this.#world.time.pass(120_000, () => this.#isSettled());
+      if (this.#failures.length > 0) throw this.#failures[0];
       if (this.#isSettled()) return;
-      for (const person of this.#people) await this.#choose(person);
+      for (const person of this.#people) this.#begin(this.#choose(person));
+      await this.#world.time.pass(1000);
     }
     const states = this.#people.map(({ client }) => client.snapshot());
     throw new Error(`they do not come together: ${JSON.stringify(states)}`);

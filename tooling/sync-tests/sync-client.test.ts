@@ -272,6 +272,20 @@ describe("two people", () => {
     expect(wang.client.read("w")?.rows[0]?.["word"]).toBe("最优");
   });
 
+  it("[T13.9] two edits at once from the same state are both taken, or the second is refused", async () => {
+    const both = await Promise.all([
+      wang.client.save("w", words(["a", "最优", 1], ["b", "第一"])),
+      wang.client.save("w", words(["a", "最好", 2], ["b", "第一"])),
+      wang.client.save("w", words(["a", "最佳", 1], ["b", "第一"])),
+    ]);
+    expect(both).toEqual([
+      undefined,
+      undefined,
+      expect.objectContaining({ contradictions: [expect.anything()] }),
+    ]);
+    expect(wang.client.read("w")).toEqual(words(["a", "最优", 2], ["b", "第一"]));
+  });
+
   it("[T13.8] what comes while a request is unanswered is merged after the answer", async () => {
     world.network.weather = { ...fairWeather, lostAnswers: 1 };
     await wang.client.save("w", words(["a", "最优", 1], ["b", "第一"]));

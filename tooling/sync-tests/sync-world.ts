@@ -1,3 +1,6 @@
+import { existsSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { TestApi } from "@sevenstar/api/src/test-team.ts";
 import { seededRandom } from "@sevenstar/core/operation/seeded-random";
 import { SyncClient } from "@sevenstar/core/template/sync-client";
@@ -12,7 +15,8 @@ export class TestServer {
   readonly asked: string[] = [];
 
   static async open(): Promise<TestServer> {
-    return new TestServer(await TestApi.open());
+    const memory = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
+    return new TestServer(await TestApi.open({}, mkdtempSync(join(memory, "sevenstar-sync-"))));
   }
 
   private constructor(api: TestApi) {
@@ -43,13 +47,14 @@ export class TestServer {
 /** Somebody with a device; the program on it may crash and be started anew. */
 export class Person {
   readonly name: string;
-  readonly device = new Device();
+  readonly device: Device;
   readonly #world: SyncWorld;
   #client: SyncClient;
 
   constructor(world: SyncWorld, name: string) {
     this.name = name;
     this.#world = world;
+    this.device = new Device(world.time, () => (world.random() < world.slowWrites ? 5 * world.random() : 0));
     this.#client = this.#newClient();
   }
 
@@ -83,6 +88,8 @@ export class SyncWorld {
   readonly server: TestServer;
   readonly random: () => number;
   readonly network: ChaosNetwork;
+  /** The part of changes to a device's storage that take a while. */
+  slowWrites = 0;
 
   /** `serve`: what answers in place of the server itself. */
   constructor(server: TestServer, seed: number, serve: Serve = server.serve) {

@@ -204,9 +204,9 @@ export class SyncClient {
   /**
    * Changes or creates a template; when it is done without a problem, the edit is stored for good (T13.1).
    *
-   * `seen` is the content from which the edit was made, if that is not what `read` gives now.
+   * `seen` is the content from which the edit was made, null for none, if that is not what `read` gives now.
    */
-  save(id: string, content: Content, seen?: Content): Promise<SyncProblem | undefined> {
+  save(id: string, content: Content, seen?: Content | null): Promise<SyncProblem | undefined> {
     if (!TEMPLATE_ID.test(id)) {
       return Promise.resolve({ problem: "模板的 id 应为 1 到 64 个英文字母、数字、_ 或 -。" });
     }
@@ -295,8 +295,8 @@ export class SyncClient {
 
   // Edits
 
-  #edit(id: string, content: Content | null, seen: Content | undefined) {
-    const from = seen ?? viewOf(this.#store?.get(id));
+  #edit(id: string, content: Content | null, seen: Content | null | undefined) {
+    const from = seen === undefined ? viewOf(this.#store?.get(id)) : seen;
     return this.#stored(async () => {
       const store = this.#store;
       if (!store) return NOT_SIGNED_IN;
