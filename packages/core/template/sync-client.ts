@@ -296,13 +296,14 @@ export class SyncClient {
   // Edits
 
   #edit(id: string, content: Content | null, seen: Content | null | undefined) {
-    const from = seen === undefined ? viewOf(this.#store?.get(id)) : seen;
+    const known = this.#store?.get(id);
+    const from = seen === undefined ? viewOf(known) : seen;
     return this.#stored(async () => {
       const store = this.#store;
       if (!store) return NOT_SIGNED_IN;
       let problem: SyncProblem | undefined;
       await store.change(id, (copy) => {
-        if (!content && !copy) {
+        if (!copy && (known || !content)) {
           problem = NO_TEMPLATE;
           return { copy, merged: [] };
         }
