@@ -82,7 +82,7 @@ class ChaosRun {
     if (!isOld) this.#opened.set(workbook, seen);
     const next = this.#changed(seen ?? { kind: "word-list", name: this.#newText(), rows: [] });
     const problem = await person.client.save(id, next, isOld ? (seen ?? null) : undefined);
-    if (!problem) this.#ledger.note(id, seen, next);
+    if (!problem) this.#ledger.note(person.name, id, seen, next);
     else expect(problem.problem).toMatch(/没有推送|已被删除/);
   }
 
@@ -90,7 +90,7 @@ class ChaosRun {
     const seen = person.client.read(id);
     if (!seen) return;
     const problem = await person.client.remove(id);
-    if (!problem) this.#ledger.note(id, seen, undefined);
+    if (!problem) this.#ledger.note(person.name, id, seen, undefined);
   }
 
   /** One or two changes, each with a text that was never there before. */

@@ -14,6 +14,7 @@ function cellsOf(content: Content | undefined): Map<string, string> {
 }
 
 interface Change {
+  readonly author: string;
   readonly template: string;
   readonly cell: string;
   /** What the author saw there, undefined: nothing. */
@@ -26,23 +27,28 @@ interface Change {
  * Knows every acknowledged edit, and says in the end which of them are gone without anybody having known.
  *
  * A change is accounted for if it is in the final state, if somebody who saw its value changed it, or if a person
- * decided a conflict about it.
+ * decided a conflict about it; a deletion also if its author saved an older workbook later, with what was deleted.
  */
 export class EditLedger {
   readonly #changes: Change[] = [];
   /** The last change of somebody who saw that value. */
   readonly #replaced = new Map<string, number>();
+  /** When an author last saved a workbook with that value. */
+  readonly #kept = new Map<string, number>();
   readonly #decided = new Set<string>();
 
   /** An edit was acknowledged: somebody saw the one and made it the other. */
-  note(template: string, seen: Content | undefined, next: Content | undefined): void {
+  note(author: string, template: string, seen: Content | undefined, next: Content | undefined): void {
     const before = cellsOf(seen);
     const after = cellsOf(next);
     for (const cell of new Set([...before.keys(), ...after.keys()])) {
       const [from, to] = [before.get(cell), after.get(cell)];
-      if (from === to) continue;
+      if (from === to) {
+        this.#kept.set(author + key(template, cell, to), this.#changes.length);
+        continue;
+      }
       this.#replaced.set(key(template, cell, from), this.#changes.length);
-      this.#changes.push({ template, cell, from, to });
+      this.#changes.push({ author, template, cell, from, to });
     }
   }
 
@@ -64,8 +70,10 @@ export class EditLedger {
   /** The acknowledged changes that nobody would find again. */
   lost(final: ReadonlyMap<string, Content>): readonly Change[] {
     const cells = new Map([...final].map(([id, content]) => [id, cellsOf(content)]));
-    return this.#changes.filter(({ template, cell, from, to }, index) => {
+    return this.#changes.filter(({ author, template, cell, from, to }, index) => {
       const now = cells.get(template)?.get(cell);
+      if (to === undefined && (this.#kept.get(author + key(template, cell, from)) ?? -1) >= index)
+        return false;
       if (to === undefined ? now !== from : now === to) return false;
       const known = key(template, cell, to);
       return (this.#replaced.get(known) ?? -1) < index && !this.#decided.has(known);
