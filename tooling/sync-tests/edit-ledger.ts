@@ -72,7 +72,7 @@ export class EditLedger {
     const cells = new Map([...final].map(([id, content]) => [id, cellsOf(content)]));
     return this.#changes.filter(({ author, template, cell, from, to }, index) => {
       const now = cells.get(template)?.get(cell);
-      if (to === undefined && (this.#kept.get(author + key(template, cell, from)) ?? -1) >= index)
+      if (to === undefined && (this.#kept.get(author + key(template, cell, from)) ?? -1) > index)
         return false;
       if (to === undefined ? now !== from : now === to) return false;
       const known = key(template, cell, to);
