@@ -60,6 +60,12 @@ const NOT_SIGNED_IN: SyncProblem = { problem: "还没有登录，请先用登录
 const NOT_STORED: SyncProblem = {
   problem: "本机存不下，修改没有保存：请清理浏览器的存储空间，或允许本页存储数据。",
 };
+const NOT_READ: SyncProblem = {
+  problem: "本机存储读不出来，模板没有载入：请允许本页存储数据，再重新打开。",
+};
+const NOT_REMOVED: SyncProblem = {
+  problem: "登录信息没有从本机删掉：请在浏览器设置里清除本页的数据。",
+};
 const NO_TEMPLATE: SyncProblem = { problem: "没有这个模板，它可能已被删除。" };
 
 const sessionSchema = admissionSchema.extend({
@@ -122,7 +128,7 @@ export class SyncClient {
       }
       this.#on("enter");
       return undefined;
-    });
+    }, NOT_READ);
   }
 
   /** Stops, as at the end of the program. */
@@ -162,9 +168,9 @@ export class SyncClient {
   /** Removes the token and all copies; edits that the server has not taken wait for the next sign-in (T17.2). */
   async signOut(): Promise<SyncProblem | undefined> {
     const team = this.#session?.team.id;
+    this.#session = undefined;
     await this.stop();
     this.#listener = undefined;
-    this.#session = undefined;
     this.#store = undefined;
     this.#failures = 0;
     this.#sentence = "";
@@ -173,7 +179,7 @@ export class SyncClient {
       await this.#storage.delete(ENTRY);
       if (team) await CopyStore.forget(this.#storage, team);
       return undefined;
-    });
+    }, NOT_REMOVED);
     this.#on("left");
     return problem;
   }
@@ -296,10 +302,10 @@ export class SyncClient {
   // Edits
 
   #edit(id: string, content: Content | null, seen: Content | null | undefined) {
-    const known = this.#store?.get(id);
+    const store = this.#store;
+    const known = store?.get(id);
     const from = seen === undefined ? viewOf(known) : seen;
     return this.#stored(async () => {
-      const store = this.#store;
       if (!store) return NOT_SIGNED_IN;
       let problem: SyncProblem | undefined;
       await store.change(id, (copy) => {
@@ -603,11 +609,14 @@ export class SyncClient {
   }
 
   /** Does something with the storage; its refusal is a problem like others. */
-  async #stored(job: () => Promise<SyncProblem | undefined>): Promise<SyncProblem | undefined> {
+  async #stored(
+    job: () => Promise<SyncProblem | undefined>,
+    refused = NOT_STORED,
+  ): Promise<SyncProblem | undefined> {
     try {
       return await job();
     } catch (error) {
-      if (error instanceof StorageFailure) return NOT_STORED;
+      if (error instanceof StorageFailure) return refused;
       throw error;
     }
   }
