@@ -126,9 +126,8 @@ describe("a whole template", () => {
 
   it("[T6.5] of too many rows together is a conflict", () => {
     const many = (prefix: string) =>
-      words(...Array.from({ length: 3000 }, (_, index): Word => [`${prefix}${index}`, "x"]));
+      words(...Array.from({ length: MOST_ROWS / 2 + 1 }, (_, index): Word => [`${prefix}${index}`, "x"]));
     expect(mergeTemplate(words(), many("m"), many("t")).conflicts).toMatchObject([{ type: "template" }]);
-    expect(6000).toBeGreaterThan(MOST_ROWS);
   });
 
   it("[T6.6] keeps both of a row whose merged form is not valid", () => {
