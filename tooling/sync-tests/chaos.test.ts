@@ -148,13 +148,13 @@ class ChaosRun {
   }
 
   async #check(): Promise<void> {
-    const { templates } = this.#world.server.api.services;
+    const { templates } = this.#world.server.api.services.store.reads;
     const final = new Map<string, Content>();
     for (const id of IDS) {
       const template = await templates.find(this.#team.id, id);
       if (template && !template.deleted) {
-        const { kind, name, rows } = template;
-        final.set(id, { kind, name, rows });
+        const { kind, name, rowsJson } = template;
+        final.set(id, { kind, name, rows: JSON.parse(rowsJson) });
       }
       for (const { client } of this.#people) expect(client.read(id)).toEqual(final.get(id));
     }

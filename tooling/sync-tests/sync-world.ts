@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { TestApi } from "@sevenstar/api/src/test-team.ts";
+import { TestApi } from "@sevenstar/api/src/test-api.ts";
 import { seededRandom } from "@sevenstar/core/operation/seeded-random";
 import { SyncClient } from "@sevenstar/core/template/sync-client";
 import { ChaosNetwork, type Serve } from "./chaos-network.ts";
@@ -34,8 +34,8 @@ export class TestServer {
 
   /** Ends the process and starts another one over the same file. */
   async restart(): Promise<void> {
-    this.#api.services.end();
-    await this.#api.services.close();
+    this.#api.services.changes.end();
+    await this.#api.services.store.close();
     this.#api = await TestApi.open({}, this.#api.folder);
   }
 
@@ -120,21 +120,24 @@ export class SyncWorld {
   /** Somebody who was signed in before, as an owner of the team; the program is not started yet. */
   async member(name: string, team: { readonly id: string }): Promise<Person> {
     const person = new Person(this, name);
-    const admission = await this.server.api.services.teams.signIn(await this.signInCode(team.id));
+    const code = await this.signInCode(team.id);
+    const admission = await this.server.api.services.store.write(({ teams }) => teams.signIn(code));
     person.device.values.set("sevenstar.session", JSON.stringify(admission));
     return person;
   }
 
   async signInCode(teamId: string): Promise<string> {
-    const { teams } = this.server.api.services;
-    const [owner] = await teams.members(teamId);
+    const { store } = this.server.api.services;
+    const [owner] = await store.reads.teams.members(teamId);
     if (!owner) throw new Error("a team without members");
-    return teams.signInCode(teamId, owner);
+    return store.write(({ teams }) => teams.signInCode(teamId, owner));
   }
 
   /** A new team. */
   async newTeam(): Promise<{ readonly id: string; readonly token: string }> {
-    const { team, token } = await this.server.api.services.teams.createTeam("测试团队", "小王");
+    const { team, token } = await this.server.api.services.store.write(({ teams }) =>
+      teams.createTeam("测试团队", "小王"),
+    );
     return { id: team.id, token };
   }
 

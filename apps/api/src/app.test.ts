@@ -1,8 +1,9 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { TestApi } from "./test-team.ts";
+import { hashOf } from "./secret.ts";
+import type { Settings } from "./settings.ts";
+import { TestApi } from "./test-api.ts";
+import { engines, type TestEngine, testEngine } from "./test-engine.ts";
 
 const NEW = { "If-None-Match": "*" };
 const rates = (rate: number | string = 0.01) => ({
@@ -20,374 +21,395 @@ const isProblem = (status: number) => ({
   }),
 });
 
-let api: TestApi;
-let owner: string;
-beforeAll(async () => {
-  api = await TestApi.open();
-  owner = await api.team();
-});
-afterAll(() => api.close());
-
-const put = (id: string, json: unknown, headers: Record<string, string>, token = owner) =>
-  api.ask("PUT", `/v1/templates/${id}`, { token, json, headers });
-
-describe("teams and tokens", () => {
-  it("a new team answers with its owner and a token of 256 bits that says who I am", async () => {
-    const made = await api.ask("POST", "/v1/teams", { json: { name: "甲店", member: "老板" } });
-    expect(made.status).toBe(201);
-    expect(made.body).toMatchObject({ team: { name: "甲店" }, member: { name: "老板", role: "owner" } });
-    expect(Buffer.from(made.body.token, "base64url")).toHaveLength(32);
-    const me = await api.ask("GET", "/v1/me", { token: made.body.token });
-    expect(me.body).toEqual({ team: made.body.team, member: made.body.member });
+describe.each(engines)("the API over %s", (name) => {
+  let engine: TestEngine;
+  let api: TestApi;
+  let owner: string;
+  beforeAll(async () => {
+    engine = await testEngine(name);
+    api = await open();
+    owner = await api.team();
+  });
+  afterAll(async () => {
+    await api.close();
+    await engine.close();
   });
 
-  it("stores no token, only its hash", async () => {
-    const token = await api.team();
-    const files = ["sevenstar.sqlite", "sevenstar.sqlite-wal"].map((file) =>
-      readFileSync(join(api.folder, file)),
+  const open = async (settings: Partial<Settings> = {}) =>
+    TestApi.open({ ...(await engine.place()), ...settings });
+
+  const put = (id: string, json: unknown, headers: Record<string, string>, token = owner) =>
+    api.ask("PUT", `/v1/templates/${id}`, { token, json, headers });
+
+  describe("teams and tokens", () => {
+    it("a new team answers with its owner and a token of 256 bits that says who I am", async () => {
+      const made = await api.ask("POST", "/v1/teams", { json: { name: "甲店", member: "老板" } });
+      expect(made.status).toBe(201);
+      expect(made.body).toMatchObject({ team: { name: "甲店" }, member: { name: "老板", role: "owner" } });
+      expect(Buffer.from(made.body.token, "base64url")).toHaveLength(32);
+      const me = await api.ask("GET", "/v1/me", { token: made.body.token });
+      expect(me.body).toEqual({ team: made.body.team, member: made.body.member });
+    });
+
+    it("stores no token, only its hash", async () => {
+      const token = await api.team();
+      const everything = await api.dump();
+      expect(everything).toContain(hashOf(token));
+      expect(everything).not.toContain(token);
+    });
+
+    it.each([undefined, "wrong", "令牌"])(
+      "answers 401 with WWW-Authenticate to the token %s",
+      async (token) => {
+        const answer = await api.ask("GET", "/v1/me", {
+          headers: token ? { Authorization: `Bearer ${encodeURI(token)}` } : {},
+        });
+        expect(answer).toMatchObject(isProblem(401));
+        expect(answer.headers.get("WWW-Authenticate")).toBe("Bearer");
+        expect(answer.headers.get("Content-Type")).toContain("application/problem+json");
+      },
     );
-    expect(Buffer.concat(files).includes(token)).toBe(false);
-  });
 
-  it.each([undefined, "wrong", "令牌"])(
-    "answers 401 with WWW-Authenticate to the token %s",
-    async (token) => {
-      const answer = await api.ask("GET", "/v1/me", {
-        headers: token ? { Authorization: `Bearer ${encodeURI(token)}` } : {},
+    it("opens no team where sign-up is closed", async () => {
+      const closed = await open({ SIGNUP: "closed" });
+      expect(await closed.ask("POST", "/v1/teams", { json: { name: "a", member: "b" } })).toMatchObject(
+        isProblem(403),
+      );
+      await closed.close();
+    });
+
+    it("[T11] an invite lets one person in, once", async () => {
+      const { body } = await api.ask("POST", "/v1/invites", { token: owner, json: { role: "viewer" } });
+      const accept = () =>
+        api.ask("POST", "/v1/invites/accept", { json: { code: body.code, member: "小张" } });
+      expect(await accept()).toMatchObject({
+        status: 201,
+        body: { member: { name: "小张", role: "viewer" } },
       });
-      expect(answer).toMatchObject(isProblem(401));
-      expect(answer.headers.get("WWW-Authenticate")).toBe("Bearer");
-      expect(answer.headers.get("Content-Type")).toContain("application/problem+json");
-    },
-  );
-
-  it("opens no team where sign-up is closed", async () => {
-    const closed = await TestApi.open({ SIGNUP: "closed" });
-    expect(await closed.ask("POST", "/v1/teams", { json: { name: "a", member: "b" } })).toMatchObject(
-      isProblem(403),
-    );
-    await closed.close();
-  });
-
-  it("[T11] an invite lets one person in, once", async () => {
-    const { body } = await api.ask("POST", "/v1/invites", { token: owner, json: { role: "viewer" } });
-    const accept = () => api.ask("POST", "/v1/invites/accept", { json: { code: body.code, member: "小张" } });
-    expect(await accept()).toMatchObject({ status: 201, body: { member: { name: "小张", role: "viewer" } } });
-    expect(await accept()).toMatchObject(isProblem(410));
-    const unknown = await api.ask("POST", "/v1/invites/accept", { json: { code: "nothing", member: "x" } });
-    expect(unknown).toMatchObject(isProblem(404));
-  });
-
-  it("[T10] rotating kills the old token at once, removing a member all of its tokens", async () => {
-    const editor = await api.join(owner, "editor", "小赵");
-    const { body } = await api.ask("POST", "/v1/token/rotate", { token: editor });
-    expect((await api.ask("GET", "/v1/me", { token: editor })).status).toBe(401);
-    const me = await api.ask("GET", "/v1/me", { token: body.token });
-    expect((await api.ask("DELETE", `/v1/members/${me.body.member.id}`, { token: owner })).status).toBe(204);
-    expect((await api.ask("GET", "/v1/me", { token: body.token })).status).toBe(401);
-  });
-
-  it("keeps the last owner", async () => {
-    const token = await api.team();
-    const me = await api.ask("GET", "/v1/me", { token });
-    expect(await api.ask("DELETE", `/v1/members/${me.body.member.id}`, { token })).toMatchObject(
-      isProblem(409),
-    );
-  });
-
-  it("[T11] answers by role: viewer reads, editor writes, owner invites", async () => {
-    const viewer = await api.join(owner, "viewer");
-    const editor = await api.join(owner, "editor");
-    expect((await api.ask("GET", "/v1/templates", { token: viewer })).status).toBe(200);
-    expect(await put("roles", rates(), NEW, viewer)).toMatchObject(isProblem(403));
-    expect((await put("roles", rates(), NEW, editor)).status).toBe(201);
-    expect(await api.ask("POST", "/v1/invites", { token: editor, json: { role: "viewer" } })).toMatchObject(
-      isProblem(403),
-    );
-  });
-});
-
-describe("templates", () => {
-  it("[T2] are created with If-None-Match: * and changed with If-Match", async () => {
-    const made = await put("card", rates(), NEW);
-    expect(made.status).toBe(201);
-    const { template } = made.body;
-    expect(template).toMatchObject({ id: "card", ...rates(), updatedBy: "小王", deleted: false });
-    expect(made.headers.get("ETag")).toBe(`"${template.rev}"`);
-    const changed = await put("card", rates(0.012), { "If-Match": `"${template.rev}"` });
-    expect(changed.status).toBe(200);
-    expect(changed.body.template.rev).toBeGreaterThan(template.rev);
-    const read = await api.ask("GET", "/v1/templates/card", { token: owner });
-    expect(read.body).toEqual(changed.body);
-  });
-
-  it("[T2] refuse a write without a base, and one on an old base with the current document", async () => {
-    const made = await put("base", rates(), NEW);
-    expect(await put("base", rates(), {})).toMatchObject(isProblem(428));
-    expect(await put("base", rates(), { "If-Match": "*" })).toMatchObject(isProblem(428));
-    const stale = await put("base", rates(0.5), { "If-Match": '"0"' });
-    expect(stale).toMatchObject(isProblem(412));
-    expect(stale.body.current).toEqual(made.body.template);
-    expect(await put("base", rates(), NEW)).toMatchObject(isProblem(412));
-  });
-
-  it("answer 304 to a reader who has the newest", async () => {
-    const made = await put("fresh", rates(), NEW);
-    const headers = { "If-None-Match": made.headers.get("ETag") ?? "" };
-    const again = await api.ask("GET", "/v1/templates/fresh", { token: owner, headers });
-    expect(again).toMatchObject({ status: 304, body: "" });
-    expect(again.headers.get("ETag")).toBe(made.headers.get("ETag"));
-  });
-
-  it("[T10] of another team are not there", async () => {
-    await put("mine", rates(), NEW);
-    const stranger = await api.team("别家");
-    for (const [method, path] of [
-      ["GET", "/v1/templates/mine"],
-      ["GET", "/v1/templates/mine/revisions"],
-      ["DELETE", "/v1/templates/mine"],
-    ] as const) {
-      const answer = await api.ask(method, path, { token: stranger, headers: { "If-Match": '"1"' } });
-      expect(answer).toMatchObject(isProblem(404));
-    }
-    expect(await put("mine", rates(), { "If-Match": '"1"' }, stranger)).toMatchObject(isProblem(404));
-    expect((await put("mine", rates(), NEW, stranger)).status).toBe(201);
-  });
-
-  it("[T8] keep every revision, newest first, and restore one as a new one", async () => {
-    const first = (await put("history", rates(0.01), NEW)).body.template;
-    const second = (await put("history", rates(0.02), { "If-Match": `"${first.rev}"` })).body.template;
-    const { revisions } = (await api.ask("GET", "/v1/templates/history/revisions", { token: owner })).body;
-    expect(revisions.map(({ rev }: { rev: number }) => rev)).toEqual([second.rev, first.rev]);
-    const old = await api.ask("GET", `/v1/templates/history/revisions/${first.rev}`, { token: owner });
-    expect(old.body.template).toEqual(first);
-    const restored = await api.ask("POST", "/v1/templates/history/restore", {
-      token: owner,
-      json: { rev: first.rev },
-      headers: { "If-Match": `"${second.rev}"` },
+      expect(await accept()).toMatchObject(isProblem(410));
+      const unknown = await api.ask("POST", "/v1/invites/accept", { json: { code: "nothing", member: "x" } });
+      expect(unknown).toMatchObject(isProblem(404));
     });
-    expect(restored.status).toBe(200);
-    expect(restored.body.template.rows).toEqual(first.rows);
-    expect(restored.body.template.rev).toBeGreaterThan(second.rev);
+
+    it("[T10] rotating kills the old token at once, removing a member all of its tokens", async () => {
+      const editor = await api.join(owner, "editor", "小赵");
+      const { body } = await api.ask("POST", "/v1/token/rotate", { token: editor });
+      expect((await api.ask("GET", "/v1/me", { token: editor })).status).toBe(401);
+      const me = await api.ask("GET", "/v1/me", { token: body.token });
+      expect((await api.ask("DELETE", `/v1/members/${me.body.member.id}`, { token: owner })).status).toBe(
+        204,
+      );
+      expect((await api.ask("GET", "/v1/me", { token: body.token })).status).toBe(401);
+    });
+
+    it("keeps the last owner", async () => {
+      const token = await api.team();
+      const me = await api.ask("GET", "/v1/me", { token });
+      expect(await api.ask("DELETE", `/v1/members/${me.body.member.id}`, { token })).toMatchObject(
+        isProblem(409),
+      );
+    });
+
+    it("[T11] answers by role: viewer reads, editor writes, owner invites", async () => {
+      const viewer = await api.join(owner, "viewer");
+      const editor = await api.join(owner, "editor");
+      expect((await api.ask("GET", "/v1/templates", { token: viewer })).status).toBe(200);
+      expect(await put("roles", rates(), NEW, viewer)).toMatchObject(isProblem(403));
+      expect((await put("roles", rates(), NEW, editor)).status).toBe(201);
+      expect(await api.ask("POST", "/v1/invites", { token: editor, json: { role: "viewer" } })).toMatchObject(
+        isProblem(403),
+      );
+    });
   });
 
-  it("leave a tombstone when deleted, from which they can be restored", async () => {
-    const made = (await put("gone", rates(), NEW)).body.template;
-    expect(await api.ask("DELETE", "/v1/templates/gone", { token: owner })).toMatchObject(isProblem(428));
-    const deleted = await api.ask("DELETE", "/v1/templates/gone", {
-      token: owner,
-      headers: { "If-Match": `"${made.rev}"` },
+  describe("templates", () => {
+    it("[T2] are created with If-None-Match: * and changed with If-Match", async () => {
+      const made = await put("card", rates(), NEW);
+      expect(made.status).toBe(201);
+      const { template } = made.body;
+      expect(template).toMatchObject({ id: "card", ...rates(), updatedBy: "小王", deleted: false });
+      expect(made.headers.get("ETag")).toBe(`"${template.rev}"`);
+      const changed = await put("card", rates(0.012), { "If-Match": `"${template.rev}"` });
+      expect(changed.status).toBe(200);
+      expect(changed.body.template.rev).toBeGreaterThan(template.rev);
+      const read = await api.ask("GET", "/v1/templates/card", { token: owner });
+      expect(read.body).toEqual(changed.body);
     });
-    expect(deleted).toMatchObject({ status: 200, body: { template: { deleted: true, rows: [] } } });
-    expect(await api.ask("GET", "/v1/templates/gone", { token: owner })).toMatchObject(isProblem(404));
-    const restored = await api.ask("POST", "/v1/templates/gone/restore", {
-      token: owner,
-      json: { rev: made.rev },
-      headers: { "If-Match": `"${deleted.body.template.rev}"` },
+
+    it("[T2] refuse a write without a base, and one on an old base with the current document", async () => {
+      const made = await put("base", rates(), NEW);
+      expect(await put("base", rates(), {})).toMatchObject(isProblem(428));
+      expect(await put("base", rates(), { "If-Match": "*" })).toMatchObject(isProblem(428));
+      const stale = await put("base", rates(0.5), { "If-Match": '"0"' });
+      expect(stale).toMatchObject(isProblem(412));
+      expect(stale.body.current).toEqual(made.body.template);
+      expect(await put("base", rates(), NEW)).toMatchObject(isProblem(412));
     });
-    expect(restored).toMatchObject({ status: 200, body: { template: { deleted: false, rows: made.rows } } });
+
+    it("answer 304 to a reader who has the newest", async () => {
+      const made = await put("fresh", rates(), NEW);
+      const headers = { "If-None-Match": made.headers.get("ETag") ?? "" };
+      const again = await api.ask("GET", "/v1/templates/fresh", { token: owner, headers });
+      expect(again).toMatchObject({ status: 304, body: "" });
+      expect(again.headers.get("ETag")).toBe(made.headers.get("ETag"));
+    });
+
+    it("[T10] of another team are not there", async () => {
+      await put("mine", rates(), NEW);
+      const stranger = await api.team("别家");
+      for (const [method, path] of [
+        ["GET", "/v1/templates/mine"],
+        ["GET", "/v1/templates/mine/revisions"],
+        ["DELETE", "/v1/templates/mine"],
+      ] as const) {
+        const answer = await api.ask(method, path, { token: stranger, headers: { "If-Match": '"1"' } });
+        expect(answer).toMatchObject(isProblem(404));
+      }
+      expect(await put("mine", rates(), { "If-Match": '"1"' }, stranger)).toMatchObject(isProblem(404));
+      expect((await put("mine", rates(), NEW, stranger)).status).toBe(201);
+    });
+
+    it("[T8] keep every revision, newest first, and restore one as a new one", async () => {
+      const first = (await put("history", rates(0.01), NEW)).body.template;
+      const second = (await put("history", rates(0.02), { "If-Match": `"${first.rev}"` })).body.template;
+      const { revisions } = (await api.ask("GET", "/v1/templates/history/revisions", { token: owner })).body;
+      expect(revisions.map(({ rev }: { rev: number }) => rev)).toEqual([second.rev, first.rev]);
+      const old = await api.ask("GET", `/v1/templates/history/revisions/${first.rev}`, { token: owner });
+      expect(old.body.template).toEqual(first);
+      const restored = await api.ask("POST", "/v1/templates/history/restore", {
+        token: owner,
+        json: { rev: first.rev },
+        headers: { "If-Match": `"${second.rev}"` },
+      });
+      expect(restored.status).toBe(200);
+      expect(restored.body.template.rows).toEqual(first.rows);
+      expect(restored.body.template.rev).toBeGreaterThan(second.rev);
+    });
+
+    it("leave a tombstone when deleted, from which they can be restored", async () => {
+      const made = (await put("gone", rates(), NEW)).body.template;
+      expect(await api.ask("DELETE", "/v1/templates/gone", { token: owner })).toMatchObject(isProblem(428));
+      const deleted = await api.ask("DELETE", "/v1/templates/gone", {
+        token: owner,
+        headers: { "If-Match": `"${made.rev}"` },
+      });
+      expect(deleted).toMatchObject({ status: 200, body: { template: { deleted: true, rows: [] } } });
+      expect(await api.ask("GET", "/v1/templates/gone", { token: owner })).toMatchObject(isProblem(404));
+      const restored = await api.ask("POST", "/v1/templates/gone/restore", {
+        token: owner,
+        json: { rev: made.rev },
+        headers: { "If-Match": `"${deleted.body.template.rev}"` },
+      });
+      expect(restored).toMatchObject({
+        status: 200,
+        body: { template: { deleted: false, rows: made.rows } },
+      });
+    });
+
+    it("[T9] name row, column and reason of every bad cell and save nothing", async () => {
+      const json = {
+        ...rates(),
+        rows: [
+          { id: "r1", method: "信用卡", rate: "很多" },
+          { id: "r1", method: "", payer: "平台", colour: "red" },
+        ],
+      };
+      const answer = await put("bad", json, NEW);
+      expect(answer).toMatchObject(isProblem(422));
+      expect(answer.body.errors).toEqual(
+        expect.arrayContaining([
+          { row: 1, column: "费率", message: "应为不小于 0 的数字" },
+          { row: 2, column: "方式", message: "不能为空" },
+          { row: 2, column: "承担方", message: "应为 卖家、买家 之一" },
+          { row: 2, column: "colour", message: "没有这个字段，请删除" },
+          { row: 2, column: "id", message: "与第 1 行的 id 重复" },
+        ]),
+      );
+      expect((await api.ask("GET", "/v1/templates/bad", { token: owner })).status).toBe(404);
+    });
+
+    it.each([
+      ["listing-rules", { check: "标题用量", star: 1, operator: ">=", value: 50 }],
+      ["activity-plan", { activity: "厂庆", dateRule: "农历 01-15", days: 2, enrolFrom: -45, enabled: "是" }],
+      ["activity-plan", { activity: "周末", dateRule: "11月第4个周五" }],
+      ["holidays", { date: "2027-02-06", name: "春节", type: "休" }],
+      ["word-list", { word: "最好", use: "违禁" }],
+      ["requirements", { activity: "3.28", metric: "层级", operator: ">=", value: 3 }],
+      ["sheet", { cell: "B2", content: "=SEVENSTAR(A1:Z9)", format: "0" }],
+    ])("of the kind %s are kept as they were sent", async (kind, fields) => {
+      const json = { kind, name: kind, rows: [{ id: "a", ...fields }] };
+      const id = `kind-${kind}-${Object.keys(fields).length}`;
+      const made = await put(id, json, NEW);
+      expect(made).toMatchObject({ status: 201, body: { template: json } });
+    });
   });
 
-  it("[T9] name row, column and reason of every bad cell and save nothing", async () => {
-    const json = {
-      ...rates(),
-      rows: [
-        { id: "r1", method: "信用卡", rate: "很多" },
-        { id: "r1", method: "", payer: "平台", colour: "red" },
+  describe("changes", () => {
+    it("[T1][T5] applied page by page equal the server, by revision, tombstones included", async () => {
+      const token = await api.team();
+      const names = ["a", "b", "c", "d", "e"];
+      for (const id of names) await put(id, rates(), NEW, token);
+      await api.ask("DELETE", "/v1/templates/b", { token, headers: { "If-Match": '"2"' } });
+      await put("a", rates(0.5), { "If-Match": '"1"' }, token);
+      const state = new Map<string, unknown>();
+      const revs: number[] = [];
+      for (let cursor = 0, more = true; more; ) {
+        const { body } = await api.ask("GET", `/v1/changes?since=${cursor}&limit=2`, { token });
+        for (const change of body.changes) {
+          revs.push(change.rev);
+          state.set(change.id, change.deleted ? undefined : change.rows[0].rate);
+        }
+        ({ cursor, more } = body);
+      }
+      expect(revs).toEqual([3, 4, 5, 6, 7]);
+      expect(Object.fromEntries(state)).toEqual({ a: 0.5, b: undefined, c: 0.01, d: 0.01, e: 0.01 });
+    });
+
+    it("answer an empty page with the cursor that was asked from", async () => {
+      const token = await api.team();
+      const { body } = await api.ask("GET", "/v1/changes?since=7", { token });
+      expect(body).toEqual({ changes: [], cursor: 7, more: false });
+    });
+
+    it.each(["since=-1", "since=x", "limit=0", "limit=2000"])("refuse %s", async (query) => {
+      expect(await api.ask("GET", `/v1/changes?${query}`, { token: owner })).toMatchObject(isProblem(422));
+    });
+
+    it("[T14] are told as server-sent events, also those missed since Last-Event-ID", async () => {
+      const token = await api.team();
+      await put("told", rates(), NEW, token);
+      const response = await api.app.request("/v1/events", {
+        headers: { Authorization: `Bearer ${token}`, "Last-Event-ID": "0" },
+      });
+      const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+      const readUntil = async (wanted: string) => {
+        for (let seen = ""; ; ) {
+          const { value, done } = (await reader?.read()) ?? { done: true };
+          seen += value ?? "";
+          if (done || seen.includes(wanted)) return seen;
+        }
+      };
+      expect(await readUntil('{"cursor":1}')).toMatch(/event: change\ndata: \{"cursor":1\}\nid: 1/);
+      await put("told", rates(0.3), { "If-Match": '"1"' }, token);
+      expect(await readUntil('{"cursor":2}')).toContain("id: 2");
+      await reader?.cancel();
+    });
+  });
+
+  describe("the protocol", () => {
+    it("[T15] stands in every answer; another version is refused", async () => {
+      for (const path of ["/healthz", "/v1/me", "/nothing"]) {
+        expect((await api.ask("GET", path)).headers.get("Seven-Star-Protocol")).toBe("1");
+      }
+      const answer = await api.ask("GET", "/v1/me", {
+        token: owner,
+        headers: { "Seven-Star-Protocol": "2" },
+      });
+      expect(answer).toMatchObject(isProblem(426));
+    });
+
+    it("[T3] the same Idempotency-Key gives the same answer, with another body 422", async () => {
+      const headers = { ...NEW, "Idempotency-Key": "k-1" };
+      const first = await put("once", rates(), headers);
+      const again = await put("once", rates(), headers);
+      expect(again).toMatchObject({ status: 201, body: first.body });
+      expect(again.headers.get("ETag")).toBe(first.headers.get("ETag"));
+      expect(await put("once", rates(0.9), headers)).toMatchObject(isProblem(422));
+    });
+
+    it("[T3] holds for requests at the same moment, and for new teams with their token", async () => {
+      const headers = { "Idempotency-Key": "team-1" };
+      const ask = () => api.ask("POST", "/v1/teams", { json: { name: "一次", member: "我" }, headers });
+      const [left, right] = await Promise.all([ask(), ask()]);
+      expect(left.body).toEqual(right.body);
+    });
+
+    it("[T12] 1 MiB of body, 5,000 rows, requests a minute", async () => {
+      const row = (index: number) => ({ id: `r${index}`, method: "信用卡" });
+      const rows = (count: number) => Array.from({ length: count }, (_, index) => row(index));
+      expect((await put("many", { ...rates(), rows: rows(5000) }, NEW)).status).toBe(201);
+      expect(await put("more", { ...rates(), rows: rows(5001) }, NEW)).toMatchObject(isProblem(422));
+      const large = { ...rates(), name: "x".repeat(1_048_576) };
+      expect(await put("large", large, NEW)).toMatchObject(isProblem(413));
+      const limited = await open({ RATE_LIMIT: 3 });
+      const token = await limited.team();
+      const statuses: number[] = [];
+      for (let i = 0; i < 4; i++) statuses.push((await limited.ask("GET", "/v1/me", { token })).status);
+      expect(statuses).toEqual([200, 200, 200, 429]);
+      const answer = await limited.ask("GET", "/v1/me", { token });
+      expect(Number(answer.headers.get("Retry-After"))).toBeGreaterThan(0);
+      await limited.close();
+    });
+
+    it.each([
+      ["another media type", { raw: "kind=1", headers: { "Content-Type": "text/plain" } }, 415],
+      ["broken JSON", { raw: "{" }, 400],
+      ["bytes that are not UTF-8", { raw: new Uint8Array([0x22, 0xff, 0x22]) }, 400],
+      ["deep nesting", { raw: `${"[".repeat(200_000)}${"]".repeat(200_000)}` }, 422],
+      [
+        "__proto__",
+        { raw: '{"kind":"word-list","name":"x","rows":[{"id":"a","__proto__":{"word":"x"}}]}' },
+        422,
       ],
-    };
-    const answer = await put("bad", json, NEW);
-    expect(answer).toMatchObject(isProblem(422));
-    expect(answer.body.errors).toEqual(
-      expect.arrayContaining([
-        { row: 1, column: "费率", message: "应为不小于 0 的数字" },
-        { row: 2, column: "方式", message: "不能为空" },
-        { row: 2, column: "承担方", message: "应为 卖家、买家 之一" },
-        { row: 2, column: "colour", message: "没有这个字段，请删除" },
-        { row: 2, column: "id", message: "与第 1 行的 id 重复" },
-      ]),
-    );
-    expect((await api.ask("GET", "/v1/templates/bad", { token: owner })).status).toBe(404);
-  });
-
-  it.each([
-    ["listing-rules", { check: "标题用量", star: 1, operator: ">=", value: 50 }],
-    ["activity-plan", { activity: "厂庆", dateRule: "农历 01-15", days: 2, enrolFrom: -45, enabled: "是" }],
-    ["activity-plan", { activity: "周末", dateRule: "11月第4个周五" }],
-    ["holidays", { date: "2027-02-06", name: "春节", type: "休" }],
-    ["word-list", { word: "最好", use: "违禁" }],
-    ["requirements", { activity: "3.28", metric: "层级", operator: ">=", value: 3 }],
-    ["sheet", { cell: "B2", content: "=SEVENSTAR(A1:Z9)", format: "0" }],
-  ])("of the kind %s are kept as they were sent", async (kind, fields) => {
-    const json = { kind, name: kind, rows: [{ id: "a", ...fields }] };
-    const id = `kind-${kind}-${Object.keys(fields).length}`;
-    const made = await put(id, json, NEW);
-    expect(made).toMatchObject({ status: 201, body: { template: json } });
-  });
-});
-
-describe("changes", () => {
-  it("[T1][T5] applied page by page equal the server, by revision, tombstones included", async () => {
-    const token = await api.team();
-    const names = ["a", "b", "c", "d", "e"];
-    for (const id of names) await put(id, rates(), NEW, token);
-    await api.ask("DELETE", "/v1/templates/b", { token, headers: { "If-Match": '"2"' } });
-    await put("a", rates(0.5), { "If-Match": '"1"' }, token);
-    const state = new Map<string, unknown>();
-    const revs: number[] = [];
-    for (let cursor = 0, more = true; more; ) {
-      const { body } = await api.ask("GET", `/v1/changes?since=${cursor}&limit=2`, { token });
-      for (const change of body.changes) {
-        revs.push(change.rev);
-        state.set(change.id, change.deleted ? undefined : change.rows[0].rate);
-      }
-      ({ cursor, more } = body);
-    }
-    expect(revs).toEqual([3, 4, 5, 6, 7]);
-    expect(Object.fromEntries(state)).toEqual({ a: 0.5, b: undefined, c: 0.01, d: 0.01, e: 0.01 });
-  });
-
-  it("answer an empty page with the cursor that was asked from", async () => {
-    const token = await api.team();
-    const { body } = await api.ask("GET", "/v1/changes?since=7", { token });
-    expect(body).toEqual({ changes: [], cursor: 7, more: false });
-  });
-
-  it.each(["since=-1", "since=x", "limit=0", "limit=2000"])("refuse %s", async (query) => {
-    expect(await api.ask("GET", `/v1/changes?${query}`, { token: owner })).toMatchObject(isProblem(422));
-  });
-
-  it("[T14] are told as server-sent events, also those missed since Last-Event-ID", async () => {
-    const token = await api.team();
-    await put("told", rates(), NEW, token);
-    const response = await api.app.request("/v1/events", {
-      headers: { Authorization: `Bearer ${token}`, "Last-Event-ID": "0" },
+      ["an unknown kind", { json: { kind: "recipes", name: "x", rows: [] } }, 422],
+      ["no body at all", { raw: "" }, 400],
+    ])("[T16] refuses %s in Chinese", async (_, asked, status) => {
+      const headers = { ...NEW, ...("headers" in asked ? asked.headers : {}) };
+      const answer = await api.ask("PUT", "/v1/templates/edge", { token: owner, ...asked, headers });
+      expect(answer).toMatchObject(isProblem(status));
     });
-    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-    const readUntil = async (wanted: string) => {
-      for (let seen = ""; ; ) {
-        const { value, done } = (await reader?.read()) ?? { done: true };
-        seen += value ?? "";
-        if (done || seen.includes(wanted)) return seen;
-      }
-    };
-    expect(await readUntil('{"cursor":1}')).toMatch(/event: change\ndata: \{"cursor":1\}\nid: 1/);
-    await put("told", rates(0.3), { "If-Match": '"1"' }, token);
-    expect(await readUntil('{"cursor":2}')).toContain("id: 2");
-    await reader?.cancel();
-  });
-});
 
-describe("the protocol", () => {
-  it("[T15] stands in every answer; another version is refused", async () => {
-    for (const path of ["/healthz", "/v1/me", "/nothing"]) {
-      expect((await api.ask("GET", path)).headers.get("Seven-Star-Protocol")).toBe("1");
-    }
-    const answer = await api.ask("GET", "/v1/me", { token: owner, headers: { "Seven-Star-Protocol": "2" } });
-    expect(answer).toMatchObject(isProblem(426));
-  });
-
-  it("[T3] the same Idempotency-Key gives the same answer, with another body 422", async () => {
-    const headers = { ...NEW, "Idempotency-Key": "k-1" };
-    const first = await put("once", rates(), headers);
-    const again = await put("once", rates(), headers);
-    expect(again).toMatchObject({ status: 201, body: first.body });
-    expect(again.headers.get("ETag")).toBe(first.headers.get("ETag"));
-    expect(await put("once", rates(0.9), headers)).toMatchObject(isProblem(422));
-  });
-
-  it("[T3] holds for requests at the same moment, and for new teams with their token", async () => {
-    const headers = { "Idempotency-Key": "team-1" };
-    const ask = () => api.ask("POST", "/v1/teams", { json: { name: "一次", member: "我" }, headers });
-    const [left, right] = await Promise.all([ask(), ask()]);
-    expect(left.body).toEqual(right.body);
-  });
-
-  it("[T12] 1 MiB of body, 5,000 rows, requests a minute", async () => {
-    const row = (index: number) => ({ id: `r${index}`, method: "信用卡" });
-    const rows = (count: number) => Array.from({ length: count }, (_, index) => row(index));
-    expect((await put("many", { ...rates(), rows: rows(5000) }, NEW)).status).toBe(201);
-    expect(await put("more", { ...rates(), rows: rows(5001) }, NEW)).toMatchObject(isProblem(422));
-    const large = { ...rates(), name: "x".repeat(1_048_576) };
-    expect(await put("large", large, NEW)).toMatchObject(isProblem(413));
-    const limited = await TestApi.open({ RATE_LIMIT: 3 });
-    const token = await limited.team();
-    const statuses: number[] = [];
-    for (let i = 0; i < 4; i++) statuses.push((await limited.ask("GET", "/v1/me", { token })).status);
-    expect(statuses).toEqual([200, 200, 200, 429]);
-    const answer = await limited.ask("GET", "/v1/me", { token });
-    expect(Number(answer.headers.get("Retry-After"))).toBeGreaterThan(0);
-    await limited.close();
-  });
-
-  it.each([
-    ["another media type", { raw: "kind=1", headers: { "Content-Type": "text/plain" } }, 415],
-    ["broken JSON", { raw: "{" }, 400],
-    ["bytes that are not UTF-8", { raw: new Uint8Array([0x22, 0xff, 0x22]) }, 400],
-    ["deep nesting", { raw: `${"[".repeat(200_000)}${"]".repeat(200_000)}` }, 422],
-    [
-      "__proto__",
-      { raw: '{"kind":"word-list","name":"x","rows":[{"id":"a","__proto__":{"word":"x"}}]}' },
-      422,
-    ],
-    ["an unknown kind", { json: { kind: "recipes", name: "x", rows: [] } }, 422],
-    ["no body at all", { raw: "" }, 400],
-  ])("[T16] refuses %s in Chinese", async (_, asked, status) => {
-    const headers = { ...NEW, ...("headers" in asked ? asked.headers : {}) };
-    const answer = await api.ask("PUT", "/v1/templates/edge", { token: owner, ...asked, headers });
-    expect(answer).toMatchObject(isProblem(status));
-  });
-
-  it("answers whatever comes in without a 5xx", async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.constantFrom("GET", "PUT", "POST", "DELETE"),
-        fc.constantFrom(
-          "/v1/templates/a",
-          "/v1/changes",
-          "/v1/invites",
-          "/v1/templates/a/restore",
-          "/v1/members/x",
+    it("answers whatever comes in without a 5xx", async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.constantFrom("GET", "PUT", "POST", "DELETE"),
+          fc.constantFrom(
+            "/v1/templates/a",
+            "/v1/changes",
+            "/v1/invites",
+            "/v1/templates/a/restore",
+            "/v1/members/x",
+          ),
+          fc.jsonValue(),
+          async (method, path, json) => {
+            const { status } = await api.ask(method, path, {
+              token: owner,
+              ...(method === "GET" ? {} : { json }),
+              headers: { "If-Match": '"1"' },
+            });
+            expect(status).toBeLessThan(500);
+          },
         ),
-        fc.jsonValue(),
-        async (method, path, json) => {
-          const { status } = await api.ask(method, path, {
-            token: owner,
-            ...(method === "GET" ? {} : { json }),
-            headers: { "If-Match": '"1"' },
-          });
-          expect(status).toBeLessThan(500);
-        },
-      ),
-      { numRuns: 200 },
-    );
-  });
+        { numRuns: 200 },
+      );
+    });
 
-  it("lets in only the origins of the list", async () => {
-    const listed = await TestApi.open({ ALLOWED_ORIGINS: ["https://shop.example"] });
-    const allow = async (origin: string) =>
-      (
-        await listed.ask("OPTIONS", "/v1/me", {
-          headers: { Origin: origin, "Access-Control-Request-Method": "GET" },
-        })
-      ).headers.get("Access-Control-Allow-Origin");
-    expect(await allow("https://shop.example")).toBe("https://shop.example");
-    expect(await allow("https://evil.example")).toBeNull();
-    await listed.close();
-  });
+    it("lets in only the origins of the list", async () => {
+      const listed = await open({ ALLOWED_ORIGINS: ["https://shop.example"] });
+      const allow = async (origin: string) =>
+        (
+          await listed.ask("OPTIONS", "/v1/me", {
+            headers: { Origin: origin, "Access-Control-Request-Method": "GET" },
+          })
+        ).headers.get("Access-Control-Allow-Origin");
+      expect(await allow("https://shop.example")).toBe("https://shop.example");
+      expect(await allow("https://evil.example")).toBeNull();
+      await listed.close();
+    });
 
-  it("describes every route in /openapi.json and answers /healthz and /readyz", async () => {
-    const { body } = await api.ask("GET", "/openapi.json");
-    const described = Object.entries(body.paths).flatMap(([path, methods]) =>
-      Object.keys(methods as object).map(
-        (method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ":$1")}`,
-      ),
-    );
-    const served = api.app.routes
-      .map(({ method, path }) => `${method} ${path}`)
-      .filter((route) => /^(?:GET|PUT|POST|DELETE) \/(?:v1\/|healthz|readyz)/.test(route));
-    expect(new Set(described)).toEqual(new Set(served));
-    expect((await api.ask("GET", "/healthz")).body).toEqual({ status: "ok" });
-    expect((await api.ask("GET", "/readyz")).body).toEqual({ status: "ok" });
+    it("describes every route in /openapi.json and answers /healthz and /readyz", async () => {
+      const { body } = await api.ask("GET", "/openapi.json");
+      const described = Object.entries(body.paths).flatMap(([path, methods]) =>
+        Object.keys(methods as object).map(
+          (method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ":$1")}`,
+        ),
+      );
+      const served = api.app.routes
+        .map(({ method, path }) => `${method} ${path}`)
+        .filter((route) => /^(?:GET|PUT|POST|DELETE) \/(?:v1\/|healthz|readyz|metrics)/.test(route));
+      expect(new Set(described)).toEqual(new Set(served));
+      expect((await api.ask("GET", "/healthz")).body).toEqual({ status: "ok" });
+      expect((await api.ask("GET", "/readyz")).body).toEqual({ status: "ok" });
+    });
   });
 });

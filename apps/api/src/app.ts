@@ -1,22 +1,30 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { PROTOCOL_HEADER, PROTOCOL_VERSION } from "@sevenstar/core/template/template";
 import { compress } from "hono/compress";
-import { cors } from "hono/cors";
 import { HTTPException } from "hono/http-exception";
+import { routePath } from "hono/route";
+import { allowOrigins } from "./allow-origins.ts";
 import type { Environment } from "./environment.ts";
+import { logLine } from "./log-line.ts";
 import { bearerToken } from "./member.ts";
+import { Metrics } from "./metrics.ts";
 import { Problem, problemResponse } from "./problem.ts";
 import { RateLimiter } from "./rate-limiter.ts";
+import { remoteAddress } from "./remote-address.ts";
+import { requestHeader } from "./request-header.ts";
 import { logRequest } from "./request-log.ts";
+import { auditRoutes } from "./routes/audit-routes.ts";
 import { docsRoutes } from "./routes/docs-routes.ts";
 import type { Api } from "./routes/document.ts";
 import { eventRoutes } from "./routes/event-routes.ts";
 import { healthRoutes } from "./routes/health-routes.ts";
+import { metricsRoutes } from "./routes/metrics-routes.ts";
 import { staticRoutes } from "./routes/static-routes.ts";
 import { teamRoutes } from "./routes/team-routes.ts";
 import { templateRoutes } from "./routes/template-routes.ts";
 import { hashOf } from "./secret.ts";
 import type { Services } from "./services.ts";
+import { isUnavailable } from "./store/is-unavailable.ts";
 
 /** The whole API over its services: `/v1`, health, documents and the built pages. */
 export function createApp(services: Services): Api {
@@ -24,63 +32,56 @@ export function createApp(services: Services): Api {
   const api: Api = new OpenAPIHono<Environment>();
   const limiter = new RateLimiter(settings.RATE_LIMIT);
 
-  api.use(logRequest(settings.LOG_LEVEL));
+  const metrics = new Metrics();
+
+  api.use(logRequest(settings.LOG_LEVEL, metrics));
   api.use(async (c, next) => {
     c.set("services", services);
+    const token = bearerToken(requestHeader(c, "authorization"));
+    c.set("tokenHash", token === undefined ? "" : hashOf(token));
     await next();
-    c.header(PROTOCOL_HEADER, PROTOCOL_VERSION);
-    c.header("X-Content-Type-Options", "nosniff");
-    c.header("Referrer-Policy", "no-referrer");
   });
-  api.use(
-    "/v1/*",
-    cors({
-      origin: (origin) => (settings.ALLOWED_ORIGINS.includes(origin) ? origin : null),
-      allowHeaders: [
-        "Authorization",
-        "Content-Type",
-        "If-Match",
-        "If-None-Match",
-        "Idempotency-Key",
-        "Last-Event-ID",
-        PROTOCOL_HEADER,
-      ],
-      allowMethods: ["GET", "PUT", "POST", "DELETE"],
-      exposeHeaders: ["ETag", "Retry-After", PROTOCOL_HEADER],
-      maxAge: 600,
-    }),
-  );
+  if (settings.ALLOWED_ORIGINS.length > 0) api.use("/v1/*", allowOrigins(settings.ALLOWED_ORIGINS));
   api.use("/v1/*", async (c, next) => {
-    const version = c.req.header(PROTOCOL_HEADER);
+    const version = requestHeader(c, PROTOCOL_HEADER.toLowerCase() as Lowercase<string>);
     if (version !== undefined && version.trim() !== PROTOCOL_VERSION) {
       throw new Problem(
         426,
         `协议版本是 ${PROTOCOL_VERSION}，请求用的是 ${version.slice(0, 20)}，请更新程序后再试。`,
       );
     }
-    const seconds = limiter.take(hashOf(bearerToken(c.req.header("Authorization")) ?? ""), Date.now());
+    const seconds = limiter.take(c.get("tokenHash") || (remoteAddress(c) ?? ""), Date.now());
     if (seconds > 0) {
       throw new Problem(429, `请求太频繁，请 ${seconds} 秒后再试。`, {}, { "Retry-After": String(seconds) });
     }
     await next();
   });
-  api.use(async (c, next) => (c.req.path === "/v1/events" ? next() : compress()(c, next)));
+  // Pages are compressed here; what the API answers is left to the proxy, as it would cost more than it is.
+  const compressed = compress();
+  api.use(async (c, next) => (c.req.path.startsWith("/v1/") ? next() : compressed(c, next)));
 
   teamRoutes(api);
   templateRoutes(api);
   eventRoutes(api);
+  auditRoutes(api);
   healthRoutes(api);
+  metricsRoutes(api, metrics);
   docsRoutes(api);
   staticRoutes(api);
 
-  api.notFound((c) => problemResponse(c, new Problem(404, `没有这个地址：${c.req.method} ${c.req.path}。`)));
+  api.notFound((c) => problemResponse(new Problem(404, `没有这个地址：${c.req.method} ${c.req.path}。`)));
   api.onError((error, c) => {
-    if (error instanceof Problem) return problemResponse(c, error);
+    if (error instanceof Problem) return problemResponse(error);
     if (error instanceof HTTPException) {
-      return problemResponse(c, new Problem(error.status, "请求有误，请检查后再试。"));
+      return problemResponse(new Problem(error.status, "请求有误，请检查后再试。"));
     }
-    if (settings.LOG_LEVEL !== "silent") console.error(error);
-    return problemResponse(c, new Problem(500, "服务出错了，内容没有保存，请稍后再试。"));
+    if (settings.LOG_LEVEL !== "silent") {
+      logLine({ level: "error", method: c.req.method, route: routePath(c), error: error.stack });
+    }
+    const problem = isUnavailable(error)
+      ? new Problem(503, "数据暂时不可用，请稍后用同样的内容再试。", {}, { "Retry-After": "2" })
+      : new Problem(500, "服务出错了，请稍后再试；一直如此请联系管理者。");
+    return problemResponse(problem);
   });
   return api;
 }

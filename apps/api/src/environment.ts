@@ -1,13 +1,18 @@
 import type { Services } from "./services.ts";
-import type { Identity } from "./store/team-store.ts";
+import type { Repeatable } from "./store/kept-answers.ts";
+import type { Identity } from "./store/team-reader.ts";
 
 /** What the middleware lays ready for the routes. */
 export interface Environment {
   Variables: {
     services: Services;
+    /** The hash of the request's bearer token, of "" without one. */
+    tokenHash: string;
     /** Who asks; only behind `member`. */
     identity: Identity;
     /** The request's body, once it was read. */
     bodyText: string | undefined;
+    /** Under which Idempotency-Key the answer is to be kept, until it is. */
+    repeatable: Repeatable | undefined;
   };
 }

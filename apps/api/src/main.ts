@@ -1,7 +1,6 @@
-import { serve } from "@hono/node-server";
-import { createApp } from "./app.ts";
-import { openServices, type Services } from "./services.ts";
-import { readSettings, type Settings } from "./settings.ts";
+import { serveApi } from "./serve-api.ts";
+import { openServices } from "./services.ts";
+import { readSettings } from "./settings.ts";
 import { StartError } from "./start-error.ts";
 
 /** Says why the start failed and ends. */
@@ -10,40 +9,19 @@ function refuse(sentences: readonly string[]): never {
   process.exit(1);
 }
 
-function listen(
-  services: Services,
-  settings: Settings,
-): Promise<{ port: number; stop: () => Promise<void> }> {
-  return new Promise((resolve, reject) => {
-    const server = serve(
-      { fetch: createApp(services).fetch, hostname: settings.HOST, port: settings.PORT },
-      ({ port }) =>
-        resolve({
-          port,
-          stop: () =>
-            new Promise<void>((stopped) => {
-              server.close(() => stopped());
-            }),
-        }),
-    );
-    server.once("error", reject);
-  });
-}
-
 const settings = readSettings(process.env);
 if (Array.isArray(settings)) refuse(settings);
 
 try {
   const services = await openServices(settings);
-  const { port, stop } = await listen(services, settings);
-  const { team, owner } = await services.teams.localTeam();
-  const code = await services.teams.signInCode(team.id, owner);
+  const { port, stop } = await serveApi(services);
+  const code = await services.store.write(async ({ teams }) => {
+    const { team, owner } = await teams.localTeam();
+    return teams.signInCode(team.id, owner);
+  });
   console.log(`七星表格已启动，请打开 http://${settings.HOST}:${port}/#signin=${code}`);
   const shutDown = async () => {
-    const stopped = stop();
-    services.end();
-    await stopped;
-    await services.close();
+    await stop();
     process.exit(0);
   };
   process.once("SIGTERM", shutDown);

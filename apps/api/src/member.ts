@@ -7,19 +7,15 @@ import { Problem } from "./problem.ts";
 export const bearerToken = (authorization: string | undefined): string | undefined =>
   /^Bearer +([A-Za-z0-9._~+/=-]{1,200})$/i.exec(authorization ?? "")?.[1];
 
+/** The refusal of a request without a valid token. */
+export const unknownMember = () =>
+  new Problem(401, "登录无效或已过期，请用邀请或登录链接重新登录。", {}, { "WWW-Authenticate": "Bearer" });
+
 /** Lets in members whose role is at least this one (T11). */
 export const member = (least: Role) =>
   createMiddleware<Environment>(async (c, next) => {
-    const token = bearerToken(c.req.header("Authorization"));
-    const identity = token && (await c.var.services.teams.identify(token));
-    if (!identity) {
-      throw new Problem(
-        401,
-        "登录无效或已过期，请用邀请或登录链接重新登录。",
-        {},
-        { "WWW-Authenticate": "Bearer" },
-      );
-    }
+    const identity = await c.get("services").store.reads.teams.identify(c.get("tokenHash"));
+    if (!identity) throw unknownMember();
     if (roles.indexOf(identity.member.role) < roles.indexOf(least)) {
       const names = { viewer: "查看", editor: "编辑", owner: "管理" };
       throw new Problem(

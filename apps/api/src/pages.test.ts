@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { catalogue } from "@sevenstar/core/functions/catalogue";
 import { domains } from "@sevenstar/core/functions/domains";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { TestApi } from "./test-team.ts";
+import { TestApi } from "./test-api.ts";
 
 const built = (path: string) => readdirSync(new URL(`../../${path}`, import.meta.url));
 

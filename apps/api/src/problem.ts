@@ -1,5 +1,5 @@
-import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { respond } from "./respond.ts";
 
 const TITLES: Readonly<Record<number, string>> = {
   400: "请求有误",
@@ -19,6 +19,12 @@ const TITLES: Readonly<Record<number, string>> = {
   500: "服务出错",
   503: "暂不可用",
 };
+
+/** More mistakes than these are counted, not listed: a small request must not make a huge answer. */
+const MOST_LISTED = 1000;
+
+/** What is wrong with a body, as far as a problem lists it (T9). */
+export const listed = <Mistake>(errors: readonly Mistake[]) => ({ errors: errors.slice(0, MOST_LISTED) });
 
 /** A refusal on its way to the client; `detail` is one Chinese sentence, `more` are members of its own (RFC 9457). */
 export class Problem extends Error {
@@ -40,7 +46,7 @@ export class Problem extends Error {
 }
 
 /** A problem document (T16). */
-export function problemResponse(c: Context, problem: Problem): Response {
+export function problemResponse(problem: Problem): Response {
   const { status, message: detail, more } = problem;
   const body = JSON.stringify({
     type: "about:blank",
@@ -49,7 +55,7 @@ export function problemResponse(c: Context, problem: Problem): Response {
     detail,
     ...more,
   });
-  return c.body(body, status, {
+  return respond(status, body, {
     "Content-Type": "application/problem+json; charset=utf-8",
     ...problem.headers,
   });

@@ -1,3 +1,6 @@
+/** More keys than these in a minute are counted together, so that made-up ones take no memory. */
+const MOST_KEYS = 100_000;
+
 /** Counts requests per key in windows of a minute. */
 export class RateLimiter {
   readonly #perMinute: number;
@@ -15,8 +18,9 @@ export class RateLimiter {
       this.#counts = new Map();
       this.#windowStart = now;
     }
-    const count = (this.#counts.get(key) ?? 0) + 1;
-    this.#counts.set(key, count);
+    const counted = this.#counts.size < MOST_KEYS || this.#counts.has(key) ? key : "";
+    const count = (this.#counts.get(counted) ?? 0) + 1;
+    this.#counts.set(counted, count);
     return count <= this.#perMinute ? 0 : Math.max(1, Math.ceil((this.#windowStart + 60_000 - now) / 1000));
   }
 }

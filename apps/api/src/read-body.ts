@@ -1,7 +1,9 @@
+import { isUtf8 } from "node:buffer";
 import type { Context } from "hono";
 import type { z } from "zod";
 import type { Environment } from "./environment.ts";
-import { Problem } from "./problem.ts";
+import { listed, Problem } from "./problem.ts";
+import { requestHeader } from "./request-header.ts";
 
 /** A request body may have this many bytes (T12). */
 const MOST_BODY_BYTES = 1_048_576;
@@ -17,7 +19,7 @@ export async function readBody<Schema extends z.ZodType>(
   c: Context<Environment>,
   schema: Schema,
 ): Promise<z.infer<Schema>> {
-  const type = c.req.header("Content-Type")?.split(";")[0]?.trim().toLowerCase();
+  const type = requestHeader(c, "content-type")?.split(";")[0]?.trim().toLowerCase();
   if (type !== "application/json")
     throw new Problem(415, "请求内容应为 JSON，请设 Content-Type: application/json。");
   const text = await bodyText(c);
@@ -41,9 +43,8 @@ export async function readBody<Schema extends z.ZodType>(
           : issue.message,
   }));
   const first = errors[0];
-  throw new Problem(422, `请求内容有误：${[first?.column, first?.message].filter(Boolean).join(" ")}。`, {
-    errors,
-  });
+  const words = [first?.column.slice(0, 100), first?.message].filter(Boolean).join(" ");
+  throw new Problem(422, `请求内容有误：${words}。`, listed(errors));
 }
 
 /** The body as text, read once; refused while it is read, as soon as it is too large. */
@@ -54,8 +55,19 @@ export async function bodyText(c: Context<Environment>): Promise<string> {
 }
 
 async function readText(c: Context): Promise<string> {
+  const bytes = await readBytes(c);
+  if (!isUtf8(bytes)) throw new Problem(400, "请求内容不是 UTF-8 编码，请转成 UTF-8。");
+  const text = bytes.toString("utf8");
+  return text.startsWith("\ufeff") ? text.slice(1) : text;
+}
+
+async function readBytes(c: Context): Promise<Buffer> {
   const tooLarge = () => new Problem(413, "请求内容超过 1 MiB，请减少行数或分成几个模板。");
-  if (Number(c.req.header("Content-Length") ?? 0) > MOST_BODY_BYTES) throw tooLarge();
+  const length = requestHeader(c, "content-length");
+  if (length !== undefined) {
+    if (Number(length) > MOST_BODY_BYTES) throw tooLarge();
+    return Buffer.from(await c.req.arrayBuffer());
+  }
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of c.req.raw.body ?? []) {
@@ -63,11 +75,7 @@ async function readText(c: Context): Promise<string> {
     if (size > MOST_BODY_BYTES) throw tooLarge();
     chunks.push(chunk);
   }
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
-  } catch {
-    throw new Problem(400, "请求内容不是 UTF-8 编码，请转成 UTF-8。");
-  }
+  return Buffer.concat(chunks);
 }
 
 function checkShape(value: unknown, depth: number): void {

@@ -20,8 +20,10 @@ describe("settings", () => {
     ["SIGNUP", "maybe"],
     ["RATE_LIMIT", "-1"],
     ["LOG_LEVEL", "loud"],
+    ["METRICS_TOKEN", "short"],
     ["ALLOWED_ORIGINS", "https://a.example/path"],
-    ["DATABASE_URL", "postgres://localhost/x"],
+    ["DATABASE_URL", "mysql://localhost/x"],
+    ["DATABASE_URL", "postgres://localhost"],
   ])("refuse %s=%s with one Chinese sentence that names it", (name, value) => {
     expect(readSettings({ [name]: value })).toEqual([
       expect.stringMatching(new RegExp(`^${name}.*\\p{Script=Han}.*。$`, "u")),

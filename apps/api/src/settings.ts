@@ -15,10 +15,11 @@ const schema = z.object({
   PORT: whole("PORT 应为 0 到 65535 的整数，请改正，如 PORT=5188。", 0, 65_535).default(5188),
   DATA_DIR: z.string().min(1, "DATA_DIR 不能为空，请填写数据文件夹。").default(".data"),
   DATABASE_URL: z
-    .undefined({
-      error:
-        "DATABASE_URL：这一版还不支持 PostgreSQL，请去掉这个设定，数据会存在 DATA_DIR 里的 SQLite 文件。",
-    })
+    .string()
+    .refine(
+      (text) => /^postgres(?:ql)?:\/\/[^/]*\/./.test(text) && URL.canParse(text),
+      "DATABASE_URL 应写成 postgres://用户:密码@主机:5432/数据库名，请改正；不用 PostgreSQL 就去掉这个设定。",
+    )
     .optional(),
   SIGNUP: z.enum(["open", "closed"], { error: "SIGNUP 应为 open 或 closed，请改正。" }).default("open"),
   ALLOWED_ORIGINS: z
@@ -39,10 +40,17 @@ const schema = z.object({
       error: "LOG_LEVEL 应为 debug、info、warn、error 或 silent，请改正。",
     })
     .default("info"),
+  METRICS_TOKEN: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9._~+/=-]{16,200}$/,
+      "METRICS_TOKEN 应为 16 到 200 个英文字母、数字或 ._~+/=-，请改正。",
+    )
+    .optional(),
 });
 
 /** The API's settings, as the environment gives them. */
-export interface Settings extends Omit<z.infer<typeof schema>, "DATABASE_URL"> {}
+export interface Settings extends z.infer<typeof schema> {}
 
 /**
  * Reads the settings from an environment; a relative DATA_DIR is below the repository's root.
@@ -58,6 +66,5 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   );
   const result = schema.safeParse(known);
   if (!result.success) return result.error.issues.map((issue) => issue.message);
-  const { DATABASE_URL: _, ...settings } = result.data;
-  return { ...settings, DATA_DIR: resolve(ROOT, settings.DATA_DIR) };
+  return { ...result.data, DATA_DIR: resolve(ROOT, result.data.DATA_DIR) };
 }

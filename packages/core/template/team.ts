@@ -9,7 +9,8 @@ const name = (words: string) =>
     .string({ error: `${words}应为文本` })
     .trim()
     .min(1, `${words}不能为空`)
-    .max(100, `${words}不能超过 100 个字符`);
+    .max(100, `${words}不能超过 100 个字符`)
+    .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text), `${words}里有不能显示的字符，请删除`);
 const code = z.string({ error: "邀请码应为文本" }).min(1, "邀请码不能为空").max(200, "邀请码太长");
 
 export const newTeamSchema = z.strictObject({ name: name("团队名称"), member: name("成员名称") });

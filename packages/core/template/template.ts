@@ -15,7 +15,8 @@ export const contentSchema = z.strictObject({
     .string({ error: "模板名称应为文本" })
     .trim()
     .min(1, "模板名称不能为空")
-    .max(100, "模板名称不能超过 100 个字符"),
+    .max(100, "模板名称不能超过 100 个字符")
+    .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text), "模板名称里有不能显示的字符，请删除"),
   rows: z.array(z.unknown(), { error: "rows 应为行的列表" }),
 });
 

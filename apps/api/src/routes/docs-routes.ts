@@ -1,10 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { catalogue } from "@sevenstar/core/functions/catalogue";
 import type { Domain } from "@sevenstar/core/functions/define-function";
 import { domains } from "@sevenstar/core/functions/domains";
-import { domainPage, functionPage } from "@sevenstar/core/functions/manual";
-import { Marked } from "marked";
 import { PAGE_SECURITY } from "../page-security.ts";
+import { respond, respondJson } from "../respond.ts";
 import type { Api } from "./document.ts";
 
 const MANUAL = new URL("../../../../packages/core/MANUAL.md", import.meta.url);
@@ -38,14 +36,18 @@ const SYMPTOMS = `# 公式出错怎么办
 | \`#REF!\` | 与别的加载项重名 | 改用 manifest.s1688.xml，公式写成 \`=S1688.…\` |
 | 数字像是 0，其实没填 | 旧版 Excel 把空单元格当作 0 | 更新 Excel，或删去那一格的引用 |`;
 
-const markdown = new Marked({
-  renderer: {
-    heading({ tokens, depth, text }) {
-      const id = /^[A-Z0-9]+$/.test(text) ? ` id="${text.toLowerCase()}"` : "";
-      return `<h${depth}${id}>${this.parser.parseInline(tokens)}</h${depth}>\n`;
+/** Turns Markdown into HTML; what does so is loaded when a page is first asked for. */
+async function htmlOf(markdown: string): Promise<string> {
+  const { Marked } = await import("marked");
+  return new Marked({
+    renderer: {
+      heading({ tokens, depth, text }) {
+        const id = /^[A-Z0-9]+$/.test(text) ? ` id="${text.toLowerCase()}"` : "";
+        return `<h${depth}${id}>${this.parser.parseInline(tokens)}</h${depth}>\n`;
+      },
     },
-  },
-});
+  }).parse(markdown);
+}
 
 /** The manual, the page of symptoms, the API's reference and its OpenAPI document. */
 export function docsRoutes(api: Api): void {
@@ -54,16 +56,14 @@ export function docsRoutes(api: Api): void {
     api.getOpenAPI31Document({ openapi: "3.1.0", info: { title: "七星表格：模板同步", version: "1" } });
   const html = { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-cache", ...PAGE_SECURITY };
 
-  api.get("/openapi.json", (c) => c.json(openApi()));
-  api.get("/docs/style.css", (c) => c.body(STYLE, 200, { "Content-Type": "text/css; charset=utf-8" }));
-  api.get("/docs", async (c) => {
+  api.get("/openapi.json", () => respondJson(openApi()));
+  api.get("/docs/style.css", () => respond(200, STYLE, { "Content-Type": "text/css; charset=utf-8" }));
+  api.get("/docs", async () => {
     const manual = await readFile(MANUAL, "utf8");
-    return c.body(page("函数手册", await markdown.parse(manual)), 200, html);
+    return respond(200, page("函数手册", await htmlOf(manual)), html);
   });
-  api.get("/docs/symptoms", async (c) =>
-    c.body(page("公式出错怎么办", await markdown.parse(SYMPTOMS)), 200, html),
-  );
-  api.get("/docs/api", (c) => {
+  api.get("/docs/symptoms", async () => respond(200, page("公式出错怎么办", await htmlOf(SYMPTOMS)), html));
+  api.get("/docs/api", () => {
     const { paths = {} } = openApi();
     const rows = Object.entries(paths).flatMap(([path, methods]) =>
       Object.entries(methods ?? {}).map(([method, operation]) => {
@@ -78,15 +78,20 @@ export function docsRoutes(api: Api): void {
     );
     const head = "<tr><th>地址</th><th>作用</th><th>状态</th></tr>";
     const body = `<h1>模板同步接口</h1><p>完整定义见 <a href="/openapi.json">openapi.json</a>。</p><table>${head}${rows.join("")}</table>`;
-    return c.body(page("接口", body), 200, html);
+    return respond(200, page("接口", body), html);
   });
-  for (const domain of Object.keys(domains) as Domain[]) {
-    const body = page(domains[domain].zh, markdown.parse(domainPage(catalogue, domain), { async: false }));
-    api.get(`/docs/${domain}`, (c) => c.body(body, 200, html));
-  }
-  for (const definition of catalogue) {
-    const body = page(definition.id, markdown.parse(functionPage(definition), { async: false }));
-    api.get(`/docs/${definition.id}`, (c) => c.body(body, 200, html));
-    api.get(`/docs/${definition.id.toLowerCase()}`, (c) => c.redirect(`/docs/${definition.id}`));
-  }
+  // Not a parameter with a pattern: Hono's fast router does not know those, and would be put out for all routes.
+  api.get("/docs/*", async (c, next) => {
+    const [, id = ""] = /^\/docs\/([A-Za-z0-9]+)$/.exec(c.req.path) ?? [];
+    const { catalogue } = await import("@sevenstar/core/functions/catalogue");
+    const { domainPage, functionPage } = await import("@sevenstar/core/functions/manual");
+    if (Object.hasOwn(domains, id)) {
+      const domain = id as Domain;
+      return respond(200, page(domains[domain].zh, await htmlOf(domainPage(catalogue, domain))), html);
+    }
+    const definition = catalogue.find((each) => each.id === id.toUpperCase());
+    if (!definition) return next();
+    if (id !== definition.id) return respond(302, null, { Location: `/docs/${definition.id}` });
+    return respond(200, page(id, await htmlOf(functionPage(definition))), html);
+  });
 }

@@ -40,7 +40,12 @@ const json = (schema: z.ZodType) => ({ content: { "application/json": { schema }
 /** Writes a route into the OpenAPI document. */
 export function document(api: Api, description: Description): void {
   const { method, path, summary, body, query, headers = [], answers, refusals = [] } = description;
-  const shared = [426, 429, ...(description.open ? [] : [401]), ...(body ? [400, 413, 415, 422] : [])];
+  const shared = [
+    ...[426, 429],
+    ...(description.open ? [] : [401]),
+    ...(method === "get" ? [] : [400, 413, 422]),
+    ...(body ? [415] : []),
+  ];
   const parameters = [...path.matchAll(/:(\w+)/g)].map(([, name = ""]) => name);
   const text = (names: readonly string[]) =>
     z.object(Object.fromEntries(names.map((name) => [name, z.string()])));

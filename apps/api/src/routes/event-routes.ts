@@ -1,5 +1,7 @@
 import { streamSSE } from "hono/streaming";
 import { member } from "../member.ts";
+import { requestHeader } from "../request-header.ts";
+import { EVERY_ANSWER } from "../respond.ts";
 import { type Api, document } from "./document.ts";
 
 const COMMENT_EVERY = 25_000;
@@ -13,30 +15,35 @@ export function eventRoutes(api: Api): void {
     headers: ["Last-Event-ID"],
     answers: { 200: { words: "事件流" } },
   });
-  api.get("/v1/events", member("viewer"), (c) => {
-    const { changes, templates, closing } = c.var.services;
-    const teamId = c.var.identity.team.id;
-    const lastSeen = /^\d{1,15}$/.test(c.req.header("Last-Event-ID") ?? "")
-      ? Number(c.req.header("Last-Event-ID"))
-      : undefined;
-    c.header("X-Accel-Buffering", "no");
+  api.get("/v1/events", member("viewer"), async (c) => {
+    const identity = c.get("identity");
+    const services = c.get("services");
+    const { reads } = services.store;
+    const newest = await reads.templates.newestRevision(identity.team.id);
+    const lastSeen = requestHeader(c, "last-event-id") ?? "";
+    const listener = services.changes.join(identity, /^\d{1,15}$/.test(lastSeen) ? Number(lastSeen) : newest);
+    for (const [name, value] of Object.entries({ ...EVERY_ANSWER, "X-Accel-Buffering": "no" })) {
+      c.header(name, value);
+    }
     return streamSSE(c, async (stream) => {
-      const tell = (cursor: number) =>
-        stream.writeSSE({ event: "change", id: String(cursor), data: JSON.stringify({ cursor }) });
-      const ended = new Promise<void>((resolve) => {
-        stream.onAbort(resolve);
-        closing.addEventListener("abort", () => resolve(), { once: true });
-      });
-      const stop = changes.listen(teamId, (cursor) => void tell(cursor));
-      const beat = setInterval(() => void stream.write(": 仍在\n\n"), COMMENT_EVERY);
+      stream.onAbort(() => listener.end());
       try {
         await stream.write(": 已连接\n\n");
-        const newest = await templates.newestRevision(teamId);
-        if (lastSeen !== undefined && newest > lastSeen) await tell(newest);
-        await ended;
+        listener.tell(await reads.templates.newestRevision(identity.team.id));
+        for (let commentAt = performance.now() + COMMENT_EVERY; ; ) {
+          const heard = await listener.next(commentAt - performance.now());
+          if (heard === "end") return;
+          if (heard === "nothing") {
+            if (!(await reads.teams.identify(identity.tokenHash))) return;
+            commentAt += COMMENT_EVERY;
+            await stream.write(": 仍在\n\n");
+          } else {
+            const data = JSON.stringify({ cursor: heard });
+            await stream.writeSSE({ event: "change", id: String(heard), data });
+          }
+        }
       } finally {
-        clearInterval(beat);
-        stop();
+        services.changes.leave(listener);
       }
     });
   });

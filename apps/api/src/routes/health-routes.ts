@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { Problem } from "../problem.ts";
+import { respondJson } from "../respond.ts";
 import { type Api, document } from "./document.ts";
 
 /** Whether the process is alive and its store reachable. */
@@ -12,7 +13,7 @@ export function healthRoutes(api: Api): void {
     open: true,
     answers: { 200: { words: "在运行", schema: ok } },
   });
-  api.get("/healthz", (c) => c.json({ status: "ok" }, 200, { "Cache-Control": "no-store" }));
+  api.get("/healthz", () => respondJson({ status: "ok" }, { "Cache-Control": "no-store" }));
 
   document(api, {
     method: "get",
@@ -22,12 +23,14 @@ export function healthRoutes(api: Api): void {
     answers: { 200: { words: "可用", schema: ok }, 503: { words: "不可用" } },
   });
   api.get("/readyz", async (c) => {
-    const { closing, templates } = c.var.services;
-    const isReachable = await templates.newestRevision("").then(
-      () => true,
-      () => false,
-    );
-    if (closing.aborted || !isReachable) throw new Problem(503, "数据暂时不可用，请稍后再试。");
-    return c.json({ status: "ok" }, 200, { "Cache-Control": "no-store" });
+    const isReachable = await c
+      .get("services")
+      .store.reads.templates.newestRevision("")
+      .then(
+        () => true,
+        () => false,
+      );
+    if (!isReachable) throw new Problem(503, "数据暂时不可用，请稍后再试。");
+    return respondJson({ status: "ok" }, { "Cache-Control": "no-store" });
   });
 }

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { ADDIN_SECURITY, PAGE_SECURITY } from "../page-security.ts";
+import { EVERY_ANSWER, respond } from "../respond.ts";
 import type { Api } from "./document.ts";
 
 const folder = (path: string) => fileURLToPath(new URL(`../../../../${path}`, import.meta.url));
@@ -15,7 +16,7 @@ const YEAR = "public, max-age=31536000, immutable";
 
 /** The built workbench at `/` and the built add-in at `/addin/`. */
 export function staticRoutes(api: Api): void {
-  api.get("/addin", (c) => c.redirect("/addin/taskpane.html"));
+  api.get("/addin", () => respond(302, null, { Location: "/addin/taskpane.html" }));
   const served = [
     { path: "/addin/*", root: ADDIN, security: ADDIN_SECURITY, strip: "/addin" },
     { path: "/*", root: WORKBENCH, security: PAGE_SECURITY, strip: "" },
@@ -23,7 +24,7 @@ export function staticRoutes(api: Api): void {
   for (const { path, root, security, strip } of served) {
     api.get(path, async (c, next) => {
       if (c.req.path.startsWith("/v1/")) return next();
-      if (!existsSync(root)) return c.html(NOT_BUILT, 503);
+      if (!existsSync(root)) return respond(503, NOT_BUILT, { "Content-Type": "text/html; charset=utf-8" });
       const answer = await serveStatic({
         root,
         rewriteRequestPath: (requested) => requested.slice(strip.length) || "/",
@@ -31,7 +32,8 @@ export function staticRoutes(api: Api): void {
       if (answer instanceof Response && answer.ok) {
         const isVersioned = c.req.path.includes("/assets/") || c.req.query("v") !== undefined;
         answer.headers.set("Cache-Control", isVersioned ? YEAR : "no-cache");
-        for (const [name, value] of Object.entries(security)) answer.headers.set(name, value);
+        for (const [name, value] of Object.entries({ ...EVERY_ANSWER, ...security }))
+          answer.headers.set(name, value);
       }
       return answer;
     });

@@ -1,14 +1,16 @@
+import { z } from "@hono/zod-openapi";
 import * as wire from "@sevenstar/core/template/team";
-import { member } from "../member.ts";
+import { member, unknownMember } from "../member.ts";
 import { Problem } from "../problem.ts";
 import { readBody } from "../read-body.ts";
-import { repeatable } from "../repeatable.ts";
-import type { CodeProblem } from "../store/team-store.ts";
+import { inTransaction, jsonAnswer, repeatable } from "../repeatable.ts";
+import { respondJson } from "../respond.ts";
+import type { Admission, CodeProblem } from "../store/team-writer.ts";
 import { type Api, document } from "./document.ts";
 
 const NO_STORE = { "Cache-Control": "no-store" };
 
-function admitted(result: wire.Admission | CodeProblem): wire.Admission {
+function admitted(result: Admission | CodeProblem): Admission {
   if (result === "unknown") throw new Problem(404, "没有这个邀请或登录码，请检查链接是否完整。");
   if (result === "spent")
     throw new Problem(410, "这个邀请或登录码已经用过或过期，请向团队的管理者要一个新的。");
@@ -27,10 +29,12 @@ export function teamRoutes(api: Api): void {
     refusals: [403],
   });
   api.post("/v1/teams", repeatable, async (c) => {
-    const { settings, teams } = c.var.services;
-    if (settings.SIGNUP === "closed") throw new Problem(403, "这台服务器不开放新建团队，请向管理者要邀请。");
+    if (c.get("services").settings.SIGNUP === "closed")
+      throw new Problem(403, "这台服务器不开放新建团队，请向管理者要邀请。");
     const { name, member } = await readBody(c, wire.newTeamSchema);
-    return c.json(await teams.createTeam(name, member), 201, NO_STORE);
+    return inTransaction(c, async ({ teams }) =>
+      jsonAnswer(201, await teams.createTeam(name, member), NO_STORE),
+    );
   });
 
   document(api, {
@@ -40,8 +44,8 @@ export function teamRoutes(api: Api): void {
     answers: { 200: { words: "团队和成员", schema: wire.identitySchema } },
   });
   api.get("/v1/me", member("viewer"), (c) => {
-    const { team, member } = c.var.identity;
-    return c.json({ team, member });
+    const { team, member } = c.get("identity");
+    return respondJson({ team, member });
   });
 
   document(api, {
@@ -52,19 +56,17 @@ export function teamRoutes(api: Api): void {
     answers: {
       201: {
         words: "邀请码",
-        schema: wire.inviteSchema,
+        schema: z.object({ code: z.string(), role: z.string(), expiresAt: z.string() }),
       },
     },
     refusals: [403],
   });
   api.post("/v1/invites", member("owner"), repeatable, async (c) => {
     const { role, expiresInDays } = await readBody(c, wire.newInviteSchema);
-    const { code, expiresAt } = await c.var.services.teams.invite(
-      c.var.identity.team.id,
-      role,
-      expiresInDays,
-    );
-    return c.json({ code, role, expiresAt }, 201, NO_STORE);
+    return inTransaction(c, async ({ teams }) => {
+      const { code, expiresAt } = await teams.invite(c.get("identity"), role, expiresInDays);
+      return jsonAnswer(201, { code, role, expiresAt }, NO_STORE);
+    });
   });
 
   document(api, {
@@ -78,7 +80,9 @@ export function teamRoutes(api: Api): void {
   });
   api.post("/v1/invites/accept", repeatable, async (c) => {
     const { code, member } = await readBody(c, wire.acceptedInviteSchema);
-    return c.json(admitted(await c.var.services.teams.acceptInvite(code, member)), 201, NO_STORE);
+    return inTransaction(c, async ({ teams }) =>
+      jsonAnswer(201, admitted(await teams.acceptInvite(code, member)), NO_STORE),
+    );
   });
 
   document(api, {
@@ -92,7 +96,9 @@ export function teamRoutes(api: Api): void {
   });
   api.post("/v1/signin", repeatable, async (c) => {
     const { code } = await readBody(c, wire.signInSchema);
-    return c.json(admitted(await c.var.services.teams.signIn(code)), 201, NO_STORE);
+    return inTransaction(c, async ({ teams }) =>
+      jsonAnswer(201, admitted(await teams.signIn(code)), NO_STORE),
+    );
   });
 
   document(api, {
@@ -102,7 +108,7 @@ export function teamRoutes(api: Api): void {
     answers: { 200: { words: "成员", schema: wire.membersSchema } },
   });
   api.get("/v1/members", member("viewer"), async (c) =>
-    c.json({ members: await c.var.services.teams.members(c.var.identity.team.id) }),
+    respondJson({ members: await c.get("services").store.reads.teams.members(c.get("identity").team.id) }),
   );
 
   document(api, {
@@ -113,20 +119,32 @@ export function teamRoutes(api: Api): void {
     refusals: [403, 404, 409],
   });
   api.delete("/v1/members/:id", member("owner"), repeatable, async (c) => {
-    const result = await c.var.services.teams.removeMember(c.var.identity.team.id, c.req.param("id"));
-    if (result === "unknown") throw new Problem(404, "团队里没有这个成员。");
-    if (result === "last owner") throw new Problem(409, "这是最后一个管理者，请先让别人成为管理者。");
-    return c.body(null, 204);
+    const { team } = c.get("identity");
+    const memberId = c.req.param("id");
+    const response = await inTransaction(c, async ({ teams }) => {
+      const result = await teams.removeMember(c.get("identity"), memberId);
+      if (result === "unknown") throw new Problem(404, "团队里没有这个成员。");
+      if (result === "last owner") throw new Problem(409, "这是最后一个管理者，请先让别人成为管理者。");
+      return { status: 204, headers: {}, body: "" };
+    });
+    c.get("services").changes.dismiss(team.id, ({ member }) => member.id === memberId);
+    return response;
   });
 
   document(api, {
     method: "post",
     path: "/v1/token/rotate",
     summary: "换新令牌，旧的立即失效",
-    answers: { 200: { words: "新令牌", schema: wire.newTokenSchema } },
+    answers: { 200: { words: "新令牌", schema: z.object({ token: z.string() }) } },
   });
   api.post("/v1/token/rotate", repeatable, member("viewer"), async (c) => {
-    const { member, tokenHash } = c.var.identity;
-    return c.json({ token: await c.var.services.teams.rotateToken(member.id, tokenHash) }, 200, NO_STORE);
+    const { team, tokenHash } = c.get("identity");
+    const response = await inTransaction(c, async ({ teams }) => {
+      const token = await teams.rotateToken(c.get("identity"));
+      if (token === undefined) throw unknownMember();
+      return jsonAnswer(200, { token }, NO_STORE);
+    });
+    c.get("services").changes.dismiss(team.id, (identity) => identity.tokenHash === tokenHash);
+    return response;
   });
 }

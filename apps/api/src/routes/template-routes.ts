@@ -1,22 +1,29 @@
 import { z } from "@hono/zod-openapi";
-import { rowErrors, type TemplateRow } from "@sevenstar/core/template/rows";
+import { rowErrors } from "@sevenstar/core/template/rows";
 import * as wire from "@sevenstar/core/template/template";
 import type { Context } from "hono";
 import type { Environment } from "../environment.ts";
 import { member } from "../member.ts";
-import { Problem } from "../problem.ts";
+import { listed, Problem } from "../problem.ts";
 import { readBody } from "../read-body.ts";
-import { repeatable } from "../repeatable.ts";
-import { type Base, MOST_TEMPLATES, type WriteResult } from "../store/template-store.ts";
+import { inTransaction, repeatable } from "../repeatable.ts";
+import { requestHeader } from "../request-header.ts";
+import { respond, respondJson } from "../respond.ts";
+import type { KeptAnswer } from "../store/sealed-answer.ts";
+import type { Writes } from "../store/store.ts";
+import type { Template } from "../store/template-reader.ts";
+import { type Base, MOST_TEMPLATES, type WriteResult } from "../store/template-writer.ts";
 import { type Api, document } from "./document.ts";
+import { pageSize, wholeNumber } from "./query-schemas.ts";
 
 type Request = Context<Environment>;
 
+const oneTemplate = z.object({ template: wire.templateSchema });
 const etag = (rev: number) => `"${rev}"`;
 
 function idOf(c: Request): string {
   const id = c.req.param("id") ?? "";
-  if (!wire.TEMPLATE_ID.test(id)) throw notFound();
+  if (!/^[A-Za-z0-9_-]{1,64}$/.test(id)) throw notFound();
   return id;
 }
 
@@ -34,8 +41,8 @@ const revsOf = (tags: string): number[] =>
 
 /** Which state a write builds on (T2). */
 function baseOf(c: Request, mayBeNew: boolean): Base {
-  if (mayBeNew && c.req.header("If-None-Match")?.trim() === "*") return "new";
-  const tags = c.req.header("If-Match");
+  if (mayBeNew && requestHeader(c, "if-none-match")?.trim() === "*") return "new";
+  const tags = requestHeader(c, "if-match");
   if (tags === undefined || tags.trim() === "*") {
     const both = mayBeNew ? '新建用 If-None-Match: *，修改用 If-Match: "版本号"' : '请用 If-Match: "版本号"';
     throw new Problem(428, `没有说明以哪一版为基础：${both}。`);
@@ -43,7 +50,22 @@ function baseOf(c: Request, mayBeNew: boolean): Base {
   return { revs: revsOf(tags) };
 }
 
-function written(c: Request, result: WriteResult): Response {
+const texts = new WeakMap<Template, string>();
+
+/** A template as the wire carries it (api.md), around the JSON text of its rows; made once for each object. */
+function templateJson(template: Template): string {
+  const known = texts.get(template);
+  if (known !== undefined) return known;
+  const { id, kind, name, rowsJson, ...rest } = template;
+  const before = JSON.stringify({ id, kind, name });
+  const text = `${before.slice(0, -1)},"rows":${rowsJson},${JSON.stringify(rest).slice(1)}`;
+  texts.set(template, text);
+  return text;
+}
+
+const JSON_TYPE = { "Content-Type": "application/json" };
+
+function answerTo(result: WriteResult, status: number): KeptAnswer {
   if (result === "unknown") throw notFound();
   if (result === "too many")
     throw new Problem(409, `一个团队最多 ${MOST_TEMPLATES} 个模板，请先删除不用的。`);
@@ -53,19 +75,29 @@ function written(c: Request, result: WriteResult): Response {
     const detail = stale.deleted
       ? `这个模板已被${stale.updatedBy}删除，请决定保留谁的内容后再试。`
       : `这个模板已被${stale.updatedBy}更新到第 ${stale.rev} 版，请先合并再保存。`;
-    throw new Problem(412, detail, { current: stale }, { ETag: etag(stale.rev) });
+    throw new Problem(412, detail, { current: JSON.parse(templateJson(stale)) }, { ETag: etag(stale.rev) });
   }
-  const { template, created } = result;
-  c.var.services.changes.announce(c.var.identity.team.id, template.rev);
-  return c.json({ template }, created ? 201 : 200, { ETag: etag(template.rev), "Cache-Control": "no-cache" });
+  const { template } = result;
+  return {
+    status,
+    headers: { ...JSON_TYPE, ETag: etag(template.rev), "Cache-Control": "no-cache" },
+    body: `{"template":${templateJson(template)}}`,
+  };
 }
 
-function sent(c: Request, template: wire.Template): Response {
+/** Writes a template and answers with it. */
+const written = (c: Request, write: (templates: Writes["templates"]) => Promise<WriteResult>) =>
+  inTransaction(c, async ({ templates }) => {
+    const result = await write(templates);
+    return answerTo(result, typeof result === "object" && "created" in result && result.created ? 201 : 200);
+  });
+
+function sent(c: Request, template: Template): Response {
   const headers = { ETag: etag(template.rev), "Cache-Control": "private, no-cache" };
-  const known = c.req.header("If-None-Match");
+  const known = requestHeader(c, "if-none-match");
   if (known && (known.trim() === "*" || revsOf(known).includes(template.rev)))
-    return c.body(null, 304, headers);
-  return c.json({ template }, 200, headers);
+    return respond(304, null, headers);
+  return respond(200, `{"template":${templateJson(template)}}`, { ...JSON_TYPE, ...headers });
 }
 
 /** Templates, their history and their changes. */
@@ -74,10 +106,10 @@ export function templateRoutes(api: Api): void {
     method: "get",
     path: "/v1/templates",
     summary: "模板列表（不含行）",
-    answers: { 200: { words: "模板", schema: wire.templatesSchema } },
+    answers: { 200: { words: "模板", schema: z.object({ templates: z.array(wire.summarySchema) }) } },
   });
   api.get("/v1/templates", member("viewer"), async (c) =>
-    c.json({ templates: await c.var.services.templates.list(c.var.identity.team.id) }),
+    respondJson({ templates: await c.get("services").store.reads.templates.list(c.get("identity").team.id) }),
   );
 
   document(api, {
@@ -85,11 +117,11 @@ export function templateRoutes(api: Api): void {
     path: "/v1/templates/:id",
     summary: "一个模板，含行",
     headers: ["If-None-Match"],
-    answers: { 200: { words: "模板", schema: wire.oneTemplateSchema }, 304: { words: "没有变化" } },
+    answers: { 200: { words: "模板", schema: oneTemplate }, 304: { words: "没有变化" } },
     refusals: [404],
   });
   api.get("/v1/templates/:id", member("viewer"), async (c) => {
-    const template = await c.var.services.templates.find(c.var.identity.team.id, idOf(c));
+    const template = await c.get("services").store.reads.templates.find(c.get("identity").team.id, idOf(c));
     if (!template || template.deleted) throw notFound();
     return sent(c, template);
   });
@@ -101,14 +133,14 @@ export function templateRoutes(api: Api): void {
     headers: ["If-Match", "If-None-Match"],
     body: wire.contentSchema,
     answers: {
-      200: { words: "已修改", schema: wire.oneTemplateSchema },
-      201: { words: "已新建", schema: wire.oneTemplateSchema },
+      200: { words: "已修改", schema: oneTemplate },
+      201: { words: "已新建", schema: oneTemplate },
     },
     refusals: [403, 404, 409, 412, 428],
   });
   api.put("/v1/templates/:id", member("editor"), repeatable, async (c) => {
     const id = c.req.param("id");
-    if (!wire.TEMPLATE_ID.test(id)) {
+    if (!/^[A-Za-z0-9_-]{1,64}$/.test(id)) {
       throw new Problem(422, "模板的 id 应为 1 到 64 个英文字母、数字、_ 或 -。");
     }
     const base = baseOf(c, true);
@@ -117,13 +149,14 @@ export function templateRoutes(api: Api): void {
     const first = errors[0];
     if (first) {
       const place = `第 ${first.row} 行${first.column ? `“${first.column}”` : ""}`;
-      throw new Problem(422, `内容没有保存：${place}${first.message}，共 ${errors.length} 处，请改正。`, {
-        errors,
-      });
+      throw new Problem(
+        422,
+        `内容没有保存：${place}${first.message}，共 ${errors.length} 处，请改正。`,
+        listed(errors),
+      );
     }
-    const { team, member } = c.var.identity;
-    const content = { kind, name, rows: rows as TemplateRow[] };
-    return written(c, await c.var.services.templates.put(team.id, member.name, id, base, content));
+    const content = { kind, name, rowsJson: JSON.stringify(rows) };
+    return written(c, (templates) => templates.put(c.get("identity"), id, base, content));
   });
 
   document(api, {
@@ -131,40 +164,45 @@ export function templateRoutes(api: Api): void {
     path: "/v1/templates/:id",
     summary: "删除模板，留下记录",
     headers: ["If-Match"],
-    answers: { 200: { words: "已删除", schema: wire.oneTemplateSchema } },
+    answers: { 200: { words: "已删除", schema: oneTemplate } },
     refusals: [403, 404, 412, 428],
   });
   api.delete("/v1/templates/:id", member("editor"), repeatable, async (c) => {
-    const { team, member } = c.var.identity;
     const base = baseOf(c, false);
-    return written(c, await c.var.services.templates.delete(team.id, member.name, idOf(c), base));
+    const id = idOf(c);
+    return written(c, (templates) => templates.delete(c.get("identity"), id, base));
   });
 
   document(api, {
     method: "get",
     path: "/v1/templates/:id/revisions",
     summary: "历史，最新在前",
-    answers: { 200: { words: "各版", schema: wire.revisionsSchema } },
+    answers: { 200: { words: "各版", schema: z.object({ revisions: z.array(wire.summarySchema) }) } },
     refusals: [404],
   });
   api.get("/v1/templates/:id/revisions", member("viewer"), async (c) => {
-    const revisions = await c.var.services.templates.revisions(c.var.identity.team.id, idOf(c));
+    const revisions = await c
+      .get("services")
+      .store.reads.templates.revisions(c.get("identity").team.id, idOf(c));
     if (revisions.length === 0) throw notFound();
-    return c.json({ revisions });
+    return respondJson({ revisions });
   });
 
   document(api, {
     method: "get",
     path: "/v1/templates/:id/revisions/:rev",
     summary: "历史中的一版，含行",
-    answers: { 200: { words: "那一版", schema: wire.oneTemplateSchema } },
+    answers: { 200: { words: "那一版", schema: oneTemplate } },
     refusals: [404],
   });
   api.get("/v1/templates/:id/revisions/:rev", member("viewer"), async (c) => {
     const rev = revOf(c.req.param("rev"));
-    const template = await c.var.services.templates.revision(c.var.identity.team.id, idOf(c), rev);
+    const template = await c
+      .get("services")
+      .store.reads.templates.revision(c.get("identity").team.id, idOf(c), rev);
     if (!template) throw new Problem(404, "没有这一版。");
-    return c.json({ template }, 200, { ETag: etag(template.rev) });
+    const headers = { ...JSON_TYPE, ETag: etag(template.rev) };
+    return respond(200, `{"template":${templateJson(template)}}`, headers);
   });
 
   document(api, {
@@ -173,32 +211,23 @@ export function templateRoutes(api: Api): void {
     summary: "把旧的一版恢复成新的一版",
     headers: ["If-Match"],
     body: wire.restoredSchema,
-    answers: { 200: { words: "已恢复", schema: wire.oneTemplateSchema } },
+    answers: { 200: { words: "已恢复", schema: oneTemplate } },
     refusals: [403, 404, 412, 428],
   });
   api.post("/v1/templates/:id/restore", member("editor"), repeatable, async (c) => {
-    const { team, member } = c.var.identity;
     const base = baseOf(c, false);
+    const id = idOf(c);
     const { rev } = await readBody(c, wire.restoredSchema);
-    const result = await c.var.services.templates.restore(team.id, member.name, idOf(c), base, rev);
-    if (result === "unknown") throw new Problem(404, "没有这个模板或这一版。");
-    return written(
-      c,
-      typeof result === "object" && "created" in result ? { ...result, created: false } : result,
-    );
+    return inTransaction(c, async ({ templates }) => {
+      const result = await templates.restore(c.get("identity"), id, base, rev);
+      if (result === "unknown") throw new Problem(404, "没有这个模板或这一版。");
+      return answerTo(result, 200);
+    });
   });
 
   const page = z.object({
-    since: z
-      .string()
-      .regex(/^\d{1,15}$/, "since 应为不小于 0 的整数")
-      .default("0")
-      .transform(Number),
-    limit: z
-      .string()
-      .regex(/^(?:[1-9]\d{0,2}|1000)$/, "limit 应为 1 到 1000 的整数")
-      .default("100")
-      .transform(Number),
+    since: wholeNumber("since").default(0),
+    limit: pageSize.default(100),
   });
   document(api, {
     method: "get",
@@ -208,7 +237,7 @@ export function templateRoutes(api: Api): void {
     answers: {
       200: {
         words: "变化",
-        schema: wire.changePageSchema,
+        schema: z.object({ changes: z.array(wire.templateSchema), cursor: z.int(), more: z.boolean() }),
       },
     },
     refusals: [422],
@@ -217,9 +246,11 @@ export function templateRoutes(api: Api): void {
     const query = page.safeParse(c.req.query());
     if (!query.success) throw new Problem(422, `${query.error.issues[0]?.message}。`);
     const { since, limit } = query.data;
-    const { changes, more } = await c.var.services.templates.changes(c.var.identity.team.id, since, limit);
-    return c.json({ changes, cursor: changes.at(-1)?.rev ?? since, more }, 200, {
-      "Cache-Control": "no-store",
-    });
+    const { changes, more } = await c
+      .get("services")
+      .store.reads.templates.changes(c.get("identity").team.id, since, limit);
+    const cursor = changes.at(-1)?.rev ?? since;
+    const json = `{"changes":[${changes.map(templateJson).join()}],"cursor":${cursor},"more":${more}}`;
+    return respond(200, json, { ...JSON_TYPE, "Cache-Control": "no-store" });
   });
 }

@@ -1,52 +1,83 @@
-import type { CreateTableBuilder, Kysely } from "kysely";
+import { type CreateTableBuilder, type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
+import type { Engine } from "./tables.ts";
+
+/** The channel on which PostgreSQL tells every API process of a team's new revision, as "<team> <rev>" (T14). */
+export const CHANGE_CHANNEL = "sevenstar_changes";
 
 const templateColumns = ["teamId", "id", "kind", "name", "rows", "updatedAt", "updatedBy"] as const;
 
+function tableWith(db: Kysely<unknown>, name: string, texts: readonly string[]) {
+  return texts.reduce<CreateTableBuilder<string, string>>(
+    (builder, column) => builder.addColumn(column, "text", (each) => each.notNull()),
+    db.schema.createTable(name),
+  );
+}
+
+async function teamsAndTemplates(db: Kysely<unknown>): Promise<void> {
+  await tableWith(db, "teams", ["name", "createdAt"])
+    .addColumn("id", "text", (each) => each.primaryKey())
+    .addColumn("rev", "bigint", (each) => each.notNull().defaultTo(0))
+    .execute();
+  await tableWith(db, "members", ["teamId", "name", "role", "createdAt"])
+    .addColumn("id", "text", (each) => each.primaryKey())
+    .addColumn("removedAt", "text")
+    .execute();
+  await db.schema.createIndex("membersOfTeam").on("members").column("teamId").execute();
+  await tableWith(db, "tokens", ["memberId", "createdAt"])
+    .addColumn("hash", "text", (each) => each.primaryKey())
+    .addColumn("revokedAt", "text")
+    .execute();
+  await tableWith(db, "codes", ["teamId", "role", "expiresAt"])
+    .addColumn("hash", "text", (each) => each.primaryKey())
+    .addColumn("memberId", "text")
+    .addColumn("usedAt", "text")
+    .execute();
+  const templateTable = (name: string) =>
+    tableWith(db, name, templateColumns)
+      .addColumn("rev", "bigint", (each) => each.notNull())
+      .addColumn("deleted", "integer", (each) => each.notNull());
+  await templateTable("templates").addPrimaryKeyConstraint("templatesKey", ["teamId", "id"]).execute();
+  await db.schema.createIndex("templatesByRev").unique().on("templates").columns(["teamId", "rev"]).execute();
+  await templateTable("revisions").addPrimaryKeyConstraint("revisionsKey", ["teamId", "id", "rev"]).execute();
+  await tableWith(db, "answers", ["scope", "keyHash", "request", "sealed", "createdAt"])
+    .addPrimaryKeyConstraint("answersKey", ["scope", "keyHash"])
+    .execute();
+}
+
+async function audit(db: Kysely<unknown>): Promise<void> {
+  await tableWith(db, "audit", ["teamId", "at", "memberId", "memberName", "action", "subject"])
+    .addColumn("entry", "bigint", (each) => each.notNull())
+    .addColumn("rev", "bigint")
+    .addPrimaryKeyConstraint("auditKey", ["teamId", "entry"])
+    .execute();
+  await db.schema.createIndex("tokensOfMember").on("tokens").column("memberId").execute();
+  await db.schema.createIndex("answersByAge").on("answers").column("createdAt").execute();
+}
+
+/** Lets PostgreSQL itself tell of each new revision when it is committed, whichever process wrote it. */
+async function announcements(db: Kysely<unknown>, engine: Engine): Promise<void> {
+  if (engine !== "postgres") return;
+  await sql`
+    create function "announceTeam"() returns trigger language plpgsql as $$
+    begin
+      perform pg_notify(${sql.lit(CHANGE_CHANNEL)}, new."id" || ' ' || new."rev");
+      return null;
+    end $$`.execute(db);
+  await sql`
+    create trigger "teamChanged" after update of "rev" on "teams"
+    for each row execute function "announceTeam"()`.execute(db);
+}
+
+/** A template's rows stand in its revisions alone; twice they cost a write twice as much. */
+async function rowsOnce(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable("templates").dropColumn("rows").execute();
+}
+
 /** The steps from an empty database to today's tables, in the order of their names. */
-export const migrations: Record<string, Migration> = {
-  "0001-teams-and-templates": {
-    async up(db: Kysely<unknown>) {
-      const table = (name: string, texts: readonly string[]) =>
-        texts.reduce<CreateTableBuilder<string, string>>(
-          (builder, column) => builder.addColumn(column, "text", (each) => each.notNull()),
-          db.schema.createTable(name),
-        );
-      await table("teams", ["name", "createdAt"])
-        .addColumn("id", "text", (each) => each.primaryKey())
-        .addColumn("rev", "integer", (each) => each.notNull().defaultTo(0))
-        .execute();
-      await table("members", ["teamId", "name", "role", "createdAt"])
-        .addColumn("id", "text", (each) => each.primaryKey())
-        .addColumn("removedAt", "text")
-        .execute();
-      await db.schema.createIndex("membersOfTeam").on("members").column("teamId").execute();
-      await table("tokens", ["memberId", "createdAt"])
-        .addColumn("hash", "text", (each) => each.primaryKey())
-        .addColumn("revokedAt", "text")
-        .execute();
-      await table("codes", ["teamId", "role", "expiresAt"])
-        .addColumn("hash", "text", (each) => each.primaryKey())
-        .addColumn("memberId", "text")
-        .addColumn("usedAt", "text")
-        .execute();
-      const templateTable = (name: string) =>
-        table(name, templateColumns)
-          .addColumn("rev", "integer", (each) => each.notNull())
-          .addColumn("deleted", "integer", (each) => each.notNull());
-      await templateTable("templates").addPrimaryKeyConstraint("templatesKey", ["teamId", "id"]).execute();
-      await db.schema
-        .createIndex("templatesByRev")
-        .unique()
-        .on("templates")
-        .columns(["teamId", "rev"])
-        .execute();
-      await templateTable("revisions")
-        .addPrimaryKeyConstraint("revisionsKey", ["teamId", "id", "rev"])
-        .execute();
-      await table("answers", ["scope", "keyHash", "request", "sealed", "createdAt"])
-        .addPrimaryKeyConstraint("answersKey", ["scope", "keyHash"])
-        .execute();
-    },
-  },
-};
+export const migrationsOf = (engine: Engine): Record<string, Migration> => ({
+  "0001-teams-and-templates": { up: teamsAndTemplates },
+  "0002-audit": { up: audit },
+  "0003-announcements": { up: (db) => announcements(db, engine) },
+  "0004-rows-once": { up: rowsOnce },
+});

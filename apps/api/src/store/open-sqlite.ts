@@ -1,11 +1,34 @@
-import { accessSync, constants, mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
-import { Kysely, SqliteDialect } from "kysely";
-import { Migrator } from "kysely/migration";
+import { Kysely, SqliteAdapter, SqliteDialect } from "kysely";
 import { StartError } from "../start-error.ts";
-import { migrations } from "./migrations.ts";
+import { fsyncPath } from "./fsync-path.ts";
+import { migrate } from "./migrate.ts";
 import type { Tables } from "./tables.ts";
+
+/** The name of the data file in the data folder. */
+export const SQLITE_FILE = "sevenstar.sqlite";
+
+/** SQLite's tables can be changed in a transaction, which Kysely leaves unused by default. */
+class TransactionalDialect extends SqliteDialect {
+  override createAdapter() {
+    return new (class extends SqliteAdapter {
+      override get supportsTransactionalDdl() {
+        return true;
+      }
+    })();
+  }
+}
+
+/** An open SQLite file. */
+export interface SqliteFile {
+  readonly db: Kysely<Tables>;
+  /** A number that changes when another process has written to the file. */
+  foreignWrites(): number;
+  /** How many rows this process has written or tried to. */
+  ownWrites(): number;
+}
 
 /**
  * Opens the SQLite file of a data folder and brings its tables up to date; every commit is on disk before it is
@@ -14,25 +37,39 @@ import type { Tables } from "./tables.ts";
  * Refused with one Chinese sentence: a folder that cannot be written, a file that is no database, a file written
  * by a newer version.
  */
-export async function openSqlite(folder: string): Promise<Kysely<Tables>> {
+export async function openSqlite(folder: string): Promise<SqliteFile> {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     accessSync(folder, constants.W_OK);
   } catch {
     throw new StartError(`数据文件夹 ${folder} 不能写入，请检查权限，或用 DATA_DIR 指定别的文件夹。`);
   }
-  const file = join(folder, "sevenstar.sqlite");
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connect(file) }) });
-  const { error } = await new Migrator({
-    db,
-    provider: { getMigrations: async () => migrations },
-  }).migrateToLatest();
-  if (!error) return db;
-  await db.destroy();
-  if (/previously executed migration/.test(String(error))) {
+  const file = join(folder, SQLITE_FILE);
+  const database = connect(file);
+  const db = new Kysely<Tables>({ dialect: new TransactionalDialect({ database: preparedOnce(database) }) });
+  const outcome = await migrate(db, "sqlite").catch(async (error: unknown) => {
+    await db.destroy();
+    throw unreadable(file, error);
+  });
+  if (outcome === "newer") {
+    await db.destroy();
     throw new StartError(`数据文件 ${file} 是更新的版本写的，请升级程序，或用 DATA_DIR 指定别的文件夹。`);
   }
-  throw unreadable(file, error);
+  const dataVersion = database.prepare("pragma data_version").pluck();
+  const totalChanges = database.prepare("select total_changes()").pluck();
+  return {
+    db,
+    foreignWrites: () => dataVersion.get() as number,
+    ownWrites: () => totalChanges.get() as number,
+  };
+}
+
+/** Makes a folder, and those above it, that are still there after a power loss. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
+  fsyncPath(dirname(folder));
 }
 
 function connect(file: string): Database.Database {
@@ -45,6 +82,24 @@ function connect(file: string): Database.Database {
   } catch (error) {
     throw unreadable(file, error);
   }
+}
+
+/**
+ * A database that prepares each statement once: preparing takes longer than running. Its transactions are all
+ * writes, so they take the lock at once: one that began by reading could not get it after another process's write.
+ */
+function preparedOnce(database: Database.Database) {
+  const statements = new Map<string, Database.Statement>();
+  return {
+    prepare(sql: string) {
+      const found = statements.get(sql);
+      if (found) return found;
+      const statement = database.prepare(sql === "begin" ? "begin immediate" : sql);
+      statements.set(sql, statement);
+      return statement;
+    },
+    close: () => void database.close(),
+  };
 }
 
 function unreadable(file: string, error: unknown): StartError {

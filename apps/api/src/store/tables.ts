@@ -1,5 +1,8 @@
 import type { Role } from "@sevenstar/core/template/team";
 
+/** What the tables stand in. */
+export type Engine = "sqlite" | "postgres";
+
 interface TeamTable {
   id: string;
   name: string;
@@ -39,11 +42,15 @@ interface TemplateTable {
   id: string;
   kind: string;
   name: string;
-  rows: string;
   rev: number;
   updatedAt: string;
   updatedBy: string;
   deleted: number;
+}
+
+interface RevisionTable extends TemplateTable {
+  /** The rows as JSON text. */
+  rows: string;
 }
 
 interface AnswerTable {
@@ -54,16 +61,31 @@ interface AnswerTable {
   createdAt: string;
 }
 
+interface AuditTable {
+  teamId: string;
+  /** Counts from 1 in each team, without gaps. */
+  entry: number;
+  at: string;
+  memberId: string;
+  memberName: string;
+  action: string;
+  /** What it was done to: a template's id, a member's name, an invite's role. */
+  subject: string;
+  rev: number | null;
+}
+
 /** The tables of the store, alike in SQLite and PostgreSQL. */
 export interface Tables {
   teams: TeamTable;
   members: MemberTable;
   tokens: TokenTable;
   codes: CodeTable;
-  /** The latest state of each template. */
+  /** Each template's latest revision, its rows apart. */
   templates: TemplateTable;
   /** Every state a template ever had (T8). */
-  revisions: TemplateTable;
+  revisions: RevisionTable;
   /** Answers kept for repeated requests (T3). */
   answers: AnswerTable;
+  /** Who changed what. */
+  audit: AuditTable;
 }

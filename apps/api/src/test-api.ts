@@ -5,6 +5,7 @@ import { createApp } from "./app.ts";
 import type { Api } from "./routes/document.ts";
 import { openServices, type Services } from "./services.ts";
 import { readSettings, type Settings } from "./settings.ts";
+import type { Tables } from "./store/tables.ts";
 
 /** A request's answer, its body read. */
 export interface Answer {
@@ -21,7 +22,7 @@ interface Asked {
   readonly raw?: string | Uint8Array<ArrayBuffer>;
 }
 
-/** The real API over a real SQLite file in a folder of its own, called in process. */
+/** The real API over a real store, SQLite in a folder of its own unless the settings say otherwise, in process. */
 export class TestApi {
   readonly services: Services;
   readonly app: Api;
@@ -68,9 +69,22 @@ export class TestApi {
     return (await this.ask("POST", "/v1/invites/accept", { json: { code: body.code, member } })).body.token;
   }
 
+  /** All that the store's tables hold, as text. */
+  async dump(): Promise<string> {
+    const { db } = this.services.store;
+    const tables = await db.introspection.getTables();
+    const rows = tables.map(({ name }) =>
+      db
+        .selectFrom(name as keyof Tables)
+        .selectAll()
+        .execute(),
+    );
+    return JSON.stringify(await Promise.all(rows));
+  }
+
   async close(): Promise<void> {
-    this.services.end();
-    await this.services.close();
+    this.services.changes.end();
+    await this.services.store.close();
     rmSync(this.folder, { recursive: true, force: true });
   }
 }

@@ -1,0 +1,35 @@
+import { Remembered } from "./remembered.ts";
+import { type Identity, TeamReader } from "./team-reader.ts";
+import { type Template, TemplateReader } from "./template-reader.ts";
+
+const MOST_IDENTITIES = 10_000;
+const MOST_TEMPLATE_CHARACTERS = 8_000_000;
+
+/** A team reader that remembers whose token is whose until a team changes. */
+export class RememberingTeamReader extends TeamReader {
+  readonly #identities = new Remembered<Identity>(MOST_IDENTITIES, () => 1);
+
+  override identify(tokenHash: string): Promise<Identity | undefined> {
+    return this.#identities.get(tokenHash, () => super.identify(tokenHash));
+  }
+
+  forget(): void {
+    this.#identities.forget();
+  }
+}
+
+/** A template reader that remembers the templates it found until one changes. */
+export class RememberingTemplateReader extends TemplateReader {
+  readonly #templates = new Remembered<Template>(
+    MOST_TEMPLATE_CHARACTERS,
+    ({ rowsJson }) => rowsJson.length + 500,
+  );
+
+  override find(teamId: string, id: string): Promise<Template | undefined> {
+    return this.#templates.get(`${teamId} ${id}`, () => super.find(teamId, id));
+  }
+
+  forget(): void {
+    this.#templates.forget();
+  }
+}

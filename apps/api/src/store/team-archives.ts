@@ -1,0 +1,175 @@
+import type { Selectable, Transaction } from "kysely";
+import { recordAudit } from "./audit-log.ts";
+import type { Tables } from "./tables.ts";
+import type { TeamArchive } from "./team-archive.ts";
+import { lockTeam } from "./team-lock.ts";
+
+type State = TeamArchive["templates"][number];
+type Token = Selectable<Tables["tokens"]>;
+
+/** Who is named where a template changed because its team was restored. */
+const RESTORER = { id: "", name: "恢复备份" };
+
+/**
+ * A team that is not here, or not as far as in the archive, may have gone on elsewhere since. Its revisions go on
+ * so far above the archive's that clients which saw later ones pull everything anew.
+ */
+const UNSEEN_REVISIONS = 1_000_000;
+
+const STATE = ["id", "kind", "name", "rows", "rev", "updatedAt", "updatedBy", "deleted"] as const;
+
+/** What of a state makes it what it is, apart from when and by whom it was written. */
+const contentOf = ({ kind, name, rows, deleted }: State) =>
+  JSON.stringify(deleted ? "deleted" : [kind, name, rows]);
+
+/** Takes teams out of the store and brings them back, inside one write. */
+export class TeamArchives {
+  readonly #transaction: Transaction<Tables>;
+  readonly #changed: (teamId: string, rev: number) => void;
+
+  constructor(transaction: Transaction<Tables>, changed: (teamId: string, rev: number) => void) {
+    this.#transaction = transaction;
+    this.#changed = changed;
+  }
+
+  /** The ids and names of all teams, the oldest first. */
+  teams(): Promise<{ id: string; name: string }[]> {
+    return this.#transaction.selectFrom("teams").select(["id", "name"]).orderBy("createdAt").execute();
+  }
+
+  /** The hashes of a team's tokens, also of the revoked ones. */
+  tokens(teamId: string): Promise<Token[]> {
+    return this.#transaction
+      .selectFrom("tokens")
+      .innerJoin("members", "members.id", "tokens.memberId")
+      .where("members.teamId", "=", teamId)
+      .selectAll("tokens")
+      .execute();
+  }
+
+  /** Everything of a team at one moment. */
+  async take(teamId: string): Promise<TeamArchive | undefined> {
+    const transaction = this.#transaction;
+    await lockTeam(this.#transaction, teamId);
+    const team = await transaction
+      .selectFrom("teams")
+      .where("id", "=", teamId)
+      .selectAll()
+      .executeTakeFirst();
+    if (!team) return undefined;
+    const members = await transaction
+      .selectFrom("members")
+      .where("teamId", "=", teamId)
+      .select(["id", "name", "role", "createdAt", "removedAt"])
+      .orderBy("createdAt")
+      .execute();
+    const audit = await transaction
+      .selectFrom("audit")
+      .where("teamId", "=", teamId)
+      .select(["entry", "at", "memberId", "memberName", "action", "subject", "rev"])
+      .orderBy("entry")
+      .execute();
+    const states = await this.#states(teamId);
+    const latest = latestOf(states);
+    const templates = [...latest.values()].sort((one, other) => one.rev - other.rev);
+    const history = states.filter((state) => latest.get(state.id) !== state);
+    const exportedAt = new Date().toISOString();
+    return { format: "sevenstar-team", version: 1, exportedAt, team, members, templates, history, audit };
+  }
+
+  /**
+   * Makes a team's templates what they were in an archive: each that differs gets a new revision, one that was
+   * not there a tombstone, so that every client follows. Nothing is forgotten: later history stays, members who
+   * have been removed and tokens that have been revoked stay so, and what is missing here is added.
+   *
+   * Gives how many templates changed.
+   */
+  async restore(
+    archive: TeamArchive,
+    tokens: readonly Token[] = [],
+  ): Promise<{ isNew: boolean; changed: number }> {
+    const { team, templates } = archive;
+    const newest = await lockTeam(this.#transaction, team.id);
+    if (newest === undefined) await this.#transaction.insertInto("teams").values(team).execute();
+    const here = newest === undefined ? new Map<string, State>() : latestOf(await this.#states(team.id));
+    await this.#addMissing(archive, tokens);
+    const wanted = new Map(templates.map((state) => [state.id, state]));
+    for (const [id, state] of here)
+      if (!wanted.has(id)) wanted.set(id, { ...state, rows: [], deleted: true });
+    const isAhead = newest !== undefined && newest >= team.rev;
+    let rev = isAhead ? newest : team.rev + UNSEEN_REVISIONS;
+    const updatedAt = new Date().toISOString();
+    let changed = 0;
+    for (const [id, state] of wanted) {
+      const current = here.get(id);
+      if (isAhead && current && contentOf(current) === contentOf(state)) continue;
+      rev++;
+      changed++;
+      await this.#replace(team.id, { ...state, rev, updatedAt, updatedBy: RESTORER.name });
+    }
+    await this.#transaction.updateTable("teams").set({ rev }).where("id", "=", team.id).execute();
+    await recordAudit(this.#transaction, team.id, RESTORER, "team.restored", team.name, rev);
+    this.#changed(team.id, rev);
+    return { isNew: newest === undefined, changed };
+  }
+
+  async #addMissing(
+    { team, members, templates, history, audit }: TeamArchive,
+    tokens: readonly Token[],
+  ): Promise<void> {
+    const transaction = this.#transaction;
+    const add = async <Table extends "members" | "tokens" | "revisions" | "audit">(
+      table: Table,
+      row: Selectable<Tables[Table]>,
+    ) => {
+      await transaction
+        .insertInto(table)
+        .values(row as never)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    };
+    for (const member of members) await add("members", { ...member, teamId: team.id });
+    for (const token of tokens) await add("tokens", token);
+    for (const state of [...history, ...templates]) await add("revisions", rowOf(team.id, state));
+    for (const entry of audit) await add("audit", { ...entry, teamId: team.id });
+  }
+
+  async #replace(teamId: string, state: State): Promise<void> {
+    const { rows, ...row } = rowOf(teamId, state);
+    await this.#transaction
+      .insertInto("revisions")
+      .values({ ...row, rows })
+      .execute();
+    await this.#transaction
+      .insertInto("templates")
+      .values(row)
+      .onConflict((conflict) => conflict.columns(["teamId", "id"]).doUpdateSet(row))
+      .execute();
+  }
+
+  /** Every state that the team's templates have had, by revision. */
+  async #states(teamId: string): Promise<State[]> {
+    const rows = await this.#transaction
+      .selectFrom("revisions")
+      .where("teamId", "=", teamId)
+      .select(STATE)
+      .orderBy("rev")
+      .execute();
+    return rows.map((row) => ({
+      ...row,
+      kind: row.kind as State["kind"],
+      rows: JSON.parse(row.rows),
+      deleted: row.deleted === 1,
+    }));
+  }
+}
+
+/** The last state of each template. */
+const latestOf = (states: readonly State[]) => new Map(states.map((state) => [state.id, state]));
+
+const rowOf = (teamId: string, { rows, deleted, ...state }: State) => ({
+  ...state,
+  teamId,
+  rows: JSON.stringify(rows),
+  deleted: deleted ? 1 : 0,
+});

@@ -1,0 +1,146 @@
+import type { TemplateKind } from "@sevenstar/core/template/rows";
+import type { Selectable, Transaction } from "kysely";
+import { type Action, recordAudit } from "./audit-log.ts";
+import { preparedQuery } from "./prepared-query.ts";
+import type { Tables } from "./tables.ts";
+import { lockTeam } from "./team-lock.ts";
+import type { Identity } from "./team-reader.ts";
+import { type Template, TemplateReader } from "./template-reader.ts";
+
+/** More templates than this a team may not have (T12). */
+export const MOST_TEMPLATES = 1000;
+
+/** What a writer wants a template to hold. */
+export interface Content {
+  readonly kind: TemplateKind;
+  readonly name: string;
+  readonly rowsJson: string;
+}
+
+/** Which state a write builds on: none yet, or a revision (T2). */
+export type Base = "new" | { readonly revs: readonly number[] };
+
+export type WriteResult =
+  | { readonly template: Template; readonly created: boolean }
+  | { readonly stale: Template }
+  | "unknown"
+  | "too many"
+  | "deleted revision";
+
+type TemplateRow = Selectable<Tables["templates"]>;
+type RevisionRow = Selectable<Tables["revisions"]>;
+
+const moveTeam = preparedQuery((db, { teamId, rev }: { teamId: string; rev: number }) =>
+  db.updateTable("teams").set({ rev }).where("id", "=", teamId),
+);
+
+/** A row's columns one by one, as a prepared query needs them. */
+const columnsOf = (row: TemplateRow): TemplateRow => {
+  const { teamId, id, kind, name, rev, updatedAt, updatedBy, deleted } = row;
+  return { teamId, id, kind, name, rev, updatedAt, updatedBy, deleted };
+};
+
+const insertRevision = preparedQuery((db, row: RevisionRow) =>
+  db.insertInto("revisions").values({ ...columnsOf(row), rows: row.rows }),
+);
+
+const setTemplate = preparedQuery((db, row: TemplateRow) =>
+  db
+    .insertInto("templates")
+    .values(columnsOf(row))
+    .onConflict((conflict) => {
+      const { teamId: _, id: __, ...changed } = columnsOf(row);
+      return conflict.columns(["teamId", "id"]).doUpdateSet(changed);
+    }),
+);
+
+type Next = Content & { readonly deleted: boolean; readonly action: Action };
+
+/** Changes templates, inside one write; whoever writes first moves the team's revision, the others are stale. */
+export class TemplateWriter extends TemplateReader {
+  readonly #transaction: Transaction<Tables>;
+  readonly #changed: (teamId: string, rev: number) => void;
+
+  constructor(transaction: Transaction<Tables>, changed: (teamId: string, rev: number) => void) {
+    super(transaction);
+    this.#transaction = transaction;
+    this.#changed = changed;
+  }
+
+  /** Creates or changes a template. */
+  put(by: Identity, id: string, base: Base, content: Content): Promise<WriteResult> {
+    return this.#write(by, id, base, async (_, isNew) => ({
+      ...content,
+      deleted: false,
+      action: isNew ? "template.created" : "template.changed",
+    }));
+  }
+
+  /** Leaves a tombstone. */
+  delete(by: Identity, id: string, base: Base): Promise<WriteResult> {
+    return this.#write(by, id, base, async (current) =>
+      current && !current.deleted
+        ? {
+            kind: current.kind,
+            name: current.name,
+            rowsJson: "[]",
+            deleted: true,
+            action: "template.deleted",
+          }
+        : "unknown",
+    );
+  }
+
+  /** Writes an old revision's content as a new revision (T8). */
+  restore(by: Identity, id: string, base: Base, rev: number): Promise<WriteResult> {
+    return this.#write(by, id, base, async () => {
+      const old = await this.revision(by.team.id, id, rev);
+      if (!old) return "unknown";
+      if (old.deleted) return "deleted revision";
+      const { kind, name, rowsJson } = old;
+      return { kind, name, rowsJson, deleted: false, action: "template.restored" };
+    });
+  }
+
+  async #write(
+    by: Identity,
+    id: string,
+    base: Base,
+    next: (current: Template | undefined, isNew: boolean) => Promise<Next | "unknown" | "deleted revision">,
+  ): Promise<WriteResult> {
+    const teamId = by.team.id;
+    const newest = await lockTeam(this.#transaction, teamId);
+    if (newest === undefined) return "unknown";
+    const current = await this.find(teamId, id);
+    const isNew = current === undefined || current.deleted;
+    if (base === "new" ? !isNew : current && !base.revs.includes(current.rev))
+      return { stale: current as Template };
+    if (base !== "new" && !current) return "unknown";
+    if (isNew && (await this.#count(teamId)) >= MOST_TEMPLATES) return "too many";
+    const content = await next(current, isNew);
+    if (typeof content === "string") return content;
+    const { kind, name, rowsJson, deleted, action } = content;
+    const rev = newest + 1;
+    const updatedAt = new Date().toISOString();
+    const updatedBy = by.member.name;
+    const state = { teamId, id, kind, name, rev, updatedAt, updatedBy };
+    const row = { ...state, deleted: deleted ? 1 : 0 };
+    await moveTeam(this.#transaction, { teamId, rev });
+    await insertRevision(this.#transaction, { ...row, rows: rowsJson });
+    await setTemplate(this.#transaction, row);
+    await recordAudit(this.#transaction, teamId, by.member, action, id, rev);
+    this.#changed(teamId, rev);
+    const template = { id, kind, name, rowsJson, rev, updatedAt, updatedBy, deleted };
+    return { template, created: isNew };
+  }
+
+  async #count(teamId: string): Promise<number> {
+    const row = await this.#transaction
+      .selectFrom("templates")
+      .where("teamId", "=", teamId)
+      .where("deleted", "=", 0)
+      .select((each) => each.fn.countAll<number>().as("count"))
+      .executeTakeFirst();
+    return Number(row?.count ?? 0);
+  }
+}
