@@ -1,5 +1,6 @@
 import { Button, Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { type CalendarDay, civilDate } from "@sevenstar/core/calendar/calendar-day";
+import type { Words } from "@sevenstar/core/functions/quantity";
 import { useMemo, useRef } from "react";
 import { type DayEvent, dayEvents } from "../plan/day-events.ts";
 import { dayMarks } from "../plan/day-marks.ts";
@@ -13,6 +14,16 @@ import { usePlanner } from "./planner-context.ts";
 import { plannerTexts } from "./planner-texts.ts";
 import { PrintButton } from "./print-button.tsx";
 import { StatusSelect } from "./status-select.tsx";
+
+const texts = {
+  previousMonth: { zh: "上个月", en: "Previous month" },
+  nextMonth: { zh: "下个月", en: "Next month" },
+  dayOff: { zh: "休", en: "off" },
+  worked: { zh: "班", en: "work" },
+  monthEvents: { zh: "本月安排", en: "This month" },
+  noEvents: { zh: "这个月没有安排。", en: "Nothing this month." },
+  starts: { zh: "开始", en: "starts" },
+} as const satisfies Record<string, Words>;
 
 const WIDE = "@container (min-width: 560px)";
 
@@ -124,7 +135,7 @@ export function MonthView({ month, onMonth }: MonthViewProps) {
         <Button
           size="small"
           className={styles.arrow}
-          aria-label={say(plannerTexts.previousMonth)}
+          aria-label={say(texts.previousMonth)}
           disabledFocusable={month === 1}
           onClick={() => onMonth(Math.max(1, month - 1))}
         >
@@ -136,7 +147,7 @@ export function MonthView({ month, onMonth }: MonthViewProps) {
         <Button
           size="small"
           className={styles.arrow}
-          aria-label={say(plannerTexts.nextMonth)}
+          aria-label={say(texts.nextMonth)}
           disabledFocusable={month === 12}
           onClick={() => onMonth(Math.min(12, month + 1))}
         >
@@ -164,8 +175,8 @@ export function MonthView({ month, onMonth }: MonthViewProps) {
           ))}
         </tbody>
       </table>
-      <h3 className={styles.heading}>{say(plannerTexts.monthEvents)}</h3>
-      {due.length === 0 && <p>{say(plannerTexts.noEvents)}</p>}
+      <h3 className={styles.heading}>{say(texts.monthEvents)}</h3>
+      {due.length === 0 && <p>{say(texts.noEvents)}</p>}
       <ul className={styles.list}>
         {due.map(({ day, event }) => (
           <DueItem
@@ -206,7 +217,7 @@ function DayCell({ day, month, events }: DayCellProps) {
       {...(day === today ? { "aria-current": "date" as const } : {})}
     >
       <span className={styles.number}>{date.day}</span>
-      {holiday && ` ${say(isOff ? plannerTexts.dayOff : plannerTexts.worked)}`}
+      {holiday && ` ${say(isOff ? texts.dayOff : texts.worked)}`}
       <span className={styles.mark}>{shownName}</span>
       {events.length > 0 && (
         <>
@@ -256,7 +267,7 @@ function DueItem({ day, event }: { readonly day: CalendarDay; readonly event: Da
           ) : (
             activity.activity
           )}{" "}
-          {say(step === "activity" ? plannerTexts.starts : stepWords(step))}
+          {say(step === "activity" ? texts.starts : stepWords(step))}
         </span>
       </div>
       {milestone && <StatusSelect scheduled={scheduled} milestone={milestone} />}

@@ -32,6 +32,24 @@ import { useToday } from "./use-today.ts";
 import { WarningList } from "./warning-list.tsx";
 import { WeekView } from "./week-view.tsx";
 
+const texts = {
+  loading: { zh: "正在打开活动计划…", en: "Opening the plan…" },
+  year: { zh: "年份", en: "Year" },
+  noPlan: { zh: "（未建立）", en: " (no plan)" },
+  estimated: { zh: "假期为预计", en: "Holidays estimated" },
+  announced: { zh: "假期已公布", en: "Holidays announced" },
+  undo: { zh: "撤消", en: "Undo" },
+  redo: { zh: "重做", en: "Redo" },
+  nothingToUndo: { zh: "没有可以撤消的", en: "Nothing to undo" },
+  nothingToRedo: { zh: "没有可以重做的", en: "Nothing to redo" },
+  views: { zh: "活动日历的视图", en: "Views of the planner" },
+  week: { zh: "本周", en: "Week" },
+  yearView: { zh: "全年", en: "Year" },
+  activities: { zh: "活动", en: "Activities" },
+  files: { zh: "表格", en: "Sheets" },
+  settings: { zh: "设置", en: "Settings" },
+} as const satisfies Record<string, Words>;
+
 const MovesPanel = lazy(async () => ({ default: (await import("./moves-panel.tsx")).MovesPanel }));
 const PlanTroublePanel = lazy(async () => ({
   default: (await import("./plan-trouble-panel.tsx")).PlanTroublePanel,
@@ -48,13 +66,13 @@ const SettingsView = lazy(async () => ({ default: (await import("./settings-view
 const PANEL = "planner-panel";
 
 const views: Readonly<Record<PlannerView, Words>> = {
-  week: plannerTexts.week,
-  year: plannerTexts.yearView,
+  week: texts.week,
+  year: texts.yearView,
   month: plannerTexts.month,
   timeline: plannerTexts.timeline,
-  activities: plannerTexts.activities,
-  files: plannerTexts.files,
-  settings: plannerTexts.settings,
+  activities: texts.activities,
+  files: texts.files,
+  settings: texts.settings,
 };
 
 const useStyles = makeStyles({
@@ -81,7 +99,7 @@ export function Planner({ language, host, members }: PlannerProps) {
   const used = usePlan(host, civilDate(today).year);
   const { state } = used;
   if (state === "loading") {
-    return <output className={styles.waiting}>{plannerTexts.loading[language]}</output>;
+    return <output className={styles.waiting}>{texts.loading[language]}</output>;
   }
   if ("trouble" in state) {
     return (
@@ -154,7 +172,7 @@ function OpenPlan({ used, opened, language, host, members, today }: OpenPlanProp
         isProblem: false,
         sentence: told[language],
         remedy: {
-          words: plannerTexts.undo,
+          words: texts.undo,
           onTake: () => {
             undo();
             setOutcome(undefined);
@@ -207,7 +225,7 @@ function OpenPlan({ used, opened, language, host, members, today }: OpenPlanProp
         <Select
           size="small"
           className={styles.year}
-          aria-label={say(plannerTexts.year)}
+          aria-label={say(texts.year)}
           value={String(year)}
           onChange={(_, { value }) => {
             showYear(Number(value));
@@ -218,16 +236,16 @@ function OpenPlan({ used, opened, language, host, members, today }: OpenPlanProp
             <option key={each} value={each}>
               {each}
               {say(plannerTexts.yearSuffix)}
-              {planOfYear(document, each) ? "" : say(plannerTexts.noPlan)}
+              {planOfYear(document, each) ? "" : say(texts.noPlan)}
             </option>
           ))}
         </Select>
         <span className={styles.holidays}>
-          {say(book.calendar.isAnnounced(year) ? plannerTexts.announced : plannerTexts.estimated)}
+          {say(book.calendar.isAnnounced(year) ? texts.announced : texts.estimated)}
         </span>
         <HistoryButton
-          words={plannerTexts.undo}
-          nothing={plannerTexts.nothingToUndo}
+          words={texts.undo}
+          nothing={texts.nothingToUndo}
           next={history.done.at(-1)?.words}
           language={language}
           onClick={() => {
@@ -236,8 +254,8 @@ function OpenPlan({ used, opened, language, host, members, today }: OpenPlanProp
           }}
         />
         <HistoryButton
-          words={plannerTexts.redo}
-          nothing={plannerTexts.nothingToRedo}
+          words={texts.redo}
+          nothing={texts.nothingToRedo}
           next={history.undone.at(-1)?.words}
           language={language}
           onClick={redo}
@@ -274,7 +292,7 @@ function OpenPlan({ used, opened, language, host, members, today }: OpenPlanProp
           )}
           <WarningList key={view === "week" ? view : "other"} isBrief={view !== "week"} />
           <TabBar
-            label={say(plannerTexts.views)}
+            label={say(texts.views)}
             tabs={(Object.keys(views) as PlannerView[]).map((each) => [each, say(views[each])] as const)}
             selected={view}
             isSmall
@@ -290,7 +308,7 @@ function OpenPlan({ used, opened, language, host, members, today }: OpenPlanProp
             className={styles.panel}
           >
             <LoadFailure key={view} language={language}>
-              <Suspense fallback={<output>{say(plannerTexts.loading)}</output>}>
+              <Suspense fallback={<output>{say(texts.loading)}</output>}>
                 {view === "week" && <WeekView />}
                 {view === "year" && (
                   <YearView
