@@ -56,7 +56,7 @@ const useStyles = makeStyles({
   off: { backgroundColor: tokens.colorNeutralBackground3 },
   holiday: { backgroundColor: tokens.colorPaletteRedBackground1 },
   makeUp: { backgroundColor: tokens.colorBrandBackground2 },
-  other: { opacity: 0.55 },
+  other: { color: tokens.colorNeutralForeground3 },
   today: {
     outline: `2px solid ${tokens.colorBrandStroke1}`,
     outlineOffset: "-2px",
@@ -67,7 +67,6 @@ const useStyles = makeStyles({
     fontSize: "10px",
     lineHeight: "13px",
     whiteSpace: "nowrap",
-    color: tokens.colorNeutralForeground2,
     [WIDE]: { fontSize: tokens.fontSizeBase200 },
   },
   dots: {
@@ -208,10 +207,9 @@ function DayCell({ day, month, events }: DayCellProps) {
     <td
       className={mergeClasses(
         styles.cell,
-        !isWorkday && styles.off,
-        isOff && styles.holiday,
-        holiday?.type === "班" && styles.makeUp,
-        date.month !== month && styles.other,
+        ...(date.month === month
+          ? [!isWorkday && styles.off, isOff && styles.holiday, holiday?.type === "班" && styles.makeUp]
+          : [styles.other]),
         day === today && styles.today,
       )}
       {...(day === today ? { "aria-current": "date" as const } : {})}

@@ -8,6 +8,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { civilDate } from "@sevenstar/core/calendar/calendar-day";
+import { EVERY_INDUSTRY } from "@sevenstar/core/calendar/industry";
 import type { Words } from "@sevenstar/core/functions/quantity";
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from "react";
 import { LoadFailure } from "../load-failure.tsx";
@@ -33,6 +34,8 @@ import { WarningList } from "./warning-list.tsx";
 import { WeekView } from "./week-view.tsx";
 
 const texts = {
+  industries: { zh: "行业：", en: "Industries: " },
+  chooseIndustries: { zh: "选择行业", en: "Choose" },
   loading: { zh: "正在打开活动计划…", en: "Opening the plan…" },
   year: { zh: "年份", en: "Year" },
   noPlan: { zh: "（未建立）", en: " (no plan)" },
@@ -83,6 +86,7 @@ const useStyles = makeStyles({
   holidays: { flex: "1 1 auto", color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   panel: { flex: "1 1 auto", padding: "8px 0", ":focus": { outlineStyle: "none" } },
   waiting: { padding: "24px 0" },
+  industries: { paddingTop: "4px", fontSize: tokens.fontSizeBase200 },
   notices: { display: "flex", flexDirection: "column", rowGap: "6px", paddingTop: "6px" },
 });
 
@@ -261,6 +265,15 @@ function OpenPlan({ used, opened, language, host, members, today }: OpenPlanProp
           onClick={redo}
         />
       </div>
+      {plan && (
+        <div className={styles.industries}>
+          {say(texts.industries)}
+          {[EVERY_INDUSTRY, ...plan.industries].join("、")}{" "}
+          <Link as="button" inline onClick={() => setView("settings")}>
+            {say(texts.chooseIndustries)}
+          </Link>
+        </div>
+      )}
       <div className={styles.notices}>
         {used.saveProblem && (
           <MessageBar intent="error" layout="multiline">
