@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { catalogue } from "@sevenstar/core/functions/catalogue";
 import { functionTable, manual } from "@sevenstar/core/functions/manual";
+import { functionInitials } from "./generators/function-initials.ts";
 import { holidayNotices } from "./generators/holiday-notices.ts";
 import { lunarTable } from "./generators/lunar-table.ts";
 
@@ -21,6 +22,7 @@ export function generatedFiles(): GeneratedFile[] {
     "packages/core/MANUAL.md": manual(catalogue),
     "packages/core/calendar/holiday-notices.ts": holidayNotices(),
     "packages/core/calendar/lunar-table.ts": lunarTable(),
+    "packages/pane/src/function-initials.ts": functionInitials(),
     "README.md": readme.replace(TABLE, (_, begin, end) => `${begin}${functionTable(catalogue)}${end}`),
   };
   return Object.entries(files).map(([path, content]) => ({ path, url: new URL(path, ROOT), content }));

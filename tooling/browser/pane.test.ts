@@ -107,7 +107,7 @@ describe("in a plain tab with the self-hosted office.js", () => {
       expect(await shownIds(page)).not.toContain("PAYFEE");
       await search(page).fill("payfee");
       await expect.poll(async () => (await shownIds(page))[0]).toBe("PAYFEE");
-      await search(page).fill("Weighted length");
+      await search(page).fill("for each ASCII character");
       await expect.poll(() => shownIds(page)).toEqual(["TITLELEN"]);
       await search(page).fill("没有这个");
       await page.getByText("没有找到相符的函数：没有这个").waitFor();

@@ -29,17 +29,22 @@ const corrections: Readonly<Record<number, (days: readonly Day[]) => Day[]>> = {
 
 /** The source of packages/core/calendar/holiday-notices.ts: the announced holidays of all years that tyme4ts knows. */
 export function holidayNotices(): string {
-  const lines = [...grouped(legalHolidays(), ({ year }) => year)]
-    .filter(([year]) => year >= FIRST_YEAR)
-    .map(([year, days]) => `  ${year}: "${yearText(year, corrections[year]?.(days) ?? days)}",\n`);
+  const years = [...grouped(legalHolidays(), ({ year }) => year)].filter(([year]) => year >= FIRST_YEAR);
+  if (years.some(([year], index) => year !== FIRST_YEAR + index)) throw new Error("a year is missing");
+  const lines = years.map(([year, days]) => yearText(year, corrections[year]?.(days) ?? days));
   return `// Generated from tyme4ts 1.5, corrected after the notices, by \`pnpm generate\`; do not edit.
 
+/** The year of the first notice. */
+export const FIRST_NOTICE_YEAR = ${FIRST_YEAR};
+
 /**
- * The holidays that the State Council's General Office announced, by year: a holiday's mark, the first day off as
- * days from its first statutory day, ~ how many are off, and then each make-up working day, counted likewise.
+ * The holidays that the State Council's General Office announced, a line a year: a holiday's mark, the first day off
+ * as days from its first statutory day (left out where it is that day), ~ how many are off, and then each make-up
+ * working day, counted likewise.
  */
-export const holidayNotices: Readonly<Record<number, string>> = {
-${lines.join("")}};
+export const holidayNotices = \`
+${lines.join("\n")}
+\`;
 `;
 }
 
@@ -88,7 +93,7 @@ function spans(offsets: readonly number[]): string[] {
     if (last && offset === last.first + last.count) last.count++;
     else found.push({ first: offset, count: 1 });
   }
-  return found.map(({ first, count }) => `${first}~${count}`);
+  return found.map(({ first, count }) => `${first || ""}~${count}`);
 }
 
 function grouped<Key>(days: readonly Day[], keyOf: (day: Day) => Key): Map<Key, Day[]> {

@@ -1,11 +1,11 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
+import { PROTOCOL_HEADER, PROTOCOL_VERSION } from "@sevenstar/core/template/template";
 import { compress } from "hono/compress";
 import { cors } from "hono/cors";
 import { HTTPException } from "hono/http-exception";
 import type { Environment } from "./environment.ts";
 import { bearerToken } from "./member.ts";
 import { Problem, problemResponse } from "./problem.ts";
-import { PROTOCOL_HEADER, PROTOCOL_VERSION } from "./protocol.ts";
 import { RateLimiter } from "./rate-limiter.ts";
 import { logRequest } from "./request-log.ts";
 import { docsRoutes } from "./routes/docs-routes.ts";

@@ -1,11 +1,12 @@
 import { isBlankInTable } from "../exports/blank.ts";
-import { type Cell, isHostError, plainValue } from "../functions/cell.ts";
+import { type Cell, isHostError } from "../functions/cell.ts";
 import { defineFunction } from "../functions/define-function.ts";
 import { errorValue } from "../functions/error-value.ts";
+import { readMetricTable } from "../functions/metric-table.ts";
 import { missingColumns } from "../functions/missing-columns.ts";
 import { foldChoice, type Quantity, textQuantity } from "../functions/quantity.ts";
 import { readField } from "../functions/read-field.ts";
-import { badArgument, Refusal } from "../functions/refusal.ts";
+import { Refusal } from "../functions/refusal.ts";
 import { requiredField } from "../functions/required-field.ts";
 import { isBlankRow, type Table } from "../functions/table.ts";
 import { templateFields } from "../template/template-fields.ts";
@@ -99,10 +100,10 @@ function readShop(
   range: readonly (readonly unknown[])[],
   argument: string,
 ): ReadonlyMap<string, unknown> | Refusal {
-  if ((range[0] ?? []).length < 2) return badArgument(`${argument}应有两列，请选两列：左边指标，右边值。`);
+  const table = readMetricTable(range, argument);
+  if (table instanceof Refusal) return table;
   const figures = new Map<string, unknown>();
-  for (const row of range) {
-    const [metric, value] = row.map(plainValue);
+  for (const [metric, value] of table.rows) {
     const name = foldChoice(String(metric));
     if (!isBlankInTable(value) && !figures.has(name)) figures.set(name, value);
   }

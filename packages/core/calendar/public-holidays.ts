@@ -1,6 +1,6 @@
 import { notKnown, type Refusal } from "../functions/refusal.ts";
 import type { CalendarDay } from "./calendar-day.ts";
-import { holidayNotices } from "./holiday-notices.ts";
+import { FIRST_NOTICE_YEAR, holidayNotices } from "./holiday-notices.ts";
 import { statutoryHolidays } from "./statutory-holidays.ts";
 
 /** A day off (休) or a make-up working day (班). */
@@ -15,7 +15,10 @@ export const FIRST_HOLIDAY_YEAR = 2002;
 export const LAST_HOLIDAY_YEAR = 2099;
 
 /** Whether the State Council's notice for a year is built in. */
-export const isAnnounced = (year: number): boolean => holidayNotices[year] !== undefined;
+export const isAnnounced = (year: number): boolean => noticeOf(year) !== undefined;
+
+const notices = holidayNotices.trim().split("\n");
+const noticeOf = (year: number): string | undefined => notices[year - FIRST_NOTICE_YEAR];
 
 /** The refusal for a year, or a day, without known holidays; undefined for 2002–2099. */
 export const unknownHolidays = (year: number, what = `${year} 年`): Refusal | undefined =>
@@ -25,12 +28,12 @@ export const unknownHolidays = (year: number, what = `${year} 年`): Refusal | u
 
 /** The holidays of a year of 2002–2099 by date: as announced, else estimated as the statutory days themselves. */
 export function publicHolidays(year: number): Holiday[] {
-  const notice = holidayNotices[year];
+  const notice = noticeOf(year);
   const holidays = notice === undefined ? statutoryDays(year) : announcedDays(year, notice);
   return holidays.sort((a, b) => a.day - b.day);
 }
 
-const SPAN = /(\D)(-?\d+)~(\d+)([-+\d]*)/g;
+const SPAN = /(\D)(-?\d*)~(\d+)([-+\d]*)/g;
 
 /** Reads a year of holiday-notices.ts. */
 function announcedDays(year: number, notice: string): Holiday[] {

@@ -1,23 +1,22 @@
 import { z } from "@hono/zod-openapi";
 import { rowErrors, type TemplateRow } from "@sevenstar/core/template/rows";
+import * as wire from "@sevenstar/core/template/template";
 import type { Context } from "hono";
 import type { Environment } from "../environment.ts";
 import { member } from "../member.ts";
 import { Problem } from "../problem.ts";
 import { readBody } from "../read-body.ts";
 import { repeatable } from "../repeatable.ts";
-import { type Base, MOST_TEMPLATES, type Template, type WriteResult } from "../store/template-store.ts";
+import { type Base, MOST_TEMPLATES, type WriteResult } from "../store/template-store.ts";
 import { type Api, document } from "./document.ts";
-import * as wire from "./wire-schemas.ts";
 
 type Request = Context<Environment>;
 
-const oneTemplate = z.object({ template: wire.template });
 const etag = (rev: number) => `"${rev}"`;
 
 function idOf(c: Request): string {
   const id = c.req.param("id") ?? "";
-  if (!/^[A-Za-z0-9_-]{1,64}$/.test(id)) throw notFound();
+  if (!wire.TEMPLATE_ID.test(id)) throw notFound();
   return id;
 }
 
@@ -61,7 +60,7 @@ function written(c: Request, result: WriteResult): Response {
   return c.json({ template }, created ? 201 : 200, { ETag: etag(template.rev), "Cache-Control": "no-cache" });
 }
 
-function sent(c: Request, template: Template): Response {
+function sent(c: Request, template: wire.Template): Response {
   const headers = { ETag: etag(template.rev), "Cache-Control": "private, no-cache" };
   const known = c.req.header("If-None-Match");
   if (known && (known.trim() === "*" || revsOf(known).includes(template.rev)))
@@ -75,7 +74,7 @@ export function templateRoutes(api: Api): void {
     method: "get",
     path: "/v1/templates",
     summary: "模板列表（不含行）",
-    answers: { 200: { words: "模板", schema: z.object({ templates: z.array(wire.summary) }) } },
+    answers: { 200: { words: "模板", schema: wire.templatesSchema } },
   });
   api.get("/v1/templates", member("viewer"), async (c) =>
     c.json({ templates: await c.var.services.templates.list(c.var.identity.team.id) }),
@@ -86,7 +85,7 @@ export function templateRoutes(api: Api): void {
     path: "/v1/templates/:id",
     summary: "一个模板，含行",
     headers: ["If-None-Match"],
-    answers: { 200: { words: "模板", schema: oneTemplate }, 304: { words: "没有变化" } },
+    answers: { 200: { words: "模板", schema: wire.oneTemplateSchema }, 304: { words: "没有变化" } },
     refusals: [404],
   });
   api.get("/v1/templates/:id", member("viewer"), async (c) => {
@@ -100,20 +99,20 @@ export function templateRoutes(api: Api): void {
     path: "/v1/templates/:id",
     summary: "新建（If-None-Match: *）或修改（If-Match）模板",
     headers: ["If-Match", "If-None-Match"],
-    body: wire.content,
+    body: wire.contentSchema,
     answers: {
-      200: { words: "已修改", schema: oneTemplate },
-      201: { words: "已新建", schema: oneTemplate },
+      200: { words: "已修改", schema: wire.oneTemplateSchema },
+      201: { words: "已新建", schema: wire.oneTemplateSchema },
     },
     refusals: [403, 404, 409, 412, 428],
   });
   api.put("/v1/templates/:id", member("editor"), repeatable, async (c) => {
     const id = c.req.param("id");
-    if (!/^[A-Za-z0-9_-]{1,64}$/.test(id)) {
+    if (!wire.TEMPLATE_ID.test(id)) {
       throw new Problem(422, "模板的 id 应为 1 到 64 个英文字母、数字、_ 或 -。");
     }
     const base = baseOf(c, true);
-    const { kind, name, rows } = await readBody(c, wire.content);
+    const { kind, name, rows } = await readBody(c, wire.contentSchema);
     const errors = rowErrors(kind, rows);
     const first = errors[0];
     if (first) {
@@ -132,7 +131,7 @@ export function templateRoutes(api: Api): void {
     path: "/v1/templates/:id",
     summary: "删除模板，留下记录",
     headers: ["If-Match"],
-    answers: { 200: { words: "已删除", schema: oneTemplate } },
+    answers: { 200: { words: "已删除", schema: wire.oneTemplateSchema } },
     refusals: [403, 404, 412, 428],
   });
   api.delete("/v1/templates/:id", member("editor"), repeatable, async (c) => {
@@ -145,7 +144,7 @@ export function templateRoutes(api: Api): void {
     method: "get",
     path: "/v1/templates/:id/revisions",
     summary: "历史，最新在前",
-    answers: { 200: { words: "各版", schema: z.object({ revisions: z.array(wire.summary) }) } },
+    answers: { 200: { words: "各版", schema: wire.revisionsSchema } },
     refusals: [404],
   });
   api.get("/v1/templates/:id/revisions", member("viewer"), async (c) => {
@@ -158,7 +157,7 @@ export function templateRoutes(api: Api): void {
     method: "get",
     path: "/v1/templates/:id/revisions/:rev",
     summary: "历史中的一版，含行",
-    answers: { 200: { words: "那一版", schema: oneTemplate } },
+    answers: { 200: { words: "那一版", schema: wire.oneTemplateSchema } },
     refusals: [404],
   });
   api.get("/v1/templates/:id/revisions/:rev", member("viewer"), async (c) => {
@@ -173,14 +172,14 @@ export function templateRoutes(api: Api): void {
     path: "/v1/templates/:id/restore",
     summary: "把旧的一版恢复成新的一版",
     headers: ["If-Match"],
-    body: wire.restored,
-    answers: { 200: { words: "已恢复", schema: oneTemplate } },
+    body: wire.restoredSchema,
+    answers: { 200: { words: "已恢复", schema: wire.oneTemplateSchema } },
     refusals: [403, 404, 412, 428],
   });
   api.post("/v1/templates/:id/restore", member("editor"), repeatable, async (c) => {
     const { team, member } = c.var.identity;
     const base = baseOf(c, false);
-    const { rev } = await readBody(c, wire.restored);
+    const { rev } = await readBody(c, wire.restoredSchema);
     const result = await c.var.services.templates.restore(team.id, member.name, idOf(c), base, rev);
     if (result === "unknown") throw new Problem(404, "没有这个模板或这一版。");
     return written(
@@ -209,7 +208,7 @@ export function templateRoutes(api: Api): void {
     answers: {
       200: {
         words: "变化",
-        schema: z.object({ changes: z.array(wire.template), cursor: z.int(), more: z.boolean() }),
+        schema: wire.changePageSchema,
       },
     },
     refusals: [422],

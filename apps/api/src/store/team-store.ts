@@ -1,31 +1,13 @@
+import type { Admission, Member, Role, Team } from "@sevenstar/core/template/team";
 import type { Kysely } from "kysely";
 import { hashOf, newId, newSecret } from "../secret.ts";
-import type { Role, Tables } from "./tables.ts";
-
-/** A team as its members see it. */
-export interface Team {
-  readonly id: string;
-  readonly name: string;
-}
-
-export interface Member {
-  readonly id: string;
-  readonly name: string;
-  readonly role: Role;
-}
+import type { Tables } from "./tables.ts";
 
 /** Who asks: a member of a team by a valid token. */
 export interface Identity {
   readonly team: Team;
   readonly member: Member;
   readonly tokenHash: string;
-}
-
-/** A new member with the token that is shown once. */
-export interface Admission {
-  readonly team: Team;
-  readonly member: Member;
-  readonly token: string;
 }
 
 export type CodeProblem = "unknown" | "spent";

@@ -1,28 +1,10 @@
-import type { TemplateKind, TemplateRow } from "@sevenstar/core/template/rows";
+import type { TemplateKind } from "@sevenstar/core/template/rows";
+import type { Content, Template, TemplateSummary } from "@sevenstar/core/template/template";
 import type { Kysely, Selectable } from "kysely";
 import type { Tables } from "./tables.ts";
 
 /** More templates than this a team may not have (T12). */
 export const MOST_TEMPLATES = 1000;
-
-/** A template without its rows, as lists show it. */
-export interface TemplateSummary {
-  readonly id: string;
-  readonly kind: TemplateKind;
-  readonly name: string;
-  readonly rev: number;
-  readonly updatedAt: string;
-  readonly updatedBy: string;
-  readonly deleted: boolean;
-}
-
-/** A template as the wire carries it (api.md). */
-export interface Template extends TemplateSummary {
-  readonly rows: readonly TemplateRow[];
-}
-
-/** What a writer wants a template to hold. */
-export type Content = Pick<Template, "kind" | "name" | "rows">;
 
 /** Which state a write builds on: none yet, or a revision (T2). */
 export type Base = "new" | { readonly revs: readonly number[] };

@@ -17,6 +17,7 @@ const HEADER = {
   tb: WrapStrategy.WRAP,
 } as const;
 const DATE = { n: { pattern: "yyyy-mm-dd" } };
+const PERCENTAGE = { n: { pattern: "0.00%" } };
 const TIME = { n: { pattern: "yyyy-mm-dd hh:mm:ss" } };
 
 /** Puts an imported sheet into the workbook as a new sheet, shows it, and gives its name. */
@@ -47,6 +48,12 @@ export function addSheet(
     cellData[row] = line;
     const { s } = line[column] ?? {};
     line[column] = { f: formula, ...(s ? { s } : {}) };
+  }
+  for (const column of imported.percentages ?? []) {
+    for (const line of Object.values(cellData)) {
+      const cell = line[column];
+      if (cell?.t === CellValueType.NUMBER) cell.s = PERCENTAGE;
+    }
   }
   const id = `imported-${crypto.randomUUID?.() ?? Date.now()}`;
   const frozen = headerRow === undefined ? 0 : headerRow + 1;

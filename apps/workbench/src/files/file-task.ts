@@ -1,5 +1,5 @@
 import type { WriteSheet } from "hucre/xlsx";
-import { FileProblem, type ImportedFile } from "./imported-file.ts";
+import { FileProblem, type RecognisedFile } from "./imported-file.ts";
 
 /** What the file worker is asked: to read a file, or to write a workbook as an .xlsx. */
 export type FileTask =
@@ -15,7 +15,7 @@ export type FileTask =
 /** What it answers: any number of shares done, then a result or a sentence for the merchant. */
 export type FileReply =
   | { readonly share: number }
-  | { readonly read: ImportedFile }
+  | { readonly read: RecognisedFile }
   | { readonly written: Uint8Array }
   | { readonly problem: string };
 

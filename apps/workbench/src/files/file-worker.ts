@@ -3,6 +3,7 @@ import { addCustomXml } from "./custom-xml.ts";
 import type { FileReply, FileTask } from "./file-task.ts";
 import { FileProblem } from "./imported-file.ts";
 import { readFile } from "./read-file.ts";
+import { tidiedSheet } from "./recognise-sheet.ts";
 
 const reply = (message: FileReply, transfer: Transferable[] = []) => postMessage(message, { transfer });
 
@@ -19,7 +20,8 @@ addEventListener("message", ({ data }: MessageEvent<FileTask>) => {
 async function run(task: FileTask): Promise<void> {
   if (task.kind === "read") {
     const bytes = new Uint8Array(await task.file.arrayBuffer());
-    reply({ read: await readFile(bytes, task.file.name, (share) => reply({ share })) });
+    const file = await readFile(bytes, task.file.name, (share) => reply({ share }));
+    reply({ read: { ...file, tidied: file.sheets.map(tidiedSheet) } });
     return;
   }
   const sheets = await writeXlsx({ sheets: [...task.sheets], activeSheet: task.activeSheet });
