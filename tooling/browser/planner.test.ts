@@ -102,6 +102,7 @@ describe("the planner", () => {
             await page.getByRole("button", { name: "添加要求" }).click();
           }
           await page.getByRole("tabpanel", { name, exact: true }).waitFor();
+          await page.getByText("正在打开").waitFor({ state: "detached" });
           for (const button of await page.getByRole("button", { name: "显示全部" }).all())
             await button.click();
           expect([name, ...(await axeViolations(page))]).toEqual([name]);

@@ -78,11 +78,7 @@ describe("a damaged plan", () => {
         year?.activities.splice(2, 1, 7 as never);
       }),
     );
-    expect(faults).toEqual([
-      "2026 年第 2 个活动的 days 读不出来",
-      "2026 年第 2 个活动的状态读不出来",
-      "2026 年第 3 个活动读不出来",
-    ]);
+    expect(faults).toEqual(["2026 年第 2 个活动的天数、状态读不出来", "2026 年第 3 个活动读不出来"]);
     const activities = repaired.document.plans[0]?.activities ?? [];
     expect(activities).toHaveLength(plan.activities.length - 1);
     expect(activities[1]).toEqual({ ...worked.document.plans[0]?.activities[1], days: 1 });

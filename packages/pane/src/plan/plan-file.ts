@@ -40,9 +40,56 @@ export type OpenedPlan =
 export const planFileText = ({ document, written }: PlanFile): string =>
   JSON.stringify({ format: FORMAT, version: VERSION, document, ...(written ? { written } : {}) });
 
+/** What could not be read: a place such as 2026 年第 2 个活动, and its part, if not the whole. */
+interface Fault {
+  readonly place: string;
+  readonly part?: string;
+}
+
+/** What the parts of a plan are called in a sentence. */
+const partNames: Readonly<Record<string, string>> = {
+  year: "年份",
+  plans: "各年的计划",
+  notices: "放假安排",
+  shop: "店铺指标",
+  requirements: "报名要求",
+  assumptions: "工厂停工天数",
+  closedBefore: "停工天数",
+  closedAfter: "复工天数",
+  production: "生产天数",
+  industries: "行业",
+  activities: "活动",
+  days: "天数",
+  activity: "名称",
+  dateRule: "日期规则",
+  offsets: "提前天数",
+  isEnabled: "启用",
+  owner: "负责人",
+  note: "备注",
+  source: "依据",
+  fixedDays: "手工指定的日期",
+  statuses: "状态",
+  metric: "指标",
+  operator: "条件",
+  value: "值",
+};
+
+/** One sentence for each place. */
+function faultSentences(faults: readonly Fault[]): string[] {
+  const partsOf = new Map<string, Set<string>>();
+  for (const { place, part } of faults) {
+    const parts = partsOf.get(place) ?? new Set();
+    if (part !== undefined) parts.add(partNames[part] ?? part);
+    partsOf.set(place, parts);
+  }
+  return [...partsOf].map(([place, parts]) =>
+    parts.size > 0 ? `${place}的${[...parts].join("、")}读不出来` : place,
+  );
+}
+
 /** Opens a kept text; what is damaged is left out of `repaired` and named, so that nothing is lost unseen. */
 export function openPlanFile(text: string, thisYear: number): OpenedPlan {
-  const faults: string[] = [];
+  const faults: Fault[] = [];
   const parsed = record(parse(text, faults));
   const version = parsed["version"];
   if (parsed["format"] === FORMAT && typeof version === "number" && version > VERSION) {
@@ -54,30 +101,32 @@ export function openPlanFile(text: string, thisYear: number): OpenedPlan {
       },
     };
   }
-  if (parsed["format"] !== FORMAT) faults.push("开头不是活动计划");
+  if (parsed["format"] !== FORMAT) faults.push({ place: "开头不是活动计划" });
   const document = readDocument(parsed["document"], thisYear, faults);
   const written = parsed["written"] === undefined ? undefined : readWritten(parsed["written"], faults);
   const file = written ? { document, written } : { document };
-  return faults.length === 0 ? { kind: "open", file } : { kind: "damaged", repaired: file, faults };
+  return faults.length === 0
+    ? { kind: "open", file }
+    : { kind: "damaged", repaired: file, faults: faultSentences(faults) };
 }
 
-function parse(text: string, faults: string[]): unknown {
+function parse(text: string, faults: Fault[]): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    faults.push("内容不完整");
+    faults.push({ place: "内容不完整" });
     return closeJson(text);
   }
 }
 
 /** Reads the parts of a value, noting in `faults` what is not as it should be. */
-function reader(value: unknown, place: string, faults: string[]) {
+function reader(value: unknown, place: string, faults: Fault[]) {
   const parts = record(value);
-  if (!isRecord(value)) faults.push(`${place}读不出来`);
+  if (!isRecord(value)) faults.push({ place: `${place}读不出来` });
   const part = <Value>(key: string, fits: (part: unknown) => part is Value, otherwise: Value): Value => {
     const found = parts[key];
     if (fits(found)) return found;
-    if (isRecord(value)) faults.push(`${place}的 ${key} 读不出来`);
+    if (isRecord(value)) faults.push({ place, part: key });
     return otherwise;
   };
   return {
@@ -99,20 +148,20 @@ const isFlag = (value: unknown) => typeof value === "boolean";
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 const isTexts = (value: unknown): value is readonly string[] => isList(value) && value.every(isText);
 
-function readDocument(value: unknown, thisYear: number, faults: string[]): PlanDocument {
+function readDocument(value: unknown, thisYear: number, faults: Fault[]): PlanDocument {
   const standard = newPlan(thisYear);
   const read = reader(value, "计划", faults);
   const plans = unique(
     read.list("plans").flatMap((plan, index) => readPlan(plan, `第 ${index + 1} 份年度计划`, faults)),
     ({ year }) => year,
-    (year) => faults.push(`${year} 年的计划有两份`),
+    (year) => faults.push({ place: `${year} 年的计划有两份` }),
   );
   const notices = unique(
     read
       .list("notices")
       .flatMap((notice, index) => readHolidays(notice, `第 ${index + 1} 份放假安排`, faults)),
     ({ year }) => year,
-    (year) => faults.push(`${year} 年的放假安排有两份`),
+    (year) => faults.push({ place: `${year} 年的放假安排有两份` }),
   );
   const year = read.count("year", thisYear);
   return {
@@ -136,8 +185,10 @@ function readDocument(value: unknown, thisYear: number, faults: string[]): PlanD
   };
 }
 
-function readAssumptions(value: unknown, standard: Assumptions, faults: string[]): Assumptions {
-  const { count } = reader(value, "工厂停工天数", faults);
+function readAssumptions(value: unknown, standard: Assumptions, faults: Fault[]): Assumptions {
+  // What is missing as a whole was noted where it is missing.
+  const isMissing = Object.keys(record(value)).length === 0;
+  const { count } = reader(value, "工厂停工天数", isMissing ? [] : faults);
   return {
     closedBefore: count("closedBefore", standard.closedBefore),
     closedAfter: count("closedAfter", standard.closedAfter),
@@ -145,7 +196,7 @@ function readAssumptions(value: unknown, standard: Assumptions, faults: string[]
   };
 }
 
-function readPlan(value: unknown, place: string, faults: string[]): YearPlan[] {
+function readPlan(value: unknown, place: string, faults: Fault[]): YearPlan[] {
   const read = reader(value, place, faults);
   const year = read.count("year", 0);
   if (!isPlanYear(year)) return [];
@@ -160,7 +211,7 @@ function readPlan(value: unknown, place: string, faults: string[]): YearPlan[] {
       activities: unique(
         activities,
         ({ id }) => id,
-        (id) => faults.push(`${year} 年有两个活动的编号都是 ${id}`),
+        (id) => faults.push({ place: `${year} 年有两个活动的编号都是 ${id}` }),
         (activity) => ({ ...activity, id: newRowId() }),
       ),
     },
@@ -170,16 +221,16 @@ function readPlan(value: unknown, place: string, faults: string[]): YearPlan[] {
 const ROW_ID = /^[A-Za-z0-9_-]{1,64}$/;
 const GRADES: readonly unknown[] = ["seed", "computed", "fixed", "source", "assumption"];
 
-function readActivity(value: unknown, place: string, faults: string[]): PlanActivity | undefined {
+function readActivity(value: unknown, place: string, faults: Fault[]): PlanActivity | undefined {
   if (!isRecord(value)) {
-    faults.push(`${place}读不出来`);
+    faults.push({ place: `${place}读不出来` });
     return undefined;
   }
   const read = reader(value, place, faults);
   const id = read.text("id");
   const grade = value["grade"];
-  if (!ROW_ID.test(id)) faults.push(`${place}的编号读不出来`);
-  if (grade !== undefined && !GRADES.includes(grade)) faults.push(`${place}的 grade 读不出来`);
+  if (!ROW_ID.test(id)) faults.push({ place, part: "编号" });
+  if (grade !== undefined && !GRADES.includes(grade)) faults.push({ place, part: "日期的来源" });
   const days = read.count("days", 1);
   return {
     id: ROW_ID.test(id) ? id : newRowId(),
@@ -187,14 +238,20 @@ function readActivity(value: unknown, place: string, faults: string[]): PlanActi
     dateRule: read.text("dateRule"),
     days: Math.max(days, 1),
     industries: read.texts("industries", [EVERY_INDUSTRY]),
-    offsets: keep(read.map("offsets"), milestoneKeys, isWhole, `${place}的天数`, faults),
+    offsets: keep(read.map("offsets"), milestoneKeys, isWhole, { place, part: "offsets" }, faults),
     isEnabled: read.flag("isEnabled", true),
     owner: read.text("owner"),
     note: read.text("note"),
     source: read.text("source"),
     ...(GRADES.includes(grade) ? { grade: grade as NonNullable<PlanActivity["grade"]> } : {}),
-    fixedDays: keep(read.map("fixedDays"), ["start", ...milestoneKeys], isDay, `${place}的日期`, faults),
-    statuses: keep(read.map("statuses"), milestoneKeys, isStatus, `${place}的状态`, faults),
+    fixedDays: keep(
+      read.map("fixedDays"),
+      ["start", ...milestoneKeys],
+      isDay,
+      { place, part: "fixedDays" },
+      faults,
+    ),
+    statuses: keep(read.map("statuses"), milestoneKeys, isStatus, { place, part: "statuses" }, faults),
   };
 }
 
@@ -209,19 +266,19 @@ function keep<Key extends string, Value>(
   value: Readonly<Record<string, unknown>>,
   keys: readonly Key[],
   fits: (part: unknown) => part is Value,
-  place: string,
-  faults: string[],
+  fault: Fault,
+  faults: Fault[],
 ): Partial<Record<Key, Value>> {
   const kept: Partial<Record<Key, Value>> = {};
   for (const [name, part] of Object.entries(value)) {
     const key = keys.find((each) => each === name);
     if (key && fits(part)) kept[key] = part;
-    else faults.push(`${place}读不出来`);
+    else faults.push(fault);
   }
   return kept;
 }
 
-function readHolidays(value: unknown, place: string, faults: string[]): HolidayNotice[] {
+function readHolidays(value: unknown, place: string, faults: Fault[]): HolidayNotice[] {
   const read = reader(value, place, faults);
   const year = read.count("year", 0);
   if (!isPlanYear(year)) return [];
@@ -231,7 +288,7 @@ function readHolidays(value: unknown, place: string, faults: string[]): HolidayN
     if (serial !== undefined && isText(name) && (type === "休" || type === "班")) {
       return [{ day: serial, name, type } as const];
     }
-    faults.push(`${year} 年的放假安排有一天读不出来`);
+    faults.push({ place: `${year} 年的放假安排有一天读不出来` });
     return [];
   });
   return [{ year, days }];
@@ -256,13 +313,13 @@ function unique<Item, Key>(
   });
 }
 
-function readWritten(value: unknown, faults: string[]): WrittenPlan | undefined {
+function readWritten(value: unknown, faults: Fault[]): WrittenPlan | undefined {
   const { year, rows } = record(value);
   const isCell = (cell: unknown) => typeof cell === "string" || typeof cell === "number";
   const isRow = (row: unknown) => isRecord(row) && Object.values(row).every(isCell);
   if (typeof year === "number" && isRecord(rows) && Object.values(rows).every(isRow)) {
     return { year, rows: rows as WrittenPlan["rows"] };
   }
-  faults.push("上次写到表格的内容读不出来");
+  faults.push({ place: "上次写到表格的内容读不出来" });
   return undefined;
 }

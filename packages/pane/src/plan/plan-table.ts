@@ -3,10 +3,7 @@ import type { SheetValue, WrittenColumn, WrittenTable } from "../sheet-host.ts";
 import { milestoneStatuses } from "./milestone-statuses.ts";
 import { milestoneOf, type PlanSchedule, type ScheduledActivity } from "./plan-schedule.ts";
 import { stepWords } from "./step-words.ts";
-import type { PlanColumn, PlanTableRow } from "./written-plan.ts";
-
-/** The table of the plan in the workbook, and the sheet it is first written to. */
-export const PLAN_TABLE = "年度活动表";
+import { PLAN_TABLE, type PlanColumn, type PlanTableRow } from "./written-plan.ts";
 
 const statusOf = (key: MilestoneKey) => `${key}Status` as const;
 

@@ -9,15 +9,8 @@ import { milestoneStatuses } from "./milestone-statuses.ts";
 import type { PlanCommand } from "./plan-command.ts";
 import type { YearPlan } from "./plan-document.ts";
 import { planSchedule } from "./plan-schedule.ts";
-import {
-  isDayColumn,
-  milestoneOfStatus,
-  PLAN_TABLE,
-  planColumns,
-  planHeader,
-  planTableRows,
-} from "./plan-table.ts";
-import type { PlanColumn, PlanTableRow, WrittenPlan } from "./written-plan.ts";
+import { isDayColumn, milestoneOfStatus, planColumns, planHeader, planTableRows } from "./plan-table.ts";
+import { PLAN_TABLE, type PlanColumn, type PlanTableRow, type WrittenPlan } from "./written-plan.ts";
 
 type Cell = string | number;
 

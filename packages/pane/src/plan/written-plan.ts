@@ -1,5 +1,8 @@
 import type { MilestoneKey } from "@sevenstar/core/calendar/read-plan";
 
+/** The table of the plan in the workbook, and the sheet it is first written to. */
+export const PLAN_TABLE = "年度活动表";
+
 /** The columns of the table 年度活动表, by key. */
 export type PlanColumn =
   | "id"

@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { EVERY_INDUSTRY } from "@sevenstar/core/calendar/industry";
+import type { Words } from "@sevenstar/core/functions/quantity";
 import { useEffect, useRef } from "react";
 import { blankActivity } from "../plan/blank-activity.ts";
 import { builtInActivities } from "../plan/built-in-activities.ts";
@@ -9,6 +10,14 @@ import { newRowId } from "../plan/row-id.ts";
 import { ActivityRow } from "./activity-row.tsx";
 import { usePlanner } from "./planner-context.ts";
 import { plannerTexts } from "./planner-texts.ts";
+
+const texts = {
+  addActivity: { zh: "添加活动", en: "Add an activity" },
+  newActivity: { zh: "新活动", en: "New activity" },
+  sortByDate: { zh: "按日期排列", en: "Sort by date" },
+  otherIndustries: { zh: "其他行业的活动", en: "Activities of other industries" },
+  restoreBuiltIn: { zh: "补回内置活动", en: "Restore built-in activities" },
+} as const satisfies Record<string, Words>;
 
 const useStyles = makeStyles({
   view: { ":focus": { outlineStyle: "none" } },
@@ -47,7 +56,7 @@ export function ActivitiesView({ edited, onEdit }: ActivitiesViewProps) {
 
   const add = () => {
     const id = newRowId();
-    const activity = { ...blankActivity(id, say(plannerTexts.newActivity)), dateRule: "06-18" };
+    const activity = { ...blankActivity(id, say(texts.newActivity)), dateRule: "06-18" };
     run({ kind: "add-activities", year: plan.year, activities: [activity], at: 0 });
     onEdit(id);
   };
@@ -78,17 +87,17 @@ export function ActivitiesView({ edited, onEdit }: ActivitiesViewProps) {
     <div ref={view} tabIndex={-1} className={styles.view}>
       <div className={styles.actions}>
         <Button size="small" appearance="primary" onClick={add}>
-          {say(plannerTexts.addActivity)}
+          {say(texts.addActivity)}
         </Button>
         <Button size="small" onClick={sort}>
-          {say(plannerTexts.sortByDate)}
+          {say(texts.sortByDate)}
         </Button>
         {missing.length > 0 && (
           <Button
             size="small"
             onClick={() => run({ kind: "add-activities", year: plan.year, activities: missing })}
           >
-            {say(plannerTexts.restoreBuiltIn)} ({missing.length})
+            {say(texts.restoreBuiltIn)} ({missing.length})
           </Button>
         )}
       </div>
@@ -97,7 +106,7 @@ export function ActivitiesView({ edited, onEdit }: ActivitiesViewProps) {
       {others.length > 0 && (
         <details className={styles.others} open={others.some(({ id }) => id === edited)}>
           <summary className={styles.summary}>
-            {say(plannerTexts.otherIndustries)} ({others.length})
+            {say(texts.otherIndustries)} ({others.length})
           </summary>
           {rows(others)}
         </details>

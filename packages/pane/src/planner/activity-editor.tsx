@@ -1,6 +1,7 @@
 import { Button, Checkbox, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { knownIndustries, readIndustries } from "@sevenstar/core/calendar/industry";
 import { type MilestoneKey, milestoneKeys } from "@sevenstar/core/calendar/read-plan";
+import type { Words } from "@sevenstar/core/functions/quantity";
 import { useId } from "react";
 import { dayWords } from "../plan/day-words.ts";
 import type { PlanActivity } from "../plan/plan-document.ts";
@@ -11,6 +12,28 @@ import { usePlanner } from "./planner-context.ts";
 import { plannerTexts } from "./planner-texts.ts";
 import { StatusSelect } from "./status-select.tsx";
 import { TextField } from "./text-field.tsx";
+
+const texts = {
+  owner: { zh: "负责人", en: "Owner" },
+  name: { zh: "活动名称", en: "Name" },
+  nameMissing: { zh: "请填写活动名称。", en: "Enter a name." },
+  days: { zh: "持续天数", en: "Days it lasts" },
+  industries: { zh: "行业", en: "Industries" },
+  ownIndustry: { zh: "其他行业（顿号隔开）", en: "Other industries (comma-separated)" },
+  daysBefore: { zh: "开始前几天", en: "days before the start" },
+  daysAfter: { zh: "结束后几天", en: "days after the end" },
+  blankOffset: { zh: "不填就没有这一步", en: "leave blank to skip the step" },
+  wholeNumber: {
+    zh: "请填写 0 到 400 的整数，或留空。",
+    en: "Enter a whole number from 0 to 400, or nothing.",
+  },
+  wholeDays: { zh: "请填写 1 到 366 的整数。", en: "Enter a whole number from 1 to 366." },
+  noteField: { zh: "备注", en: "Notes" },
+  source: { zh: "依据", en: "Source" },
+  fixedDay: { zh: "手工指定", en: "set by hand" },
+  backToRule: { zh: "恢复按规则计算", en: "Back to the rule" },
+  steps: { zh: "时间安排", en: "Schedule" },
+} as const satisfies Record<string, Words>;
 
 const MOST_LEAD_DAYS = 400;
 const MOST_DAYS = 366;
@@ -47,10 +70,10 @@ export function ActivityEditor({ activity, onClose }: ActivityEditorProps) {
   return (
     <div className={styles.editor}>
       <TextField
-        label={say(plannerTexts.name)}
+        label={say(texts.name)}
         value={activity.activity}
         focusKey={activity.id}
-        problemOf={(value) => (value.trim() === "" ? say(plannerTexts.nameMissing) : undefined)}
+        problemOf={(value) => (value.trim() === "" ? say(texts.nameMissing) : undefined)}
         onCommit={(value) => change({ activity: value.trim() })}
       />
       <DateRuleField activity={activity} />
@@ -68,15 +91,15 @@ export function ActivityEditor({ activity, onClose }: ActivityEditorProps) {
         )}
       </div>
       <TextField
-        label={say(plannerTexts.days)}
+        label={say(texts.days)}
         value={String(activity.days)}
         isNumber
-        problemOf={(value) => (wholeWithin(value, 1, MOST_DAYS) ? undefined : say(plannerTexts.wholeDays))}
+        problemOf={(value) => (wholeWithin(value, 1, MOST_DAYS) ? undefined : say(texts.wholeDays))}
         onCommit={(value) => change({ days: Number(value) })}
       />
       <Industries activity={activity} onTake={(industries) => change({ industries })} />
       <section>
-        <h4 className={styles.heading}>{say(plannerTexts.steps)}</h4>
+        <h4 className={styles.heading}>{say(texts.steps)}</h4>
         <ul className={styles.steps}>
           {milestoneKeys.map((key) => {
             const milestone = isScheduled ? milestoneOf(scheduled, key) : undefined;
@@ -85,13 +108,13 @@ export function ActivityEditor({ activity, onClose }: ActivityEditorProps) {
               <li key={key} className={styles.step}>
                 <div className={styles.line}>
                   <TextField
-                    label={`${step}（${say(key === "review" ? plannerTexts.daysAfter : plannerTexts.daysBefore)}）`}
+                    label={`${step}（${say(key === "review" ? texts.daysAfter : texts.daysBefore)}）`}
                     value={leadDays(activity, key)}
                     isNumber
                     problemOf={(value) =>
                       value.trim() === "" || wholeWithin(value, 0, MOST_LEAD_DAYS)
                         ? undefined
-                        : say(plannerTexts.wholeNumber)
+                        : say(texts.wholeNumber)
                     }
                     onCommit={(value) => change(withLeadDays(activity, key, value))}
                   />
@@ -106,10 +129,10 @@ export function ActivityEditor({ activity, onClose }: ActivityEditorProps) {
             );
           })}
         </ul>
-        <div className={styles.quiet}>{say(plannerTexts.blankOffset)}</div>
+        <div className={styles.quiet}>{say(texts.blankOffset)}</div>
       </section>
       <TextField
-        label={say(plannerTexts.owner)}
+        label={say(texts.owner)}
         value={activity.owner}
         listId={owners}
         onCommit={(owner) => change({ owner: owner.trim() })}
@@ -120,13 +143,13 @@ export function ActivityEditor({ activity, onClose }: ActivityEditorProps) {
         ))}
       </datalist>
       <TextField
-        label={say(plannerTexts.noteField)}
+        label={say(texts.noteField)}
         value={activity.note}
         isLong
         onCommit={(note) => change({ note })}
       />
       <TextField
-        label={say(plannerTexts.source)}
+        label={say(texts.source)}
         value={activity.source}
         isLong
         onCommit={(source) => change({ source })}
@@ -153,16 +176,16 @@ function BackToRule({ activity, of, label }: BackToRuleProps) {
   return (
     <>
       {" "}
-      {say(plannerTexts.fixedDay)}{" "}
+      {say(texts.fixedDay)}{" "}
       <Link
         as="button"
         inline
-        aria-label={`${label} ${say(plannerTexts.backToRule)}`}
+        aria-label={`${label} ${say(texts.backToRule)}`}
         onClick={() =>
           run({ kind: "change-activity", year: plan.year, activity: { ...activity, fixedDays } })
         }
       >
-        {say(plannerTexts.backToRule)}
+        {say(texts.backToRule)}
       </Link>
     </>
   );
@@ -198,7 +221,7 @@ function Industries({ activity, onTake }: IndustriesProps) {
   const own = industries.filter((industry) => !knownIndustries.includes(industry));
   return (
     <fieldset style={{ border: "none", margin: 0, padding: 0, minWidth: 0 }}>
-      <legend className={styles.heading}>{say(plannerTexts.industries)}</legend>
+      <legend className={styles.heading}>{say(texts.industries)}</legend>
       <div className={styles.industries}>
         {knownIndustries.map((industry) => (
           <Checkbox
@@ -213,7 +236,7 @@ function Industries({ activity, onTake }: IndustriesProps) {
         ))}
       </div>
       <TextField
-        label={say(plannerTexts.ownIndustry)}
+        label={say(texts.ownIndustry)}
         value={own.join("、")}
         onCommit={(text) =>
           onTake([

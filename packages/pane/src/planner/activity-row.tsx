@@ -9,6 +9,16 @@ import { ActivityEditor } from "./activity-editor.tsx";
 import { usePlanner } from "./planner-context.ts";
 import { plannerTexts } from "./planner-texts.ts";
 
+const texts = {
+  enabled: { zh: "启用", en: "Enabled" },
+  edit: { zh: "编辑", en: "Edit" },
+  duplicate: { zh: "复制", en: "Duplicate" },
+  duplicateOf: { zh: "（副本）", en: " (copy)" },
+  moveUp: { zh: "上移", en: "Move up" },
+  moveDown: { zh: "下移", en: "Move down" },
+  disabled: { zh: "已停用", en: "disabled" },
+} as const satisfies Record<string, Words>;
+
 /** Where the date of a built-in activity comes from. */
 const grades: Readonly<Record<Grade, Words>> = {
   seed: { zh: "原书", en: "source book" },
@@ -62,7 +72,7 @@ export function ActivityRow({ activity, before, after, isOpen, onEdit, onRemoved
     activity.days > 1 && say({ zh: `${activity.days} 天`, en: `${activity.days} days` }),
     say(activity.grade ? grades[activity.grade] : own),
     activity.owner,
-    !isEnabled && say(plannerTexts.disabled),
+    !isEnabled && say(texts.disabled),
   ].filter(Boolean);
   const swap = (other: PlanActivity) => {
     const ids = plan.activities.map((each) => each.id);
@@ -73,7 +83,7 @@ export function ActivityRow({ activity, before, after, isOpen, onEdit, onRemoved
     const copy = {
       ...activity,
       id: newRowId(),
-      activity: `${activity.activity}${say(plannerTexts.duplicateOf)}`,
+      activity: `${activity.activity}${say(texts.duplicateOf)}`,
       statuses: {},
     };
     const at = plan.activities.findIndex((each) => each.id === id) + 1;
@@ -102,7 +112,7 @@ export function ActivityRow({ activity, before, after, isOpen, onEdit, onRemoved
       <div className={styles.head}>
         <Checkbox
           checked={isEnabled}
-          aria-label={`${say(plannerTexts.enabled)} ${activity.activity}`}
+          aria-label={`${say(texts.enabled)} ${activity.activity}`}
           onChange={(_, { checked }) =>
             run({ kind: "change-activity", year, activity: { ...activity, isEnabled: checked === true } })
           }
@@ -119,16 +129,16 @@ export function ActivityRow({ activity, before, after, isOpen, onEdit, onRemoved
           size="small"
           appearance="subtle"
           className={styles.small}
-          aria-label={`${say(isOpen ? plannerTexts.closeEditor : plannerTexts.edit)} ${activity.activity}`}
+          aria-label={`${say(isOpen ? plannerTexts.closeEditor : texts.edit)} ${activity.activity}`}
           aria-expanded={isOpen}
           aria-controls={editor}
           onClick={() => onEdit(isOpen ? undefined : id)}
         >
-          {say(isOpen ? plannerTexts.closeEditor : plannerTexts.edit)}
+          {say(isOpen ? plannerTexts.closeEditor : texts.edit)}
         </Button>
-        {button(plannerTexts.duplicate, duplicate)}
-        {button(plannerTexts.moveUp, () => before && swap(before), "↑", !before)}
-        {button(plannerTexts.moveDown, () => after && swap(after), "↓", !after)}
+        {button(texts.duplicate, duplicate)}
+        {button(texts.moveUp, () => before && swap(before), "↑", !before)}
+        {button(texts.moveDown, () => after && swap(after), "↓", !after)}
         {button(plannerTexts.remove, remove)}
       </div>
       <div id={editor} hidden={!isOpen}>

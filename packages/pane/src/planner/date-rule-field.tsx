@@ -7,7 +7,6 @@ import { monthWords } from "../plan/day-words.ts";
 import type { PlanActivity } from "../plan/plan-document.ts";
 import { scheduleActivity } from "../plan/plan-schedule.ts";
 import { usePlanner } from "./planner-context.ts";
-import { plannerTexts } from "./planner-texts.ts";
 
 const useStyles = makeStyles({
   parts: { display: "flex", flexWrap: "wrap", gap: "6px" },
@@ -23,6 +22,7 @@ const kinds: Readonly<Record<DateRuleParts["kind"], Words>> = {
   once: { zh: "只在某一天", en: "A single date" },
 };
 const texts = {
+  dateRule: { zh: "日期怎么定", en: "How the date is set" },
   month: { zh: "月", en: "Month" },
   day: { zh: "日", en: "Day" },
   lunarMonth: { zh: "农历月", en: "Lunar month" },
@@ -77,12 +77,12 @@ export function DateRuleField({ activity }: { readonly activity: PlanActivity })
   const days = (most: number) =>
     count(most).map((day) => [day, language === "zh" ? `${day}日` : String(day)] as const);
   return (
-    <Field label={say(plannerTexts.dateRule)} size="small">
+    <Field label={say(texts.dateRule)} size="small">
       <div className={styles.parts}>
         <Select
           className={styles.kind}
           size="small"
-          aria-label={say(plannerTexts.dateRule)}
+          aria-label={say(texts.dateRule)}
           value={parts?.kind ?? ""}
           onChange={(_, { value }) => value && takeKind(value as DateRuleParts["kind"])}
         >

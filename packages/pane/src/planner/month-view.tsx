@@ -1,5 +1,6 @@
 import { Button, Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { type CalendarDay, civilDate } from "@sevenstar/core/calendar/calendar-day";
+import type { Words } from "@sevenstar/core/functions/quantity";
 import { useMemo, useRef } from "react";
 import { type DayEvent, dayEvents } from "../plan/day-events.ts";
 import { dayMarks } from "../plan/day-marks.ts";
@@ -13,6 +14,16 @@ import { usePlanner } from "./planner-context.ts";
 import { plannerTexts } from "./planner-texts.ts";
 import { PrintButton } from "./print-button.tsx";
 import { StatusSelect } from "./status-select.tsx";
+
+const texts = {
+  previousMonth: { zh: "上个月", en: "Previous month" },
+  nextMonth: { zh: "下个月", en: "Next month" },
+  dayOff: { zh: "休", en: "off" },
+  worked: { zh: "班", en: "work" },
+  monthEvents: { zh: "本月安排", en: "This month" },
+  noEvents: { zh: "这个月没有安排。", en: "Nothing this month." },
+  starts: { zh: "开始", en: "starts" },
+} as const satisfies Record<string, Words>;
 
 const WIDE = "@container (min-width: 560px)";
 
@@ -45,7 +56,7 @@ const useStyles = makeStyles({
   off: { backgroundColor: tokens.colorNeutralBackground3 },
   holiday: { backgroundColor: tokens.colorPaletteRedBackground1 },
   makeUp: { backgroundColor: tokens.colorBrandBackground2 },
-  other: { opacity: 0.55 },
+  other: { color: tokens.colorNeutralForeground3 },
   today: {
     outline: `2px solid ${tokens.colorBrandStroke1}`,
     outlineOffset: "-2px",
@@ -56,7 +67,6 @@ const useStyles = makeStyles({
     fontSize: "10px",
     lineHeight: "13px",
     whiteSpace: "nowrap",
-    color: tokens.colorNeutralForeground2,
     [WIDE]: { fontSize: tokens.fontSizeBase200 },
   },
   dots: {
@@ -124,7 +134,7 @@ export function MonthView({ month, onMonth }: MonthViewProps) {
         <Button
           size="small"
           className={styles.arrow}
-          aria-label={say(plannerTexts.previousMonth)}
+          aria-label={say(texts.previousMonth)}
           disabledFocusable={month === 1}
           onClick={() => onMonth(Math.max(1, month - 1))}
         >
@@ -136,7 +146,7 @@ export function MonthView({ month, onMonth }: MonthViewProps) {
         <Button
           size="small"
           className={styles.arrow}
-          aria-label={say(plannerTexts.nextMonth)}
+          aria-label={say(texts.nextMonth)}
           disabledFocusable={month === 12}
           onClick={() => onMonth(Math.min(12, month + 1))}
         >
@@ -164,8 +174,8 @@ export function MonthView({ month, onMonth }: MonthViewProps) {
           ))}
         </tbody>
       </table>
-      <h3 className={styles.heading}>{say(plannerTexts.monthEvents)}</h3>
-      {due.length === 0 && <p>{say(plannerTexts.noEvents)}</p>}
+      <h3 className={styles.heading}>{say(texts.monthEvents)}</h3>
+      {due.length === 0 && <p>{say(texts.noEvents)}</p>}
       <ul className={styles.list}>
         {due.map(({ day, event }) => (
           <DueItem
@@ -197,16 +207,15 @@ function DayCell({ day, month, events }: DayCellProps) {
     <td
       className={mergeClasses(
         styles.cell,
-        !isWorkday && styles.off,
-        isOff && styles.holiday,
-        holiday?.type === "班" && styles.makeUp,
-        date.month !== month && styles.other,
+        ...(date.month === month
+          ? [!isWorkday && styles.off, isOff && styles.holiday, holiday?.type === "班" && styles.makeUp]
+          : [styles.other]),
         day === today && styles.today,
       )}
       {...(day === today ? { "aria-current": "date" as const } : {})}
     >
       <span className={styles.number}>{date.day}</span>
-      {holiday && ` ${say(isOff ? plannerTexts.dayOff : plannerTexts.worked)}`}
+      {holiday && ` ${say(isOff ? texts.dayOff : texts.worked)}`}
       <span className={styles.mark}>{shownName}</span>
       {events.length > 0 && (
         <>
@@ -256,7 +265,7 @@ function DueItem({ day, event }: { readonly day: CalendarDay; readonly event: Da
           ) : (
             activity.activity
           )}{" "}
-          {say(step === "activity" ? plannerTexts.starts : stepWords(step))}
+          {say(step === "activity" ? texts.starts : stepWords(step))}
         </span>
       </div>
       {milestone && <StatusSelect scheduled={scheduled} milestone={milestone} />}

@@ -1,8 +1,12 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import type { Words } from "@sevenstar/core/functions/quantity";
 import { type PhaseKind, phaseWords } from "../plan/phases.ts";
 import { phaseColour } from "./phase-colours.ts";
 import { usePlanner } from "./planner-context.ts";
-import { plannerTexts } from "./planner-texts.ts";
+
+const texts = {
+  legend: { zh: "图例", en: "Legend" },
+} as const satisfies Record<string, Words>;
 
 const useStyles = makeStyles({
   list: {
@@ -29,7 +33,7 @@ export function PhaseLegend() {
   const { say } = usePlanner();
   const styles = useStyles();
   return (
-    <ul className={styles.list} aria-label={say(plannerTexts.legend)}>
+    <ul className={styles.list} aria-label={say(texts.legend)}>
       {(Object.keys(phaseWords) as PhaseKind[]).map((kind) => (
         <li key={kind}>
           <span className={styles.swatch} style={{ backgroundColor: phaseColour[kind] }} />

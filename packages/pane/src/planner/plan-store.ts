@@ -54,13 +54,14 @@ export const workbookPlanStore = (host: SheetHost): PlanStore => ({
   },
 });
 
-/** Puts a damaged text aside in the browser before it is mended, so that nothing of it is lost. */
-export function setAside(text: string): void {
+/** Puts a damaged text aside in the browser before it is mended; gives whether the browser kept it. */
+export function setAside(text: string): boolean {
   try {
     const all = JSON.parse(localStorage.getItem(SPOILED_KEY) ?? "[]") as string[];
     localStorage.setItem(SPOILED_KEY, JSON.stringify([...all, text].slice(-5)));
+    return true;
   } catch {
-    // The browser keeps nothing; the text can still be downloaded before it is mended.
+    return false;
   }
 }
 

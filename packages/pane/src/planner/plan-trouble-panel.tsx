@@ -2,7 +2,7 @@ import { Button, MessageBar, MessageBarBody, makeStyles } from "@fluentui/react-
 import type { Words } from "@sevenstar/core/functions/quantity";
 import type { Language } from "../pane-texts.ts";
 import type { PlanFile } from "../plan/plan-file.ts";
-import { download } from "./download.ts";
+import { saveSpoiled } from "./save-spoiled.ts";
 import type { PlanTrouble } from "./use-plan.ts";
 
 const texts = {
@@ -53,7 +53,7 @@ export function PlanTroublePanel({ trouble, language, onRemedy, onRetry }: PlanT
           </Button>
         ))}
         {text !== undefined && (
-          <Button size="small" onClick={() => download(text, "七星活动计划-损坏.json", "application/json")}>
+          <Button size="small" onClick={() => saveSpoiled(text)}>
             {texts.download[language]}
           </Button>
         )}

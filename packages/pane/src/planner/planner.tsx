@@ -8,6 +8,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { civilDate } from "@sevenstar/core/calendar/calendar-day";
+import { EVERY_INDUSTRY } from "@sevenstar/core/calendar/industry";
 import type { Words } from "@sevenstar/core/functions/quantity";
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from "react";
 import { LoadFailure } from "../load-failure.tsx";
@@ -32,6 +33,26 @@ import { useToday } from "./use-today.ts";
 import { WarningList } from "./warning-list.tsx";
 import { WeekView } from "./week-view.tsx";
 
+const texts = {
+  industries: { zh: "行业：", en: "Industries: " },
+  chooseIndustries: { zh: "选择行业", en: "Choose" },
+  loading: { zh: "正在打开活动计划…", en: "Opening the plan…" },
+  year: { zh: "年份", en: "Year" },
+  noPlan: { zh: "（未建立）", en: " (no plan)" },
+  estimated: { zh: "假期为预计", en: "Holidays est." },
+  announced: { zh: "假期已公布", en: "Holidays known" },
+  undo: { zh: "撤消", en: "Undo" },
+  redo: { zh: "重做", en: "Redo" },
+  nothingToUndo: { zh: "没有可以撤消的", en: "Nothing to undo" },
+  nothingToRedo: { zh: "没有可以重做的", en: "Nothing to redo" },
+  views: { zh: "活动日历的视图", en: "Views of the planner" },
+  week: { zh: "本周", en: "Week" },
+  yearView: { zh: "全年", en: "Year" },
+  activities: { zh: "活动", en: "Activities" },
+  files: { zh: "表格", en: "Sheets" },
+  settings: { zh: "设置", en: "Settings" },
+} as const satisfies Record<string, Words>;
+
 const MovesPanel = lazy(async () => ({ default: (await import("./moves-panel.tsx")).MovesPanel }));
 const PlanTroublePanel = lazy(async () => ({
   default: (await import("./plan-trouble-panel.tsx")).PlanTroublePanel,
@@ -48,13 +69,13 @@ const SettingsView = lazy(async () => ({ default: (await import("./settings-view
 const PANEL = "planner-panel";
 
 const views: Readonly<Record<PlannerView, Words>> = {
-  week: plannerTexts.week,
-  year: plannerTexts.yearView,
+  week: texts.week,
+  year: texts.yearView,
   month: plannerTexts.month,
   timeline: plannerTexts.timeline,
-  activities: plannerTexts.activities,
-  files: plannerTexts.files,
-  settings: plannerTexts.settings,
+  activities: texts.activities,
+  files: texts.files,
+  settings: texts.settings,
 };
 
 const useStyles = makeStyles({
@@ -65,6 +86,7 @@ const useStyles = makeStyles({
   holidays: { flex: "1 1 auto", color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   panel: { flex: "1 1 auto", padding: "8px 0", ":focus": { outlineStyle: "none" } },
   waiting: { padding: "24px 0" },
+  industries: { paddingTop: "4px", fontSize: tokens.fontSizeBase200 },
   notices: { display: "flex", flexDirection: "column", rowGap: "6px", paddingTop: "6px" },
 });
 
@@ -81,7 +103,7 @@ export function Planner({ language, host, members }: PlannerProps) {
   const used = usePlan(host, civilDate(today).year);
   const { state } = used;
   if (state === "loading") {
-    return <output className={styles.waiting}>{plannerTexts.loading[language]}</output>;
+    return <output className={styles.waiting}>{texts.loading[language]}</output>;
   }
   if ("trouble" in state) {
     return (
@@ -154,7 +176,7 @@ function OpenPlan({ used, opened, language, host, members, today }: OpenPlanProp
         isProblem: false,
         sentence: told[language],
         remedy: {
-          words: plannerTexts.undo,
+          words: texts.undo,
           onTake: () => {
             undo();
             setOutcome(undefined);
@@ -207,7 +229,7 @@ function OpenPlan({ used, opened, language, host, members, today }: OpenPlanProp
         <Select
           size="small"
           className={styles.year}
-          aria-label={say(plannerTexts.year)}
+          aria-label={say(texts.year)}
           value={String(year)}
           onChange={(_, { value }) => {
             showYear(Number(value));
@@ -218,16 +240,16 @@ function OpenPlan({ used, opened, language, host, members, today }: OpenPlanProp
             <option key={each} value={each}>
               {each}
               {say(plannerTexts.yearSuffix)}
-              {planOfYear(document, each) ? "" : say(plannerTexts.noPlan)}
+              {planOfYear(document, each) ? "" : say(texts.noPlan)}
             </option>
           ))}
         </Select>
         <span className={styles.holidays}>
-          {say(book.calendar.isAnnounced(year) ? plannerTexts.announced : plannerTexts.estimated)}
+          {say(book.calendar.isAnnounced(year) ? texts.announced : texts.estimated)}
         </span>
         <HistoryButton
-          words={plannerTexts.undo}
-          nothing={plannerTexts.nothingToUndo}
+          words={texts.undo}
+          nothing={texts.nothingToUndo}
           next={history.done.at(-1)?.words}
           language={language}
           onClick={() => {
@@ -236,13 +258,22 @@ function OpenPlan({ used, opened, language, host, members, today }: OpenPlanProp
           }}
         />
         <HistoryButton
-          words={plannerTexts.redo}
-          nothing={plannerTexts.nothingToRedo}
+          words={texts.redo}
+          nothing={texts.nothingToRedo}
           next={history.undone.at(-1)?.words}
           language={language}
           onClick={redo}
         />
       </div>
+      {plan && (
+        <div className={styles.industries}>
+          {say(texts.industries)}
+          {[EVERY_INDUSTRY, ...plan.industries].join("、")}{" "}
+          <Link as="button" inline onClick={() => setView("settings")}>
+            {say(texts.chooseIndustries)}
+          </Link>
+        </div>
+      )}
       <div className={styles.notices}>
         {used.saveProblem && (
           <MessageBar intent="error" layout="multiline">
@@ -274,7 +305,7 @@ function OpenPlan({ used, opened, language, host, members, today }: OpenPlanProp
           )}
           <WarningList key={view === "week" ? view : "other"} isBrief={view !== "week"} />
           <TabBar
-            label={say(plannerTexts.views)}
+            label={say(texts.views)}
             tabs={(Object.keys(views) as PlannerView[]).map((each) => [each, say(views[each])] as const)}
             selected={view}
             isSmall
@@ -290,7 +321,7 @@ function OpenPlan({ used, opened, language, host, members, today }: OpenPlanProp
             className={styles.panel}
           >
             <LoadFailure key={view} language={language}>
-              <Suspense fallback={<output>{say(plannerTexts.loading)}</output>}>
+              <Suspense fallback={<output>{say(texts.loading)}</output>}>
                 {view === "week" && <WeekView />}
                 {view === "year" && (
                   <YearView

@@ -1,10 +1,14 @@
 import { Select } from "@fluentui/react-components";
+import type { Words } from "@sevenstar/core/functions/quantity";
 import { milestoneStatuses } from "../plan/milestone-statuses.ts";
 import type { MilestoneStatus } from "../plan/plan-document.ts";
 import type { ScheduledActivity, ScheduledMilestone } from "../plan/plan-schedule.ts";
 import { stepWords } from "../plan/step-words.ts";
 import { usePlanner } from "./planner-context.ts";
-import { plannerTexts } from "./planner-texts.ts";
+
+const texts = {
+  status: { zh: "状态", en: "Status" },
+} as const satisfies Record<string, Words>;
 
 interface StatusSelectProps {
   readonly scheduled: ScheduledActivity;
@@ -19,7 +23,7 @@ export function StatusSelect({ scheduled, milestone }: StatusSelectProps) {
     <Select
       size="small"
       value={milestone.status}
-      aria-label={`${activity.activity} ${say(stepWords(milestone.key))} ${say(plannerTexts.status)}`}
+      aria-label={`${activity.activity} ${say(stepWords(milestone.key))} ${say(texts.status)}`}
       onChange={(_, { value }) =>
         run({
           kind: "set-status",

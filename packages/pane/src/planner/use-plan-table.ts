@@ -1,13 +1,12 @@
 import type { Words } from "@sevenstar/core/functions/quantity";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { HolidayBook } from "../plan/holiday-book.ts";
 import { applyCommand, type PlanCommand } from "../plan/plan-command.ts";
 import { type PlanDocument, planOfYear, type YearPlan } from "../plan/plan-document.ts";
 import { planSchedule } from "../plan/plan-schedule.ts";
-import { PLAN_TABLE, planTable, planTableRows } from "../plan/plan-table.ts";
-import { type Choices, type ReadBack, readBack, readBackCommand } from "../plan/read-back.ts";
+import type { Choices, ReadBack } from "../plan/read-back.ts";
 import { newRowId } from "../plan/row-id.ts";
-import type { WrittenPlan } from "../plan/written-plan.ts";
+import { PLAN_TABLE, type WrittenPlan } from "../plan/written-plan.ts";
 import type { Answer, ReadTable, SheetHost } from "../sheet-host.ts";
 
 /** What the workbook's table says beside the plan. */
@@ -46,6 +45,7 @@ export const isUntouched = ({ edits, conflicts, faults }: ReadBack): boolean =>
 export function usePlanTable(owner: TableOwner): UsedPlanTable {
   const { host, document, written, book, run, setWritten, tell } = owner;
   const [table, setTable] = useState<Answer<ReadTable>>();
+  const [state, setState] = useState<TableState>({ kind: "looking" });
   const [isBusy, setIsBusy] = useState(false);
 
   useEffect(() => {
@@ -74,11 +74,12 @@ export function usePlanTable(owner: TableOwner): UsedPlanTable {
   }, [host, written]);
 
   const compare = useCallback(
-    (answer: Answer<ReadTable> | undefined): TableState => {
+    async (answer: Answer<ReadTable> | undefined): Promise<TableState> => {
       if (!answer) return { kind: "looking" };
       if ("problem" in answer) return { kind: "unreadable", problem: answer.problem };
       const compared = comparedPlan(document, written);
       if (!compared) return { kind: "unreadable", problem: noPlan };
+      const { readBack } = await import("../plan/read-back.ts");
       const found = readBack(compared, written, answer, book);
       return "problem" in found
         ? { kind: "unreadable", problem: found.problem }
@@ -86,10 +87,20 @@ export function usePlanTable(owner: TableOwner): UsedPlanTable {
     },
     [document, written, book],
   );
-  const state = useMemo(() => compare(table), [compare, table]);
+  useEffect(() => {
+    let isCurrent = true;
+    compare(table).then(
+      (seen) => isCurrent && setState(seen),
+      (error: unknown) => isCurrent && setState({ kind: "unreadable", problem: String(error) }),
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [compare, table]);
 
   const put = async (plan: YearPlan) => {
     if (!host) return;
+    const { planTable, planTableRows } = await import("../plan/plan-table.ts");
     const schedule = planSchedule(plan, book);
     const answer = await host.writeTable(planTable(schedule));
     if ("problem" in answer) {
@@ -126,7 +137,7 @@ export function usePlanTable(owner: TableOwner): UsedPlanTable {
         if (!host || !plan) return;
         const answer = await host.readTable(PLAN_TABLE);
         setTable(answer);
-        const seen = compare(answer);
+        const seen = await compare(answer);
         if (seen.kind === "read" && !isUntouched(seen.found) && !givesUpEdits) {
           tell({ isProblem: true, words: unreadEdits });
           return;
@@ -137,6 +148,7 @@ export function usePlanTable(owner: TableOwner): UsedPlanTable {
       busily(async () => {
         const compared = comparedPlan(document, written);
         if (!compared) return;
+        const { readBackCommand } = await import("../plan/read-back.ts");
         const command = readBackCommand(compared, found, choices, book, newRowId);
         run(command);
         const next = planOfYear(applyCommand(document, command), compared.year);

@@ -13,6 +13,7 @@ import {
   watchBrowserPlan,
   workbookPlanStore,
 } from "./plan-store.ts";
+import { saveSpoiled } from "./save-spoiled.ts";
 
 /** Why a plan is not open, and what can be done about it. */
 export interface PlanTrouble {
@@ -119,7 +120,7 @@ export function usePlan(host: SheetHost | undefined, thisYear: number): UsedPlan
       showYear: (year) => changeHistory((history) => showYear(history, year)),
       setWritten: (written) => change((opened) => ({ ...opened, written })),
       remedy(file, text) {
-        if (text !== undefined) setAside(text);
+        if (text !== undefined && !setAside(text)) saveSpoiled(text);
         setState({ opened: { ...openedFile(file, false), isChanged: true } });
       },
       reload,

@@ -1,8 +1,20 @@
 import { Button, Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { Words } from "@sevenstar/core/functions/quantity";
 import { useId, useState } from "react";
 import type { PlanWarning } from "../plan/warnings/plan-warning.ts";
 import { usePlanner } from "./planner-context.ts";
 import { plannerTexts } from "./planner-texts.ts";
+
+const texts = {
+  warnings: { zh: "提醒", en: "Reminders" },
+  showAllWarnings: { zh: "显示全部", en: "Show all" },
+  fewerWarnings: { zh: "收起", en: "Show fewer" },
+  urgent: { zh: "急", en: "Urgent" },
+  warning: { zh: "注意", en: "Mind" },
+  note: { zh: "提示", en: "Note" },
+  enterNotice: { zh: "录入放假通知", en: "Enter the notice" },
+  copyPlan: { zh: "复制计划", en: "Copy the plan" },
+} as const satisfies Record<string, Words>;
 
 /** So many are shown before somebody asks for all. */
 const SHOWN = 3;
@@ -52,7 +64,7 @@ export function WarningList({ isBrief }: WarningListProps) {
     <section className={styles.section} aria-labelledby="plan-warnings">
       <div className={styles.top}>
         <h2 id="plan-warnings" className={styles.heading}>
-          {say(plannerTexts.warnings)} ({warnings.length})
+          {say(texts.warnings)} ({warnings.length})
         </h2>
         {warnings.length > least && (
           <Button
@@ -62,7 +74,7 @@ export function WarningList({ isBrief }: WarningListProps) {
             aria-controls={list}
             onClick={() => setShowsAll(!showsAll)}
           >
-            {say(showsAll ? plannerTexts.fewerWarnings : plannerTexts.showAllWarnings)}
+            {say(showsAll ? texts.fewerWarnings : texts.showAllWarnings)}
           </Button>
         )}
       </div>
@@ -70,7 +82,7 @@ export function WarningList({ isBrief }: WarningListProps) {
         {shown.map((warning) => (
           <li key={warning.id} className={styles.item}>
             <span className={mergeClasses(styles.level, styles[warning.level])}>
-              {say(plannerTexts[warning.level])}
+              {say(texts[warning.level])}
             </span>
             {say(warning.sentence)} <Remedy warning={warning} />
           </li>
@@ -84,7 +96,7 @@ export function WarningList({ isBrief }: WarningListProps) {
 function Remedy({ warning: { remedy, activities, sentence } }: { readonly warning: PlanWarning }) {
   const { say, edit, show, plan } = usePlanner();
   if (remedy) {
-    const words = remedy.kind === "enter-notice" ? plannerTexts.enterNotice : plannerTexts.copyPlan;
+    const words = remedy.kind === "enter-notice" ? texts.enterNotice : texts.copyPlan;
     return (
       <Link as="button" inline onClick={() => show("settings")}>
         {say(words)}

@@ -1,4 +1,5 @@
 import { Button, Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { Words } from "@sevenstar/core/functions/quantity";
 import { useMemo } from "react";
 import { type AgendaItem, agenda, type Running } from "../plan/agenda.ts";
 import { dayWords } from "../plan/day-words.ts";
@@ -10,6 +11,17 @@ import { copyText } from "./copy-text.ts";
 import { usePlanner } from "./planner-context.ts";
 import { plannerTexts } from "./planner-texts.ts";
 import { StatusSelect } from "./status-select.tsx";
+
+const texts = {
+  nothingToDo: { zh: "近期没有要做的事。", en: "Nothing to do for now." },
+  nothingToDoHint: {
+    zh: "可以在“活动”里添加自己的活动，在“设置”里选择行业。",
+    en: "Add your own activities under “Activities” and choose industries under “Settings”.",
+  },
+  copyAgenda: { zh: "复制为文字", en: "Copy as text" },
+  until: { zh: "到", en: "until" },
+  today: { zh: "今天", en: "Today" },
+} as const satisfies Record<string, Words>;
 
 const useStyles = makeStyles({
   top: { display: "flex", justifyContent: "space-between", alignItems: "center", columnGap: "8px" },
@@ -61,18 +73,18 @@ export function WeekView() {
     <div>
       <div className={styles.top}>
         <p className={styles.date}>
-          {say(plannerTexts.today)} {say(dayWords(today, year))}
+          {say(texts.today)} {say(dayWords(today, year))}
         </p>
         {!isEmpty && (
           <Button size="small" onClick={copy}>
-            {say(plannerTexts.copyAgenda)}
+            {say(texts.copyAgenda)}
           </Button>
         )}
       </div>
       {isEmpty && (
         <div className={styles.empty}>
-          <p>{say(plannerTexts.nothingToDo)}</p>
-          <p>{say(plannerTexts.nothingToDoHint)}</p>
+          <p>{say(texts.nothingToDo)}</p>
+          <p>{say(texts.nothingToDoHint)}</p>
         </div>
       )}
       <Items heading={overdue[0]} items={overdue[1]} />
@@ -169,7 +181,7 @@ function RunningItem({ running }: { readonly running: Running }) {
           {say(runningWords(running))}
         </div>
         <div className={styles.facts}>
-          {say(plannerTexts.until)} {say(dayWords(running.until, document.year))} ·{" "}
+          {say(texts.until)} {say(dayWords(running.until, document.year))} ·{" "}
           {say(timeLeftWords(today, running.until, running.workdaysLeft))}
         </div>
       </div>

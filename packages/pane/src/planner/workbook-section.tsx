@@ -10,9 +10,10 @@ import {
 import type { Words } from "@sevenstar/core/functions/quantity";
 import { useState } from "react";
 import { monthPage } from "../plan/month-page.ts";
-import { PLAN_TABLE, planHeader } from "../plan/plan-table.ts";
+import { planHeader } from "../plan/plan-table.ts";
 import { type ReadBack, shownCell, type TableConflict, type TableEdit } from "../plan/read-back.ts";
 import { timelinePage } from "../plan/timeline-page.ts";
+import { PLAN_TABLE } from "../plan/written-plan.ts";
 import type { SheetHost, WrittenSheet } from "../sheet-host.ts";
 import { usePlanner } from "./planner-context.ts";
 import { isUntouched } from "./use-plan-table.ts";
