@@ -10,6 +10,8 @@ import { buildSettings } from "./build-settings.ts";
 import { drawIcon, ICON_SIZES } from "./icons/draw-icon.ts";
 import { manifest, manifestEditions } from "./manifest.ts";
 import { officeJsFiles } from "./office-js-files.ts";
+import { shortNames } from "./short-names.ts";
+import { withoutUnusedDecimals } from "./without-unused-decimals.ts";
 import { withoutWords } from "./without-words.ts";
 
 const settings = buildSettings(process.env);
@@ -41,7 +43,7 @@ function versioned(file: string): string {
 
 await build({
   ...shared,
-  plugins: [withoutWords],
+  plugins: [withoutWords, withoutUnusedDecimals, shortNames],
   build: {
     ...output,
     rolldownOptions: {

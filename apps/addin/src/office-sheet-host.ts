@@ -1,33 +1,79 @@
-import type { SheetHost } from "@sevenstar/pane/sheet-host.ts";
+import { MOST_SELECTED, type SheetHost } from "@sevenstar/pane/sheet-host.ts";
+import { readCells, sheetValue } from "./excel-cells.ts";
+import { excelDocuments } from "./excel-documents.ts";
+import { writeExcelPage } from "./excel-page.ts";
+import { excelTables } from "./excel-table.ts";
+import { hasMergedUndo, runInExcel } from "./run-in-excel.ts";
 
-/** What Excel says when it refuses, as a sentence for the merchant. */
-const problems: Readonly<Record<string, string>> = {
-  AccessDenied: "工作表受保护，请先取消保护（审阅 → 撤消工作表保护）再插入。",
-  InvalidOperationInCellEditMode: "单元格正在编辑，请先按回车结束编辑再插入。",
+/** What Excel says when it refuses a formula, as sentences. */
+const FORMULA_PROBLEMS = {
   InvalidSelection: "请先选中一个单元格再插入。",
   ItemNotFound: "请先选中一个单元格再插入。",
+  InvalidArgument: "Excel 没有接受这个公式，请换一个单元格再试。",
+  GeneralException: "Excel 没有接受这个公式，请换一个单元格再试。",
 };
 
 /** The spreadsheet beside the pane when it is Excel. */
 export const officeSheetHost: SheetHost = {
-  async insertFormula(formula) {
-    try {
-      return await Excel.run(async (context) => {
-        const cell = context.workbook.getActiveCell();
-        cell.load("address, formulas");
-        await context.sync();
-        if (cell.formulas[0]?.[0] !== "") {
-          return { problem: `${cell.address} 已有内容，没有覆盖，请选一个空单元格再插入。` };
-        }
-        cell.formulas = [[formula]];
-        await context.sync();
-        return { address: cell.address };
-      });
-    } catch (error) {
-      const { code = "", message = String(error) } = error as { code?: string; message?: string };
-      return {
-        problem: problems[code] ?? `Excel 没有接受这个公式（${code}：${message}），请换一个单元格再试。`,
-      };
-    }
+  get undoesWholeWrites() {
+    return hasMergedUndo();
   },
+
+  insertFormula: (formula) =>
+    runInExcel(async (context) => {
+      const cell = context.workbook.getActiveCell();
+      cell.load("address, formulas");
+      await context.sync();
+      if (cell.formulas[0]?.[0] !== "") {
+        return { problem: `${cell.address} 已有内容，没有覆盖，请选一个空单元格再插入。` };
+      }
+      cell.formulas = [[formula]];
+      await context.sync();
+      return { address: cell.address };
+    }, FORMULA_PROBLEMS),
+
+  ...excelTables,
+  ...excelDocuments,
+  writeSheet: writeExcelPage,
+
+  readSelection: () =>
+    runInExcel(async (context) => {
+      const selected = context.workbook.getSelectedRange();
+      const used = selected.worksheet.getUsedRangeOrNullObject(true);
+      for (const range of [selected, used]) range.load("rowIndex, columnIndex, rowCount, columnCount");
+      await context.sync();
+      const filled = used.isNullObject ? selected : used;
+      const within = (from: number, count: number, filledFrom: number, filledCount: number) =>
+        Math.max(1, Math.min(count, filledFrom + filledCount - from));
+      const rowCount = within(selected.rowIndex, selected.rowCount, filled.rowIndex, filled.rowCount);
+      const columnCount = within(
+        selected.columnIndex,
+        selected.columnCount,
+        filled.columnIndex,
+        filled.columnCount,
+      );
+      if (rowCount * columnCount > MOST_SELECTED) {
+        return {
+          problem: `选中了 ${rowCount} 行 × ${columnCount} 列，超过 ${MOST_SELECTED.toLocaleString("en")} 格，请少选一些。`,
+        };
+      }
+      const range = selected.getCell(0, 0).getResizedRange(rowCount - 1, columnCount - 1);
+      range.load("address");
+      const values = await readCells(context, range, { rowCount, columnCount }, "values");
+      return { address: range.address, values: values.map((row) => row.map(sheetValue)) };
+    }),
+
+  showSheet: (name) =>
+    runInExcel(async (context) => {
+      const sheet = context.workbook.worksheets.getItemOrNullObject(name);
+      sheet.load("name, visibility");
+      await context.sync();
+      if (sheet.isNullObject) return { problem: `工作簿里没有“${name}”工作表，可能已被删除或改名。` };
+      if (sheet.visibility !== "Visible") {
+        return { problem: `“${name}”工作表隐藏了，请右击工作表标签，选“取消隐藏”。` };
+      }
+      sheet.activate();
+      await context.sync();
+      return { sheet: sheet.name };
+    }),
 };

@@ -29,7 +29,7 @@ export function showPane(connection: OfficeConnection): void {
   createRoot(place).render(
     <StrictMode>
       <Pane
-        functions={SEVENSTAR_FUNCTION_CARDS.map(qualified)}
+        functions={functionCards}
         version={SEVENSTAR_VERSION}
         docsUrl={SEVENSTAR_DOCS_URL}
         language={storedLanguage.read()}
@@ -41,6 +41,9 @@ export function showPane(connection: OfficeConnection): void {
     </StrictMode>,
   );
 }
+
+/** Every function's card; loaded when the functions are shown, as they are a tenth of the pane. */
+const functionCards = async () => (await import("./function-cards.ts")).functionCards.map(qualified);
 
 /** The card with its example under the name that this edition's manifest registers. */
 function qualified(card: FunctionCard): FunctionCard {

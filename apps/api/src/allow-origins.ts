@@ -1,7 +1,7 @@
+import { PROTOCOL_HEADER } from "@sevenstar/core/template/template";
 import { cors } from "hono/cors";
 import { createMiddleware } from "hono/factory";
 import type { Environment } from "./environment.ts";
-import { PROTOCOL_HEADER } from "./protocol.ts";
 import { requestHeader } from "./request-header.ts";
 
 /** Lets pages of these origins ask the API; pages of our own origin need no leave. */

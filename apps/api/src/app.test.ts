@@ -353,7 +353,7 @@ describe.each(engines)("the API over %s", (name) => {
       ],
       ["an unknown kind", { json: { kind: "recipes", name: "x", rows: [] } }, 422],
       ["no body at all", { raw: "" }, 400],
-    ])("refuses %s in Chinese", async (_, asked, status) => {
+    ])("[T16] refuses %s in Chinese", async (_, asked, status) => {
       const headers = { ...NEW, ...("headers" in asked ? asked.headers : {}) };
       const answer = await api.ask("PUT", "/v1/templates/edge", { token: owner, ...asked, headers });
       expect(answer).toMatchObject(isProblem(status));

@@ -1,4 +1,5 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
+import { PROTOCOL_HEADER, PROTOCOL_VERSION } from "@sevenstar/core/template/template";
 import { compress } from "hono/compress";
 import { HTTPException } from "hono/http-exception";
 import { routePath } from "hono/route";
@@ -8,7 +9,6 @@ import { logLine } from "./log-line.ts";
 import { bearerToken } from "./member.ts";
 import { Metrics } from "./metrics.ts";
 import { Problem, problemResponse } from "./problem.ts";
-import { PROTOCOL_HEADER, PROTOCOL_VERSION } from "./protocol.ts";
 import { RateLimiter } from "./rate-limiter.ts";
 import { remoteAddress } from "./remote-address.ts";
 import { requestHeader } from "./request-header.ts";

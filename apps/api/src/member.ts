@@ -1,7 +1,7 @@
+import { type Role, roles } from "@sevenstar/core/template/team";
 import { createMiddleware } from "hono/factory";
 import type { Environment } from "./environment.ts";
 import { Problem } from "./problem.ts";
-import { type Role, roles } from "./store/tables.ts";
 
 /** The bearer token of a request. */
 export const bearerToken = (authorization: string | undefined): string | undefined =>

@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { catalogue } from "@sevenstar/core/functions/catalogue";
+import { domains } from "@sevenstar/core/functions/domains";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { TestApi } from "./test-api.ts";
 
@@ -60,13 +61,38 @@ describe("the built pages under one origin", () => {
 });
 
 describe("/docs", () => {
-  it("has every function under its anchor, where the help links of Excel lead", async () => {
+  it("has every function under its anchor and on the page where the help links of Excel lead", async () => {
     const { body } = await api.ask("GET", "/docs");
-    for (const { id } of catalogue) {
+    for (const { id, summary, source, parameters } of catalogue) {
       expect(body).toContain(`id="${id.toLowerCase()}"`);
-      const link = await api.ask("GET", `/docs/${id}`);
-      expect([link.status, link.headers.get("Location")]).toEqual([302, `/docs#${id.toLowerCase()}`]);
+      const page = await api.ask("GET", `/docs/${id}`);
+      expect(page.status).toBe(200);
+      const text = String(page.body)
+        .replaceAll("&#39;", "'")
+        .replaceAll("&quot;", '"')
+        .replaceAll("&gt;", ">");
+      for (const words of [summary.zh, summary.en, source, ...parameters.map(({ title }) => title)]) {
+        expect(text.replaceAll("&lt;", "<").replaceAll("&amp;", "&")).toContain(words);
+      }
+      const link = await api.ask("GET", `/docs/${id.toLowerCase()}`);
+      expect([link.status, link.headers.get("Location")]).toEqual([302, `/docs/${id}`]);
     }
+  });
+
+  it.each(Object.entries(domains))(
+    "explains the rules of %s, their sources and what is assumed",
+    async (domain, words) => {
+      const { status, body } = await api.ask("GET", `/docs/${domain}`);
+      expect(status).toBe(200);
+      expect(body).toContain(words.zh);
+      expect(body).toContain("哪些是假设");
+      for (const { id } of catalogue.filter((each) => each.domain === domain)) expect(body).toContain(id);
+    },
+  );
+
+  it("shows every built-in listing rule with its source and grade", async () => {
+    const { body } = await api.ask("GET", "/docs/listing");
+    for (const row of ["标题长度", "seed 52", "assumption", "有值"]) expect(body).toContain(row);
   });
 
   it("explains what a failing formula shows", async () => {

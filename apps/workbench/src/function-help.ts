@@ -1,22 +1,38 @@
-import type { SpreadsheetFunction } from "@sevenstar/core/functions/define-function";
+import type { Example, SpreadsheetFunction } from "@sevenstar/core/functions/define-function";
 import { domains } from "@sevenstar/core/functions/domains";
-import { functionCard } from "@sevenstar/pane/function-card.ts";
 import { FunctionType, type IFunctionInfo } from "@univerjs/preset-sheets-core";
+import { columnLetters } from "./sheets/cell-address.ts";
 
 /** What Univer's autocomplete and help show of a function, in Chinese. */
 export function functionHelp(definition: SpreadsheetFunction): IFunctionInfo {
-  const card = functionCard(definition);
+  const { id, domain, summary, returns, parameters } = definition;
+  const given = exampleArguments(definition);
+  const call = given.slice(0, given.findLastIndex((text) => text !== "") + 1).join(",");
   return {
-    functionName: card.id,
+    functionName: id,
     functionType: FunctionType.User,
-    abstract: card.summary.zh,
-    description: `${domains[card.domain].zh}：${card.summary.zh} 结果：${card.returns.zh} 例：${card.example}`,
-    functionParameter: card.parameters.map(({ title, words, optional, each }) => ({
+    abstract: summary.zh,
+    description: `${domains[domain].zh}：${summary.zh}\n结果：${returns.zh}\n例：=${id}(${call})`,
+    functionParameter: parameters.map(({ title, words, shape, optional = false }, index) => ({
       name: title,
-      detail: `${words.zh}${each ? "（一格或整列）" : ""}${optional ? "（可不填）" : ""}`,
-      example: "",
+      detail: `${words.zh}${shape === "each" ? "（一格或整列）" : ""}`,
+      example: given[index] || `[${title}]`,
       require: optional ? 0 : 1,
       repeat: 0,
     })),
   };
+}
+
+/** The arguments of the first worked example that answers with a value; tables as the range they would stand in. */
+function exampleArguments({ examples, parameters }: SpreadsheetFunction): string[] {
+  const example = examples.find(({ answer }) => typeof answer !== "object" || Array.isArray(answer));
+  return parameters.map((_, index) => argumentText((example ?? examples[0])?.arguments[index] ?? null));
+}
+
+function argumentText(argument: Example["arguments"][number]): string {
+  if (argument === null) return "";
+  if (typeof argument === "object") {
+    return `A1:${columnLetters((argument[0]?.length ?? 1) - 1)}${argument.length}`;
+  }
+  return typeof argument === "string" ? `"${argument}"` : String(argument).toUpperCase();
 }

@@ -1,4 +1,5 @@
 import type { FileNotice } from "./files/use-files.ts";
+import { ImportPreviewDialog } from "./import-preview-dialog.tsx";
 
 interface NoticeBarProps {
   readonly notice: FileNotice;
@@ -7,7 +8,7 @@ interface NoticeBarProps {
 
 /** Above the grid: what happens to a file, what came of it, and what can be done next. */
 export function NoticeBar({ notice, onDismiss }: NoticeBarProps) {
-  const { kind, text, share, insertChecks } = notice;
+  const { kind, text, share, insertChecks, preview } = notice;
   return (
     <section className={`notice ${kind}`} aria-label="消息">
       <div className="text" role={kind === "problem" ? "alert" : "status"}>
@@ -15,7 +16,9 @@ export function NoticeBar({ notice, onDismiss }: NoticeBarProps) {
           <p key={line}>{line}</p>
         ))}
       </div>
-      {kind === "progress" ? (
+      {preview ? (
+        <ImportPreviewDialog preview={preview} />
+      ) : kind === "progress" ? (
         <progress aria-label="进度" max={1} {...(share === undefined ? {} : { value: share })} />
       ) : (
         <div className="actions">

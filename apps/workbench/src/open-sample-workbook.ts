@@ -1,5 +1,7 @@
 import { colourVerdicts } from "./colour-verdicts.ts";
 import { offerReadOnlyHook } from "./read-only-hook.ts";
+import { markTables } from "./sheet-host/mark-tables.ts";
+import { registerTables } from "./sheet-host/register-tables.ts";
 import { sampleWorkbook } from "./sheets/sample-workbook.ts";
 import { type OpenWorkbook, startUniver } from "./start-univer.ts";
 import { type WorkbookState, watchWorkbook } from "./watch-workbook.ts";
@@ -12,6 +14,8 @@ export function openSampleWorkbook(
 ): OpenWorkbook {
   const workbook = startUniver(container, sampleWorkbook(look.isNarrow), look);
   colourVerdicts(workbook);
+  registerTables(workbook);
+  markTables(workbook);
   watchWorkbook(workbook, onChange);
   offerReadOnlyHook(workbook);
   return workbook;

@@ -35,7 +35,11 @@ export function readCell(workbook: OpenWorkbook, sheetId: string, row: number, c
   const formula = sheet ? formulaAt(workbook, sheetId, row, column, own) : null;
   const value = shown?.v ?? null;
   const isFormula = formula !== null || shown === spilled;
-  return { value, formula, sentence: isFormula ? errorSentence(shown) : null };
+  return {
+    value,
+    formula,
+    sentence: isFormula ? errorSentence(shown, shown === own ? formula : null) : null,
+  };
 }
 
 /** The values that array formulas of a sheet put into other cells, by row and column. */
@@ -49,7 +53,8 @@ export function spilledCells(workbook: OpenWorkbook, sheetId: string) {
 const hasContent = (cell: Nullable<ICellData>) =>
   Boolean(cell && (cell.f || cell.si || (cell.v !== undefined && cell.v !== null && cell.v !== "")));
 
-function formulaAt(
+/** The formula of a cell, also where it shares another cell's. */
+export function formulaAt(
   workbook: OpenWorkbook,
   sheetId: string,
   row: number,
@@ -63,7 +68,7 @@ function formulaAt(
 }
 
 /** The sentence of the function that refused, else what the error code means; null where there is no error. */
-export function errorSentence(cell: Nullable<ICellData>): string | null {
+export function errorSentence(cell: Nullable<ICellData>, formula: string | null): string | null {
   if (typeof cell?.v !== "string" || !cell.v.startsWith("#")) return null;
-  return keptSentence(cell.custom, cell.v) ?? ERRORS[cell.v] ?? null;
+  return keptSentence(cell.custom, cell.v, formula ?? undefined) ?? ERRORS[cell.v] ?? null;
 }

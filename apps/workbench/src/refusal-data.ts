@@ -1,10 +1,15 @@
-import type { Refusal } from "@sevenstar/core/functions/refusal";
+/** What a cell keeps beside its error code: which function failed, and its sentence. */
+export interface KeptRefusal {
+  readonly sevenstarRefusal: { readonly id: string; readonly code: string; readonly message: string };
+}
 
-/** What a cell keeps beside its error code: the sentence of the function that refused. */
-export const refusalData = ({ code, message }: Refusal) => ({ sevenstarRefusal: { code, message } });
-
-/** The sentence kept in a cell, where it belongs to the error that the cell shows. */
-export function keptSentence(custom: unknown, shown: unknown): string | undefined {
-  const { sevenstarRefusal } = (custom ?? {}) as Partial<ReturnType<typeof refusalData>>;
-  return sevenstarRefusal?.code === shown ? sevenstarRefusal?.message : undefined;
+/**
+ * The sentence kept in a cell, where it belongs to the error that the cell shows: the engine leaves it behind
+ * when another formula takes the cell over.
+ */
+export function keptSentence(kept: unknown, shown: unknown, formula: string | undefined): string | undefined {
+  const { sevenstarRefusal: refusal } = (kept ?? {}) as Partial<KeptRefusal>;
+  if (!refusal || refusal.code !== shown) return undefined;
+  const isItsOwn = formula === undefined || formula.toUpperCase().includes(`${refusal.id}(`);
+  return isItsOwn ? refusal.message : undefined;
 }

@@ -8,12 +8,13 @@ import {
   BaseFunction,
   type BaseValueObject,
   BooleanValueObject,
+  type ErrorType,
   ErrorValueObject,
   type FunctionVariantType,
   NumberValueObject,
   StringValueObject,
 } from "@univerjs/preset-sheets-core";
-import { refusalData } from "./refusal-data.ts";
+import type { KeptRefusal } from "./refusal-data.ts";
 
 /** The class that Univer's formula engine calls for a function of the catalogue. */
 export function sheetFunction(definition: SpreadsheetFunction): typeof BaseFunction {
@@ -21,7 +22,10 @@ export function sheetFunction(definition: SpreadsheetFunction): typeof BaseFunct
     override calculate(...variants: FunctionVariantType[]): FunctionVariantType {
       const most = definition.parameters.length;
       if (variants.length > most) {
-        return valueObject(badArgument(`${definition.id} 最多 ${most} 个参数，请去掉多余的。`));
+        return valueObject(
+          definition.id,
+          badArgument(`${definition.id} 最多 ${most} 个参数，请去掉多余的。`),
+        );
       }
       return answer(definition, variants.map(argument));
     }
@@ -31,7 +35,9 @@ export function sheetFunction(definition: SpreadsheetFunction): typeof BaseFunct
 /** A function that throws would stop the calculation of the whole workbook. */
 function answer(definition: SpreadsheetFunction, values: unknown[]): BaseValueObject {
   try {
-    const rows = evaluate(definition, values).map((row) => row.map(valueObject));
+    const rows = evaluate(definition, values).map((row) =>
+      row.map((cell) => valueObject(definition.id, cell)),
+    );
     if (rows.length === 1 && rows[0]?.length === 1 && rows[0][0]) return rows[0][0];
     return ArrayValueObject.create({
       calculateValueList: rows,
@@ -44,7 +50,10 @@ function answer(definition: SpreadsheetFunction, values: unknown[]): BaseValueOb
     });
   } catch (error) {
     console.error(`${definition.id} failed`, error);
-    return valueObject(badArgument(`${definition.id} 内部出错，没有算出结果，请把这个公式告诉我们。`));
+    return valueObject(
+      definition.id,
+      badArgument(`${definition.id} 内部出错，没有算出结果，请把这个公式告诉我们。`),
+    );
   }
 }
 
@@ -63,12 +72,16 @@ function plain(value: Nullable<BaseValueObject>): unknown {
   return value.isError() ? value : value.getValue();
 }
 
-function valueObject(cell: Cell): BaseValueObject {
+function valueObject(id: string, cell: Cell): BaseValueObject {
   if (typeof cell === "number") return NumberValueObject.create(cell);
   if (typeof cell === "string") return StringValueObject.create(cell);
   if (typeof cell === "boolean") return BooleanValueObject.create(cell);
-  if (cell instanceof Refusal) {
-    return new ErrorValueObject(cell.code as never).withCustomData(refusalData(cell));
-  }
-  return cell as BaseValueObject;
+  if (cell instanceof Refusal) return refused(id, cell.code, cell.message);
+  const code = (cell as ErrorValueObject).getErrorType();
+  return refused(id, code, `引用的格子出错（${code}），请先处理那个格子。`);
+}
+
+function refused(id: string, code: string, message: string): BaseValueObject {
+  const kept: KeptRefusal = { sevenstarRefusal: { id, code, message } };
+  return new ErrorValueObject(code as ErrorType).withCustomData({ ...kept });
 }

@@ -1,11 +1,22 @@
 import { catalogue } from "@sevenstar/core/functions/catalogue";
-import { type Injector, type IWorkbookData, LocaleType, LogLevel, Univer } from "@univerjs/core";
+import {
+  ICommandService,
+  IContextService,
+  type Injector,
+  IUndoRedoService,
+  IUniverInstanceService,
+  type IWorkbookData,
+  LocaleType,
+  LogLevel,
+  Univer,
+} from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
 import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import zhCN from "@univerjs/preset-sheets-core/locales/zh-CN";
 import "@univerjs/preset-sheets-core/lib/index.css";
 import { functionHelp } from "./function-help.ts";
 import { sheetFunction } from "./sheet-function.ts";
+import { WholeUndo } from "./sheet-host/whole-undo.ts";
 import { SYSTEM_FONT } from "./sheets/sheet-styles.ts";
 import { skipIdleIndex } from "./skip-idle-index.ts";
 
@@ -27,6 +38,15 @@ export function startUniver(
     locales: { [LocaleType.ZH_CN]: zhCN as never },
     darkMode: isDark,
     logLevel: LogLevel.ERROR,
+    override: [
+      [
+        IUndoRedoService,
+        {
+          useFactory: (...services: ConstructorParameters<typeof WholeUndo>) => new WholeUndo(...services),
+          deps: [IUniverInstanceService, ICommandService, IContextService],
+        },
+      ],
+    ],
   });
   const { plugins } = UniverSheetsCorePreset({
     container,

@@ -1,26 +1,92 @@
-import type { SheetHost } from "@sevenstar/pane/sheet-host.ts";
+import { MOST_SELECTED, type SheetHost } from "@sevenstar/pane/sheet-host.ts";
 import { spilledCells } from "./read-cell.ts";
-import { cellAddress } from "./sheets/cell-address.ts";
+import { address } from "./sheet-host/find-table.ts";
+import { answered, oneStep } from "./sheet-host/one-step.ts";
+import { filledEnd, readCells } from "./sheet-host/read-cells.ts";
+import { univerDocuments } from "./sheet-host/univer-documents.ts";
+import { writeUniverPage } from "./sheet-host/univer-page.ts";
+import { univerTables } from "./sheet-host/univer-tables.ts";
+import { watchTable } from "./sheet-host/watch-table.ts";
 import type { OpenWorkbook } from "./start-univer.ts";
 
 /** The spreadsheet beside the pane when it is the workbench's own. */
-export const univerSheetHost = (workbook: OpenWorkbook): SheetHost => ({
-  async insertFormula(formula) {
-    const book = workbook.api.getActiveWorkbook();
-    if (book?.isCellEditing()) {
-      return { problem: "单元格正在编辑，请先按回车结束编辑再插入。" };
-    }
-    const sheet = book?.getActiveSheet();
-    const cell = sheet?.getSelection()?.getCurrentCell();
-    if (!sheet || !cell) return { problem: "请先选中一个单元格再插入。" };
-    const { actualRow: row, actualColumn: column } = cell;
-    const address = `${sheet.getSheetName()}!${cellAddress(row, column)}`;
-    const range = sheet.getRange(row, column);
-    const isFilled = spilledCells(workbook, sheet.getSheetId())?.[row]?.[column] !== undefined;
-    if (isFilled || range.getFormula() !== "" || (range.getRawValue() ?? "") !== "") {
-      return { problem: `${address} 已有内容，没有覆盖，请选一个空单元格再插入。` };
-    }
-    range.setValue({ f: formula });
-    return { address };
-  },
-});
+export function univerSheetHost(workbook: OpenWorkbook): SheetHost {
+  let writes = 0;
+  /** Univer carries writes out at once, so whatever changes meanwhile is ours. */
+  const ours = async <Value>(write: () => Promise<Value>): Promise<Value> => {
+    writes += 1;
+    const done = write();
+    writes -= 1;
+    return done;
+  };
+  const tables = univerTables(workbook);
+  const writePage = writeUniverPage(workbook);
+  return {
+    undoesWholeWrites: true,
+
+    insertFormula: async (formula) =>
+      oneStep(workbook, () => {
+        const sheet = workbook.api.getActiveWorkbook()?.getActiveSheet();
+        const cell = sheet?.getSelection()?.getCurrentCell();
+        if (!sheet || !cell) return { problem: "请先选中一个单元格再插入。" };
+        const { actualRow: row, actualColumn: column } = cell;
+        const place = address(sheet.getSheetName(), {
+          startRow: row,
+          endRow: row,
+          startColumn: column,
+          endColumn: column,
+        });
+        const range = sheet.getRange(row, column);
+        const isFilled = spilledCells(workbook, sheet.getSheetId())?.[row]?.[column] !== undefined;
+        if (isFilled || range.getFormula() !== "" || (range.getRawValue() ?? "") !== "") {
+          return { problem: `${place} 已有内容，没有覆盖，请选一个空单元格再插入。` };
+        }
+        range.setValue({ f: formula });
+        return { address: place };
+      }),
+
+    writeTable: (table) => ours(() => tables.writeTable(table)),
+    readTable: tables.readTable,
+    watchTable: async (name, onChange) =>
+      answered(() => watchTable(workbook, name, () => writes > 0, onChange)),
+    writeSheet: (page) => ours(() => writePage(page)),
+    ...univerDocuments(workbook),
+
+    readSelection: async () =>
+      answered(() => {
+        const sheet = workbook.api.getActiveWorkbook()?.getActiveSheet();
+        const [range, ...others] = sheet?.getSelection()?.getActiveRangeList() ?? [];
+        if (!sheet || !range || others.length > 0) {
+          return { problem: "请先选中一个单元格或一片连续的区域再试。" };
+        }
+        const { startRow, startColumn, endRow, endColumn } = range.getRange();
+        const from = { row: startRow || 0, column: startColumn || 0 };
+        const end = filledEnd(workbook, sheet);
+        const filled = end.row < 0 ? { row: endRow, column: endColumn } : end;
+        const to = {
+          row: Math.max(from.row, Math.min(endRow, filled.row)),
+          column: Math.max(from.column, Math.min(endColumn, filled.column)),
+        };
+        const [rows, columns] = [to.row - from.row + 1, to.column - from.column + 1];
+        if (rows * columns > MOST_SELECTED) {
+          return {
+            problem: `选中了 ${rows} 行 × ${columns} 列，超过 ${MOST_SELECTED.toLocaleString("en")} 格，请少选一些。`,
+          };
+        }
+        const read = { startRow: from.row, startColumn: from.column, endRow: to.row, endColumn: to.column };
+        return { address: address(sheet.getSheetName(), read), values: readCells(workbook, sheet, read) };
+      }),
+
+    showSheet: async (name) =>
+      answered(() => {
+        const book = workbook.api.getActiveWorkbook();
+        const sheet = book?.getSheetByName(name);
+        if (!book || !sheet) return { problem: `工作簿里没有“${name}”工作表，可能已被删除或改名。` };
+        if (sheet.isSheetHidden()) {
+          return { problem: `“${name}”工作表隐藏了，请右击工作表标签，选“取消隐藏”。` };
+        }
+        book.setActiveSheet(sheet);
+        return { sheet: sheet.getSheetName() };
+      }),
+  };
+}

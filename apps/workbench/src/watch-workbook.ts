@@ -1,5 +1,5 @@
 import { CommandType, type ICellData, ICommandService, type Nullable } from "@univerjs/core";
-import { errorSentence, readCell, spilledCells } from "./read-cell.ts";
+import { errorSentence, formulaAt, readCell, spilledCells } from "./read-cell.ts";
 import { cellAddress } from "./sheets/cell-address.ts";
 import type { OpenWorkbook } from "./start-univer.ts";
 
@@ -68,21 +68,25 @@ function findProblems(workbook: OpenWorkbook): readonly Problem[] {
   const sheet = workbook.api.getActiveWorkbook()?.getActiveSheet();
   if (!sheet) return [];
   const found = new Map<string, Problem>();
-  const look = (row: number, column: number, cell: Nullable<ICellData>) => {
-    const sentence = errorSentence(cell);
+  const look = (row: number, column: number, cell: Nullable<ICellData>, formula: string | null) => {
+    const sentence = errorSentence(cell, formula);
     if (!sentence) return;
     const address = cellAddress(row, column);
     found.set(address, { row, column, address, code: String(cell?.v), sentence });
   };
   const spilled = spilledCells(workbook, sheet.getSheetId()) ?? {};
   for (const [row, line] of Object.entries(spilled)) {
-    for (const [column, cell] of Object.entries(line)) look(Number(row), Number(column), cell);
+    for (const [column, cell] of Object.entries(line)) {
+      look(Number(row), Number(column), cell, null);
+    }
   }
   sheet
     .getSheet()
     .getCellMatrix()
     .forValue((row, column, cell) => {
-      if (cell?.f || cell?.si) look(row, column, cell);
+      if (typeof cell?.v === "string" && cell.v.startsWith("#") && (cell.f || cell.si)) {
+        look(row, column, cell, formulaAt(workbook, sheet.getSheetId(), row, column, cell));
+      }
     });
   return [...found.values()].sort((a, b) => a.row - b.row || a.column - b.column);
 }

@@ -1,17 +1,11 @@
 import { isHostError, plainValue } from "../functions/cell.ts";
-import { numberQuantity } from "../functions/quantity.ts";
-import { badArgument, type Refusal } from "../functions/refusal.ts";
 import { isBlankRow, type Table } from "../functions/table.ts";
 import { isBlankInTable } from "./blank.ts";
+import { type ExportColumn, isDamagedCode } from "./export-cell.ts";
 import { type HeaderField, matchHeaders } from "./header.ts";
-import { readNumber } from "./number-text.ts";
-import { readTimeStamp } from "./time-stamp.ts";
-
-/** How the cells of an order export's column are read. */
-type OrderColumnKind = "code" | "text" | "amount" | "number" | "time";
 
 interface OrderField extends HeaderField {
-  readonly kind: OrderColumnKind;
+  readonly kind: ExportColumn["kind"];
   /** Belongs to the item of the line, not to the order. */
   readonly isItem?: true;
 }
@@ -46,6 +40,7 @@ export const orderFields = {
   skuId: { header: "SKU ID", kind: "code", isItem: true },
   materialNumber: { header: "物料编号", kind: "code", isItem: true },
   singleItemNumber: { header: "单品货号", kind: "code", isItem: true },
+  varieties: { header: "货品种类", kind: "unknown" },
   message: { header: "买家留言", kind: "text" },
   carrier: { header: "物流公司", kind: "text" },
   trackingNumber: { header: "运单号", kind: "code" },
@@ -55,11 +50,8 @@ export const orderFields = {
 export type OrderFields = typeof orderFields;
 type OrderKey = keyof OrderFields;
 
-/** A column of an export as it stands there; 1688's own columns have a key. */
-export interface OrderColumn {
-  readonly header: string;
-  readonly key: OrderKey | undefined;
-  readonly kind: OrderColumnKind | "unknown";
+/** A column of an order export as it stands there. */
+export interface OrderColumn extends ExportColumn {
   readonly isItem: boolean;
 }
 
@@ -68,9 +60,9 @@ export function orderColumns(table: Table<OrderFields>): OrderColumn[] {
   return table.headers.map((cell): OrderColumn => {
     const header = isBlankInTable(cell) || isHostError(cell) ? "" : String(cell);
     const key = matchHeaders<OrderKey>([header], orderFields).keys().next().value;
-    if (!key) return { header, key, kind: "unknown", isItem: false };
+    if (!key) return { header, kind: "unknown", isItem: false };
     const field: OrderField = orderFields[key];
-    return { header, key, kind: field.kind, isItem: field.isItem ?? false };
+    return { header, kind: field.kind, isItem: field.isItem ?? false };
   });
 }
 
@@ -79,23 +71,28 @@ export type OrderLines = readonly number[];
 
 /**
  * Groups the rows of an export into orders, in the export's order: a row without an order id continues the
- * order above it (merged cells), a row with an id that was seen before belongs to that order. Without a column
- * of ids a row continues the order above it where all columns of the order are blank. Blank rows belong to none.
+ * order above it (merged cells), a row with an id that was seen before belongs to that order. Of ids that have
+ * lost digits the order's amounts and times must be equal too. Without a column of ids a row continues the order
+ * above it where all columns of the order are blank. Blank rows belong to none.
  */
-export function groupOrders(table: Table<OrderFields>): OrderLines[] {
+export function groupOrders(
+  table: Table<OrderFields>,
+  columns: readonly OrderColumn[] = orderColumns(table),
+): OrderLines[] {
+  const placesOf = (has: (column: OrderColumn) => boolean) =>
+    columns.flatMap((column, place) => (has(column) ? [place] : []));
   const idColumn = table.columns.get("orderId");
-  const ownColumns =
-    idColumn === undefined
-      ? orderColumns(table).flatMap((column, index) => (column.isItem ? [] : [index]))
-      : [idColumn];
+  const ownPlaces = idColumn === undefined ? placesOf(({ isItem }) => !isItem) : [idColumn];
+  const witnesses = placesOf(({ kind }) => kind === "amount" || kind === "time");
   const orders: number[][] = [];
   const byId = new Map<string, number[]>();
   let current: number[] | undefined;
   for (const [index, row] of table.rows.entries()) {
     if (isBlankRow(row)) continue;
-    const isContinued = ownColumns.every((column) => isBlankInTable(plainValue(row[column])));
+    const isContinued = ownPlaces.every((place) => isBlankInTable(plainValue(row[place])));
     const id = idColumn === undefined || isContinued ? undefined : plainValue(row[idColumn]);
-    const name = id === undefined || isHostError(id) ? undefined : String(id).trim();
+    let name = id === undefined || isHostError(id) ? undefined : String(id).trim();
+    if (isDamagedCode(id)) name += JSON.stringify(witnesses.map((place) => row[place]));
     const known = isContinued ? current : name === undefined ? undefined : byId.get(name);
     if (known) {
       known.push(index);
@@ -108,45 +105,27 @@ export function groupOrders(table: Table<OrderFields>): OrderLines[] {
   return orders;
 }
 
-const DIGITS_OF_A_CODE = /^(?:0\d+|\d{11,})$/;
-const LIKE_A_DATE = /^\d{4}(?:[-/.]\d{1,2}[-/.]\d|年\d)/;
-/** From here on Excel has put zeros for a number's last digits. */
-const DIGITS_LOST = 1e15;
-
-/** A cell of an export as its column's kind says: codes as text, numbers as numbers, times as serial numbers. */
-export function orderCell(raw: unknown, { header, kind }: OrderColumn): string | number | boolean | Refusal {
-  const value = plainValue(raw);
-  if (isBlankInTable(value)) return "";
-  const isNoNumber = typeof value === "number" && !Number.isFinite(value);
-  if (typeof value === "object" || isNoNumber) return badArgument(`“${header}”是错误值，请改正。`);
-  switch (kind) {
-    case "code":
-      if (typeof value === "number" && Math.abs(value) >= DIGITS_LOST) {
-        return badArgument(`“${header}”被存成了数字，末几位已经丢失，请把该列设为文本后重新导入。`);
+/**
+ * The rows of an export with each order's columns filled down its lines, amounts on its first line only, so that
+ * a column sum is right, and items line by line. `read` gives the cell in a row and column; "" is blank.
+ */
+export function orderRows<Value>(
+  table: Table<OrderFields>,
+  columns: readonly OrderColumn[],
+  read: (raw: unknown, column: OrderColumn, row: number, place: number) => Value | "",
+): (Value | "")[][] {
+  const answer = table.rows.map(() => new Array<Value | "">(columns.length).fill(""));
+  for (const lines of groupOrders(table, columns)) {
+    for (const [place, column] of columns.entries()) {
+      let above: Value | "" = "";
+      for (const line of lines) {
+        const own = read(table.rows[line]?.[place], column, line, place);
+        if (column.isItem || above === "" || (column.kind !== "amount" && own !== "")) above = own;
+        if (column.kind !== "amount") (answer[line] as (Value | "")[])[place] = above;
       }
-      return String(value).trim();
-    case "text":
-      return String(value).trim();
-    case "amount":
-    case "number":
-      return orderNumber.read(value, `“${header}”`);
-    case "time":
-      return (
-        readTimeStamp(value) ??
-        badArgument(`“${header}”应为时间，现为“${value}”，请改成如 2024-07-11 09:48:43 的写法。`)
-      );
-    case "unknown":
-      return typeof value === "number" || typeof value === "boolean"
-        ? value
-        : guessedCell(String(value).trim());
+      const first = answer[lines[0] ?? 0];
+      if (column.kind === "amount" && first) first[place] = above;
+    }
   }
-}
-
-const orderNumber = numberQuantity({ words: { zh: "数字", en: "number" } });
-
-/** A text of a column that 1688 does not write: a number or a time where it reads like one, else the text. */
-function guessedCell(text: string): string | number {
-  if (DIGITS_OF_A_CODE.test(text)) return text;
-  if (LIKE_A_DATE.test(text)) return readTimeStamp(text) ?? text;
-  return /e/i.test(text) ? text : (readNumber(text) ?? text);
+  return answer;
 }

@@ -1,14 +1,18 @@
-import { readDate } from "../calendar/calendar-day.ts";
+import { calendarDay, readDate } from "../calendar/calendar-day.ts";
 
+const EIGHT_DIGITS = /^(\d{4})(\d\d)(\d\d)$/;
 const CLOCK = /[ T]+(\d{1,2}):(\d{2})(?::(\d{2}(?:\.\d+)?))?$/;
 
 /**
  * Reads a time stamp as an Excel serial number with its fraction of a day: a serial number, or a date text of
- * G6 with or without a time ("2024-07-11 09:48:43"). Undefined for anything else.
+ * G6 with or without a time ("2024-07-11 09:48:43"), or eight digits (20240711). Undefined for anything else.
  */
 export function readTimeStamp(value: unknown): number | undefined {
   const day = readDate(value);
-  if (day === undefined) return undefined;
+  if (day === undefined) {
+    const [, year, month, date] = EIGHT_DIGITS.exec(String(value).trim()) ?? [];
+    return calendarDay(Number(year), Number(month), Number(date));
+  }
   if (typeof value === "number") return value;
   const text = String(value).normalize("NFKC").trim();
   if (/^\d+(?:\.\d+)?$/.test(text)) return Number(text);

@@ -1,6 +1,17 @@
+import { activities } from "../calendar/activities.ts";
+import { activityFit } from "../calendar/activity-fit.ts";
+import { festival } from "../calendar/festival.ts";
+import { holidays } from "../calendar/holidays.ts";
+import { isWorkdayCn } from "../calendar/is-workday-cn.ts";
+import { networkdaysCn } from "../calendar/networkdays-cn.ts";
+import { nextActivity } from "../calendar/next-activity.ts";
+import { workdayCn } from "../calendar/workday-cn.ts";
+import { keywords } from "../listing/keywords.ts";
 import { sevenStar } from "../listing/seven-star.ts";
 import { sevenStarCheck } from "../listing/seven-star-check.ts";
 import { sevenStarScore } from "../listing/seven-star-score.ts";
+import { titleBuild } from "../listing/title-build.ts";
+import { titleCheck } from "../listing/title-check.ts";
 import { titleLen } from "../listing/title-len.ts";
 import { buyerMix } from "../market/buyer-mix.ts";
 import { demandGap } from "../market/demand-gap.ts";
@@ -24,6 +35,9 @@ import { payFee } from "../payment/pay-fee.ts";
 import { payNet } from "../payment/pay-net.ts";
 import { payPlan } from "../payment/pay-plan.ts";
 import { payPrice } from "../payment/pay-price.ts";
+import { bizLine } from "../strategy/biz-line.ts";
+import { services } from "../strategy/services.ts";
+import { shopMode } from "../strategy/shop-mode.ts";
 import type { SpreadsheetFunction } from "./define-function.ts";
 
 /** Every function of the product, in the order of the manual. */
@@ -32,6 +46,9 @@ export const catalogue: readonly SpreadsheetFunction[] = [
   sevenStarCheck,
   sevenStarScore,
   titleLen,
+  titleCheck,
+  titleBuild,
+  keywords,
   payFee,
   payNet,
   payPrice,
@@ -43,6 +60,14 @@ export const catalogue: readonly SpreadsheetFunction[] = [
   earlyCost,
   orderClean,
   orderFees,
+  activities,
+  nextActivity,
+  activityFit,
+  workdayCn,
+  networkdaysCn,
+  isWorkdayCn,
+  festival,
+  holidays,
   priceBand,
   peers,
   indexTrend,
@@ -54,4 +79,7 @@ export const catalogue: readonly SpreadsheetFunction[] = [
   testPick,
   testSize,
   wilson,
+  bizLine,
+  shopMode,
+  services,
 ];

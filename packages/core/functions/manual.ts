@@ -1,4 +1,6 @@
+import { templateColumns } from "../template/columns.ts";
 import type { Domain, Example, ExpectedCell, SpreadsheetFunction } from "./define-function.ts";
+import { type DomainGuide, domainGuides } from "./domain-guides.ts";
 import { domains } from "./domains.ts";
 import { exampleFormula, signature } from "./example-formula.ts";
 
@@ -22,6 +24,43 @@ export function functionTable(catalogue: readonly SpreadsheetFunction[]): string
     ),
   );
   return [tableRow(["领域", "函数", "用途"]), "|---|---|---|", ...rows].join("\n");
+}
+
+/** The manual's page of a domain in Markdown: how its rules work, what is assumed, the built-in rows, the functions. */
+export function domainPage(catalogue: readonly SpreadsheetFunction[], domain: Domain): string {
+  const { paragraphs, assumptions, table } = domainGuides[domain];
+  const functions = catalogue.filter((definition) => definition.domain === domain);
+  return [
+    `# ${domains[domain].zh} ${domains[domain].en}`,
+    ...paragraphs,
+    `## 哪些是假设 Assumptions\n\n${assumptions.map((each) => `- ${each}`).join("\n")}`,
+    ...(table ? [`## ${table.title}`, builtInTable(table)] : []),
+    "## 函数 Functions",
+    [
+      tableRow(["函数", "用途", "依据"]),
+      "|---|---|---|",
+      ...functions.map(({ id, summary, source }) => tableRow([`[${id}](/docs/${id})`, summary.zh, source])),
+    ].join("\n"),
+  ].join("\n\n");
+}
+
+/** The manual's page of a function in Markdown. */
+export const functionPage = (definition: SpreadsheetFunction): string =>
+  [
+    `# ${section(definition).slice("### ".length)}`,
+    `[${domains[definition.domain].zh}：规则、依据和假设](/docs/${definition.domain})`,
+  ].join("\n\n");
+
+function builtInTable({ kind, rows }: NonNullable<DomainGuide["table"]>): string {
+  const columns = [...templateColumns[kind], { field: "grade", column: "等级" }].filter(
+    ({ field }, index, all) =>
+      all.findIndex((each) => each.field === field) === index && rows.some((row) => row[field] !== undefined),
+  );
+  return [
+    tableRow(columns.map(({ column }) => column)),
+    tableRow(columns.map(() => "---")),
+    ...rows.map((row) => tableRow(columns.map(({ field }) => String(row[field] ?? "")))),
+  ].join("\n");
 }
 
 /** The reference manual in Markdown: a section per function, headed by its id. */

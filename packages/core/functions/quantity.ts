@@ -26,10 +26,10 @@ export interface ChoiceSet {
   readonly members: readonly { readonly value: string; readonly words: Words }[];
 }
 
-const quoted = (value: unknown) => {
-  const text = String(value);
-  return `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
-};
+/** A user's own text as messages repeat it: the first 40 characters. */
+export const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
+
+const quoted = (value: unknown) => `“${shortened(String(value))}”`;
 
 interface Bounds {
   readonly words: Words;

@@ -1,5 +1,4 @@
-/** The form in which words and titles are compared: full-width and upper-case letters do not hide a word. */
-const fold = (text: string) => text.normalize("NFKC").toLowerCase();
+import { foldText } from "./fold-text.ts";
 
 const isFullWidthWord = (code: number) => code > 0xff04 && code < 0xff5b;
 
@@ -13,7 +12,7 @@ export interface WordFinder {
 
 /** A finder of banned words; only titles that hold a word's first letter are looked at twice. */
 export function wordFinder(words: readonly string[]): WordFinder {
-  const folded = words.map(fold);
+  const folded = words.map(foldText);
   const firstLetters = new Set<number>();
   for (const word of folded) {
     for (const letter of [word, word.toUpperCase()]) firstLetters.add(letter.charCodeAt(0));
@@ -25,14 +24,14 @@ export function wordFinder(words: readonly string[]): WordFinder {
       for (let index = 0; index < title.length; index++) {
         const code = title.charCodeAt(index);
         if ((mayStart[code & 255] === 1 && firstLetters.has(code)) || isFullWidthWord(code)) {
-          const text = fold(title);
+          const text = foldText(title);
           return folded.some((word) => text.includes(word));
         }
       }
       return false;
     },
     found(title) {
-      const text = fold(title);
+      const text = foldText(title);
       const hits = words.filter((_, index) => text.includes(folded[index] ?? ""));
       return hits.filter((word) => !hits.some((longer) => longer !== word && longer.includes(word)));
     },

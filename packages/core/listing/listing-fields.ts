@@ -45,7 +45,7 @@ export const listingFields = {
   detail4: { header: "详情使用场景", aliases: ["使用场景"], holds: "yesNo" },
   detail5: { header: "详情工厂资质", aliases: ["工厂设备/生产场景/企业资质"], holds: "yesNo" },
   detail6: { header: "详情发货说明", aliases: ["发货说明/发货场景"], holds: "yesNo" },
-  sales: { header: "近90天销量", aliases: ["成交量", "销量", "支付件数"], holds: "number" },
+  sales: { header: "近90天销量", aliases: ["成交量", "销量", "支付件数", "sales"], holds: "number" },
 } as const satisfies Readonly<Record<string, ListingColumn>>;
 
 export type ListingField = keyof typeof listingFields;

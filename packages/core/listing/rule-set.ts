@@ -4,6 +4,7 @@ import { isHostError } from "../functions/cell.ts";
 import { badArgument, Refusal } from "../functions/refusal.ts";
 import { cellOf, isBlankRow, readTable } from "../functions/table.ts";
 import { templateColumns } from "../template/columns.ts";
+import { templateFields } from "../template/template-fields.ts";
 import { type CheckKind, checkKinds, findCheck, GATE_CHECK } from "./check-kinds.ts";
 import { type ListingField, listingFields } from "./listing-fields.ts";
 import { listingRules } from "./listing-rules.ts";
@@ -33,10 +34,7 @@ type RuleField = (typeof templateColumns)["listing-rules"][number]["field"];
 type RuleCells = Readonly<Partial<Record<RuleField, unknown>>>;
 
 const columns = templateColumns["listing-rules"];
-const fields = Object.fromEntries(columns.map(({ field, column }) => [field, { header: column }])) as Record<
-  RuleField,
-  { header: string }
->;
+const fields = templateFields("listing-rules");
 
 const OPERATORS: Readonly<Record<string, string>> = {
   "≥": ">=",

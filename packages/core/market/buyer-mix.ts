@@ -16,7 +16,7 @@ export const buyerMix = defineFunction({
     zh: "采购商构成：各类采购商的占比，以及占比的 95% 区间（人数少时占比不可靠，区间会很宽）。",
     en: "Buyer profile: the share of each kind of buyer with its 95 % interval, which is wide where few were counted.",
   },
-  source: "seed 84-85：采购商素描的采购商身份占比；区间用 Wilson 1927（JASA 22, 209–212），每一类对其余各类",
+  source: "seed 80-81：采购商素描的采购商身份占比；区间用 Wilson 1927（JASA 22, 209–212），每一类对其余各类",
   parameters: [
     {
       shape: "range",

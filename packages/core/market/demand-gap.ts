@@ -16,7 +16,7 @@ export const demandGap = defineFunction({
     zh: "供需比排名：采购指数除以供应指数，越大说明买的人多、卖的人少，越值得上架。",
     en: "Ranking by purchase index over supply index: the larger, the more buyers there are for each seller.",
   },
-  source: "seed 71-76：阿里指数行业大盘的 1688 采购指数与供应指数；用两者之比衡量机会为假设",
+  source: "seed 66-69：阿里指数行业大盘的 1688 采购指数与供应指数；用两者之比衡量机会为假设",
   parameters: [
     {
       shape: "range",

@@ -19,7 +19,7 @@ export const indexTrend = defineFunction({
     en: "Trend and forecast of an index: a least-squares line through its periods, extended, with 95 % prediction limits.",
   },
   source:
-    "seed 73：对潜力行业做采购需求预测；最小二乘直线（= FORECAST.LINEAR）和预测区间见 Draper、Smith《Applied Regression Analysis》第 3 版 1998 第 1 章；指数按直线变化、各期偏差独立同方差为假设",
+    "seed 70：对潜力行业做采购需求预测；最小二乘直线（= FORECAST.LINEAR）和预测区间见 Draper、Smith《Applied Regression Analysis》第 3 版 1998 第 1 章；指数按直线变化、各期偏差独立同方差为假设",
   parameters: [
     {
       shape: "range",

@@ -6,6 +6,7 @@ import { amountQuantity } from "../functions/quantity.ts";
 import { readField } from "../functions/read-field.ts";
 import { Refusal } from "../functions/refusal.ts";
 import { isBlankRow, type TableFields } from "../functions/table.ts";
+import { listingFields } from "../listing/listing-fields.ts";
 import { percentRank } from "./percent-rank.ts";
 import { productFields, productName } from "./product-fields.ts";
 import { sortOrder } from "./sort-order.ts";
@@ -15,8 +16,8 @@ const HEADER = ["排名", "商品", "价格", "销量", "销量占比", "累计�
 
 const fields = {
   ...productFields,
-  price: { header: "价格", aliases: ["单价", "批发价", "price"] },
-  sales: { header: "近90天销量", aliases: ["成交量", "销量", "支付件数", "sales"] },
+  price: listingFields.price,
+  sales: listingFields.sales,
 } as const satisfies TableFields;
 
 /** PEERS: the best sold of comparable products, their share of sales and where their price stands. */
@@ -28,7 +29,7 @@ export const peers = defineFunction({
     en: "Comparable products ranked by sales: each one's share, the running share and where its price stands among them.",
   },
   source:
-    "seed 61-62：搜索关键词查看同类产品，分析哪些款式销量不错；价格分位 = PERCENTRANK.INC（不截成三位）",
+    "seed 62-63：搜索关键词查看同类产品，分析哪些款式销量不错；价格分位 = PERCENTRANK.INC（不截成三位）",
   parameters: [
     {
       shape: "table",

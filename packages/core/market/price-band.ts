@@ -41,7 +41,7 @@ export const priceBand = defineFunction({
     zh: "同类商品的价格带分析：每档有多少商品、卖了多少、均价多少；机会大于 1 表示该档销量占比高过商品占比。",
     en: "Price bands of comparable products: their products, sales and average price; an opportunity above 1 means more than its share of sales.",
   },
-  source: "seed 62、81：分析同类产品销量、按价格分布合理定价；等量分档和“机会”的算法为假设",
+  source: "seed 63、77：分析同类产品销量、按价格分布合理定价；等量分档和“机会”的算法为假设",
   parameters: [
     {
       shape: "range",

@@ -2,14 +2,15 @@ import type { Cell } from "../functions/cell.ts";
 import { textQuantity } from "../functions/quantity.ts";
 import { readField } from "../functions/read-field.ts";
 import type { Table, TableFields } from "../functions/table.ts";
+import { listingFields } from "../listing/listing-fields.ts";
 
 /** The columns that say which product a row is about. */
 export const productFields = {
   title: {
-    header: "商品标题",
-    aliases: ["信息标题", "货品标题", "产品标题", "标题", "subject", "title", "商品名称", "产品名称", "商品"],
+    ...listingFields.title,
+    aliases: [...listingFields.title.aliases, "商品名称", "产品名称", "商品"],
   },
-  offerId: { header: "商品ID", aliases: ["Offer ID", "产品ID", "货品ID", "productID"] },
+  offerId: listingFields.offerId,
 } as const satisfies TableFields;
 
 /** What a row's product is called: its title, else its id, else nothing. */

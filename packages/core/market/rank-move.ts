@@ -13,7 +13,7 @@ export const rankMove = defineFunction({
     zh: "榜单变化：比较本期和上期的排行，标出新上榜、上升、下降、持平和下榜。",
     en: "Moves between two rankings: new, up, down, unchanged or dropped out.",
   },
-  source: "seed 90：阿里排行的搜索、产品、公司排行榜；位置之差即变化",
+  source: "seed 85-86：阿里排行的搜索、产品、公司排行榜；位置之差即变化",
   parameters: [
     {
       shape: "range",

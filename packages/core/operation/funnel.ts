@@ -106,7 +106,15 @@ export const funnel = defineFunction({
       const hoped = combine(before, benchmark, (all, share) => all * share);
       const shortfall = combine(count, hoped, (actual, wanted) => Math.max(0, wanted - actual));
       const loss = combine(shortfall, yields[index], (missing, share) => finiteCell(missing * share * value));
-      return [...[stage, count, rate, benchmark, gap, loss].map(itemCell), ""];
+      return [
+        itemCell(stage),
+        itemCell(count),
+        itemCell(rate),
+        itemCell(benchmark),
+        itemCell(gap),
+        itemCell(loss),
+        "",
+      ];
     });
     markBottleneck(rows);
     return [HEADER, ...rows];

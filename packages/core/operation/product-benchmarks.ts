@@ -1,7 +1,8 @@
 import { isBlankInTable } from "../exports/blank.ts";
 import { matchHeaders } from "../exports/header.ts";
-import { isHostError, plainValue } from "../functions/cell.ts";
+import { isHostError } from "../functions/cell.ts";
 import { errorValue } from "../functions/error-value.ts";
+import { readMetricTable } from "../functions/metric-table.ts";
 import { badArgument, Refusal } from "../functions/refusal.ts";
 import { type Metric, type MetricKey, metrics, type ProductFigures } from "./product-report.ts";
 
@@ -16,12 +17,9 @@ export function readBenchmarks(
   range: readonly (readonly unknown[])[],
   argument: string,
 ): Benchmarks | Refusal {
-  const cells = range.map((row) => row.map(plainValue));
-  const header = matchHeaders(cells[0] ?? [], { metric: { header: "指标" }, value: { header: "值" } });
-  const rows = header.size === 2 ? cells.slice(1) : cells;
-  const [metricColumn, valueColumn] = [header.get("metric") ?? 0, header.get("value") ?? 1];
-  if ((cells[0]?.length ?? 0) < 2) return badArgument(`${argument}应为两列：指标、值，请选两列。`);
-  const names = rows.map((row) => row[metricColumn]);
+  const table = readMetricTable(range, argument);
+  if (table instanceof Refusal) return table;
+  const names = table.rows.map(([name]) => name);
   const found = matchHeaders(names, metrics);
   if (found.size === 0 && !names.every(isBlankInTable)) {
     const known = Object.values(metrics).map((metric) => metric.header);
@@ -29,7 +27,7 @@ export function readBenchmarks(
   }
   const benchmarks: Partial<Record<MetricKey, number>> = {};
   for (const [key, row] of found) {
-    const cell = rows[row]?.[valueColumn];
+    const cell = table.rows[row]?.[1];
     if (isBlankInTable(cell)) continue;
     const place = `${argument}的“${metrics[key].header}”`;
     const value = isHostError(cell) ? errorValue(place, cell) : metrics[key].quantity.read(cell, place);

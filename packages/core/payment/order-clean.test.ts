@@ -226,6 +226,16 @@ describe("ORDERCLEAN", () => {
     ]);
   });
 
+  it("keeps orders apart whose ids have become equal by losing digits", () => {
+    const header = ["订单编号", "实付款", "订单创建时间", "货品标题"];
+    const [first, second] = ["2026-03-28 12:00:00", "2026-03-28 12:00:07"];
+    for (const id of [2_233_445_566_778_899_000, "2.23345E+18"]) {
+      const rows = clean([header, [id, 30, first, "a"], [id, 30, first, "b"], [id, 40, second, "c"]]);
+      expect(rows.slice(1).map(([, paid]) => paid)).toEqual([30, "", 40]);
+      expect(rows[1]?.[0]).toMatch(/^#VALUE! “订单编号”被存成了数字，末几位已经丢失/);
+    }
+  });
+
   it("answers nothing that a cell cannot hold", () => {
     const odd = [Number.NaN, Number.POSITIVE_INFINITY, [1], {}, { type: "Error" }];
     const rows = clean([

@@ -1,37 +1,6 @@
-import {
-  groupOrders,
-  type OrderColumn,
-  orderCell,
-  orderColumns,
-  orderFields,
-} from "../exports/order-export.ts";
-import type { Cell } from "../functions/cell.ts";
+import { exportCell } from "../exports/export-cell.ts";
+import { orderColumns, orderFields, orderRows } from "../exports/order-export.ts";
 import { defineFunction } from "../functions/define-function.ts";
-
-/** Writes a column of an order into its lines: item columns line by line, amounts once, all others filled down. */
-function writeColumn(
-  column: OrderColumn,
-  place: number,
-  lines: readonly number[],
-  rows: readonly (readonly unknown[])[],
-  answer: readonly Cell[][],
-): void {
-  let above: Cell = "";
-  for (const line of lines) {
-    const own = orderCell(rows[line]?.[place], column);
-    const target = answer[line] as Cell[];
-    if (column.kind === "amount") {
-      if (above === "") above = own;
-    } else if (column.isItem) {
-      target[place] = own;
-    } else {
-      if (own !== "") above = own;
-      target[place] = above;
-    }
-  }
-  const first = answer[lines[0] ?? 0];
-  if (column.kind === "amount" && first) first[place] = above;
-}
 
 /** ORDERCLEAN: 1688's order export as a table one can compute with. */
 export const orderClean = defineFunction({
@@ -80,10 +49,6 @@ export const orderClean = defineFunction({
   ],
   compute: ({ export: table }) => {
     const columns = orderColumns(table);
-    const answer = table.rows.map((): Cell[] => new Array<Cell>(columns.length).fill(""));
-    for (const lines of groupOrders(table)) {
-      for (const [place, column] of columns.entries()) writeColumn(column, place, lines, table.rows, answer);
-    }
-    return [columns.map((column) => column.header), ...answer];
+    return [columns.map((column) => column.header), ...orderRows(table, columns, exportCell)];
   },
 });

@@ -1,8 +1,8 @@
+import { exportCell } from "../exports/export-cell.ts";
 import {
   groupOrders,
   type OrderFields,
   type OrderLines,
-  orderCell,
   orderColumns,
   orderFields,
 } from "../exports/order-export.ts";
@@ -28,7 +28,7 @@ function orderReader(table: Table<OrderFields>): ReadOrder {
     const column = place === undefined ? undefined : columns[place];
     if (place === undefined || !column) return "";
     for (const line of lines) {
-      const cell = orderCell(table.rows[line]?.[place], column);
+      const cell = exportCell(table.rows[line]?.[place], column);
       if (cell !== "") return cell;
     }
     return "";

@@ -1,11 +1,11 @@
 import { addDays, type CalendarDay, isoDate } from "../calendar/calendar-day.ts";
 import type { Cell } from "../functions/cell.ts";
 import { defineFunction } from "../functions/define-function.ts";
-import { amountQuantity, dateQuantity, numberQuantity } from "../functions/quantity.ts";
+import { dateQuantity, numberQuantity } from "../functions/quantity.ts";
 import { Refusal } from "../functions/refusal.ts";
 import { exactDecimal, toCent } from "./money.ts";
 import { payCompareExample } from "./pay-compare-example.ts";
-import { freightParameter, RATES_SOURCE, ratesParameter } from "./pay-parameters.ts";
+import { freightParameter, goodsParameter, RATES_SOURCE, ratesParameter } from "./pay-parameters.ts";
 import { type PaymentMethod, paymentMethods } from "./payment-methods.ts";
 import { type PaymentRate, type RateTable, rateOn } from "./rate-table.ts";
 import { sellerRuleOf, usualPayer } from "./seller-rule.ts";
@@ -90,13 +90,7 @@ export const payCompare = defineFunction({
   },
   source: `${RATES_SOURCE}；到账时间：seed 36、106-123`,
   parameters: [
-    {
-      shape: "one",
-      name: "goods",
-      title: "货款",
-      words: { zh: "货款（元）", en: "price of the goods in yuan" },
-      quantity: amountQuantity,
-    },
+    { ...goodsParameter, shape: "one" },
     { ...freightParameter, shape: "one" },
     {
       shape: "one",

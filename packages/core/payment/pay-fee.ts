@@ -1,8 +1,8 @@
 import { defineFunction } from "../functions/define-function.ts";
-import { amountQuantity } from "../functions/quantity.ts";
 import { Refusal } from "../functions/refusal.ts";
 import {
   freightParameter,
+  goodsParameter,
   methodParameter,
   payerParameter,
   RATES_SOURCE,
@@ -22,13 +22,7 @@ export const payFee = defineFunction({
   source: RATES_SOURCE,
   parameters: [
     methodParameter,
-    {
-      shape: "each",
-      name: "goods",
-      title: "货款",
-      words: { zh: "货款（元）", en: "price of the goods in yuan" },
-      quantity: amountQuantity,
-    },
+    goodsParameter,
     freightParameter,
     payerParameter,
     ratesParameter,

@@ -16,6 +16,14 @@ export const methodParameter = {
   quantity: methodQuantity,
 } as const satisfies EachParameter;
 
+export const goodsParameter = {
+  shape: "each",
+  name: "goods",
+  title: "货款",
+  words: { zh: "货款（元）", en: "price of the goods in yuan" },
+  quantity: amountQuantity,
+} as const satisfies EachParameter;
+
 export const freightParameter = {
   shape: "each",
   name: "freight",

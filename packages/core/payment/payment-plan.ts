@@ -46,13 +46,13 @@ export const planQuantity: Quantity<PaymentPlan> = {
   read(value, argument) {
     if (typeof value === "number") {
       return badArgument(
-        `${argument}是数字 ${value}，可能是 3/7 这样的写法被 Excel 当成了日期，请在单元格里先写一个英文单引号再写比例，如 '3/7，或在公式里写 "3/7"。`,
+        `${argument}是数字 ${value}，是 Excel 把 3/7 这样的写法当成了日期，请在单元格里写 '3/7（前面加英文单引号），或在公式里写 "3/7"。`,
       );
     }
     return (
       parsePlan(String(value)) ??
       badArgument(
-        `${argument}“${String(value).slice(0, 40)}”无法识别，请填写 3/7、3/6/1、6/3/1、9/1，或各段大于 0、相加为 10 或 100 的比例，如 2/5/3、20/50/30。`,
+        `${argument}“${String(value).slice(0, 40)}”无法识别，请填写 3/7、3/6/1、6/3/1、9/1，或相加为 10 或 100 的比例，如 20/50/30。`,
       )
     );
   },

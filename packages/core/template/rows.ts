@@ -24,12 +24,20 @@ export const MOST_ROWS = 5000;
 const LONGEST_TEXT = 2000;
 
 const text = z.string({ error: "应为文本" }).max(LONGEST_TEXT, `不能超过 ${LONGEST_TEXT} 个字符`);
-const required = text.refine((value) => value.trim() !== "", "不能为空");
 const isBlank = (value: unknown) => value === null || value === "";
 
-/** A cell that may be left blank: absent, null or "". */
-const orBlank = <Schema extends z.ZodType>(schema: Schema) =>
-  z
+/** What a field holds; a table's cells are read and formatted by it. */
+export type FieldType = "text" | "number" | "day" | "yesNo" | "scalar";
+
+interface Field {
+  readonly holds: FieldType;
+  readonly schema: z.ZodType;
+}
+
+/** A field that may be left blank: absent, null or "". */
+const orBlank = ({ holds, schema }: Field): Field => ({
+  holds,
+  schema: z
     .unknown()
     .superRefine((value, context) => {
       if (value === undefined || isBlank(value)) return;
@@ -37,71 +45,91 @@ const orBlank = <Schema extends z.ZodType>(schema: Schema) =>
       if (result.success) return;
       for (const issue of result.error.issues) context.addIssue({ code: "custom", message: issue.message });
     })
-    .optional();
+    .optional(),
+});
 
-const numeric = (fits: (number: number) => boolean, words: string) =>
-  z.union([z.number(), z.string()], { error: words }).refine((value) => {
+const required: Field = { holds: "text", schema: text.refine((value) => value.trim() !== "", "不能为空") };
+const optionalText = orBlank({ holds: "text", schema: text });
+const numeric = (fits: (number: number) => boolean, words: string): Field => ({
+  holds: "number",
+  schema: z.union([z.number(), z.string()], { error: words }).refine((value) => {
     const number = readNumber(value);
     return number !== undefined && fits(number);
-  }, words);
-const notNegative = numeric((number) => number >= 0, "应为不小于 0 的数字");
-const whole = numeric(Number.isInteger, "应为整数");
-const isoDay = z
-  .string({ error: "应为日期，如 2026-03-28" })
-  .refine(
-    (value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && readDate(value) !== undefined,
-    "应为日期，如 2026-03-28",
-  );
-const oneOf = (...words: [string, ...string[]]) => z.enum(words, { error: `应为 ${words.join("、")} 之一` });
-const yesNo = z.union([z.boolean(), oneOf("是", "否")], { error: "应为“是”或“否”" });
-const scalar = z.union([text, z.number(), z.boolean()], { error: "应为文本、数字或是否" });
+  }, words),
+});
+const notNegative = orBlank(numeric((number) => number >= 0, "应为不小于 0 的数字"));
+const whole = orBlank(numeric(Number.isInteger, "应为整数"));
+const isoDay: Field = {
+  holds: "day",
+  schema: z
+    .string({ error: "应为日期，如 2026-03-28" })
+    .refine(
+      (value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && readDate(value) !== undefined,
+      "应为日期，如 2026-03-28",
+    ),
+};
+const oneOf = (...words: [string, ...string[]]): Field => ({
+  holds: "text",
+  schema: z.enum(words, { error: `应为 ${words.join("、")} 之一` }),
+});
+const yesNo: Field = {
+  holds: "yesNo",
+  schema: z.union([z.boolean(), z.enum(["是", "否"])], { error: "应为“是”或“否”" }),
+};
+const scalar: Field = {
+  holds: "scalar",
+  schema: z.union([text, z.number(), z.boolean()], { error: "应为文本、数字或是否" }),
+};
 const DATE_RULE =
   /^(?:\d{1,2}-\d{1,2}|\d{4}-\d{2}-\d{2}|农历\s*闰?\d{1,2}-\d{1,2}|节气\s*\p{Script=Han}{2}|\d{1,2}月第[1-5一二三四五]个(?:周|星期)[一二三四五六日天])$/u;
-const dateRule = required.refine(
-  (value) => DATE_RULE.test(value.trim()),
-  "应写成 03-28、农历 01-01、节气 立秋、2026-05-20 或 11月第4个周五",
-);
+const dateRule: Field = {
+  holds: "text",
+  schema: required.schema.refine(
+    (value) => DATE_RULE.test(String(value).trim()),
+    "应写成 03-28、农历 01-01、节气 立秋、2026-05-20 或 11月第4个周五",
+  ),
+};
 
-type Fields = Record<string, z.ZodType>;
+type Fields = Readonly<Record<string, Field>>;
 
-const fieldsOf = {
+const fieldsOf: Readonly<Record<TemplateKind, Fields>> = {
   "listing-rules": {
     check: required,
     star: numeric((star) => Number.isInteger(star) && star >= 1 && star <= 7, "应为 1 到 7 的整数"),
     operator: required,
     value: orBlank(scalar),
     weight: orBlank(numeric((weight) => weight > 0, "应为大于 0 的数字")),
-    source: orBlank(text),
-    grade: orBlank(text),
+    source: optionalText,
+    grade: optionalText,
   },
   "payment-rates": {
     method: required,
-    rate: orBlank(notNegative),
-    fixedFee: orBlank(notNegative),
-    minimum: orBlank(notNegative),
-    maximum: orBlank(notNegative),
+    rate: notNegative,
+    fixedFee: notNegative,
+    minimum: notNegative,
+    maximum: notNegative,
     payer: orBlank(oneOf("卖家", "买家")),
     base: orBlank(oneOf("货款", "货款+运费")),
     validFrom: orBlank(isoDay),
     validTo: orBlank(isoDay),
-    source: orBlank(text),
+    source: optionalText,
   },
   "activity-plan": {
     activity: required,
     dateRule,
     days: orBlank(numeric((days) => Number.isInteger(days) && days >= 1, "应为不小于 1 的整数")),
-    industries: orBlank(text),
-    enrolFrom: orBlank(whole),
-    enrolTo: orBlank(whole),
-    stockReady: orBlank(whole),
-    warmUpFrom: orBlank(whole),
-    review: orBlank(whole),
+    industries: optionalText,
+    enrolFrom: whole,
+    enrolTo: whole,
+    stockReady: whole,
+    warmUpFrom: whole,
+    review: whole,
     enabled: orBlank(yesNo),
-    owner: orBlank(text),
-    note: orBlank(text),
-    source: orBlank(text),
+    owner: optionalText,
+    note: optionalText,
+    source: optionalText,
   },
-  holidays: { date: isoDay, name: orBlank(text), type: oneOf("休", "班"), source: orBlank(text) },
+  holidays: { date: isoDay, name: optionalText, type: oneOf("休", "班"), source: optionalText },
   "word-list": {
     word: required,
     use: oneOf("违禁", "关键词", "品牌"),
@@ -114,21 +142,31 @@ const fieldsOf = {
     value: scalar,
   },
   sheet: {
-    cell: text.regex(/^\$?[A-Za-z]{1,3}\$?[1-9]\d{0,6}$/, "应为单元格地址，如 A1"),
+    cell: {
+      holds: "text",
+      schema: text.regex(/^\$?[A-Za-z]{1,3}\$?[1-9]\d{0,6}$/, "应为单元格地址，如 A1"),
+    },
     content: orBlank(scalar),
-    format: orBlank(text),
+    format: optionalText,
   },
-} satisfies { [Kind in TemplateKind]: Record<(typeof templateColumns)[Kind][number]["field"], z.ZodType> };
+} satisfies { [Kind in TemplateKind]: Record<(typeof templateColumns)[Kind][number]["field"], Field> };
+
+/** What a field of a kind holds. */
+export const fieldType = (kind: TemplateKind, field: string): FieldType =>
+  fieldsOf[kind][field]?.holds ?? "text";
 
 const rowId = z
   .string({ error: "应为文本" })
   .regex(/^[A-Za-z0-9_-]{1,64}$/, "应为 1 到 64 个英文字母、数字、_ 或 -");
 
 const rowSchemas: Readonly<Record<string, z.ZodType>> = Object.fromEntries(
-  Object.entries(fieldsOf).map(([kind, fields]: [string, Fields]) => [
-    kind,
-    z.strictObject({ id: rowId, ...fields }, { error: "每一行应是一个对象" }),
-  ]),
+  Object.entries(fieldsOf).map(([kind, fields]) => {
+    const schemas = Object.entries(fields).map(([field, { schema }]) => [field, schema]);
+    return [
+      kind,
+      z.strictObject({ id: rowId, ...Object.fromEntries(schemas) }, { error: "每一行应是一个对象" }),
+    ];
+  }),
 );
 
 const columnNames: Readonly<Record<string, ReadonlyMap<string, string>>> = Object.fromEntries(

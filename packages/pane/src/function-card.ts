@@ -18,11 +18,13 @@ export interface FunctionCard {
   }[];
   /** The first worked example that answers with a value, as a formula with its leading "=". */
   readonly example: string;
+  /** Where the rule comes from, and what of it is assumed. */
+  readonly source: string;
 }
 
 /** The card of one function. */
 export function functionCard(definition: SpreadsheetFunction): FunctionCard {
-  const { id, domain, summary, returns, parameters, examples } = definition;
+  const { id, domain, summary, returns, parameters, examples, source } = definition;
   return {
     id,
     domain,
@@ -39,6 +41,7 @@ export function functionCard(definition: SpreadsheetFunction): FunctionCard {
       definition,
       examples.find(hasValue) ?? examples[0] ?? { arguments: [], answer: "" },
     ),
+    source,
   };
 }
 

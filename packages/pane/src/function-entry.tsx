@@ -53,6 +53,7 @@ const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: "none" },
   parameter: { margin: "2px 0", overflowWrap: "anywhere" },
   name: { fontWeight: tokens.fontWeightSemibold },
+  source: { margin: "0 0 4px" },
   quiet: { color: tokens.colorNeutralForeground3 },
   code: {
     display: "block",
@@ -131,6 +132,8 @@ export function FunctionEntry({ card, language, docsUrl, canInsert, isBusy, onTa
         {card.returns[language]}
         <h4 className={styles.term}>{text("example")}</h4>
         <code className={styles.code}>{card.example}</code>
+        <h4 className={styles.term}>{text("source")}</h4>
+        <p className={styles.source}>{card.source}</p>
         <Link href={`${docsUrl}/${card.id}`} target="_blank" rel="noreferrer">
           {text("more")}
         </Link>

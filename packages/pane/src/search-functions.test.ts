@@ -11,6 +11,7 @@ const card = (id: string, zh: string, en: string, parameter: string): FunctionCa
     { name: parameter, title: "货款", words: { zh: "元", en: "in yuan" }, optional: false, each: true },
   ],
   example: `=${id}()`,
+  source: "seed 1",
 });
 const functions = [
   card("TITLELEN", "标题的长度", "Length of a title, checked by PAYNET", "title"),
@@ -28,6 +29,9 @@ describe("search", () => {
     ["by a parameter's name", "freight", ["PAYFEE"]],
     ["by domain", "支付", ["PAYFEE", "PAYNET"]],
     ["by full-width letters", "ｐａｙｆｅｅ", ["PAYFEE"]],
+    ["by the pinyin initials of 手续费, which is what PAYNET takes off too", "sxf", ["PAYFEE", "PAYNET"]],
+    ["by the pinyin initials of 标题的长度, 长 read as cháng", "btdcd", ["TITLELEN"]],
+    ["by initials and words together", "SXF 到账", ["PAYNET"]],
     ["for all of several words", "支付 金额", ["PAYNET"]],
   ])("finds %s", (_, query, ids) => expect(found(query)).toEqual(ids));
 

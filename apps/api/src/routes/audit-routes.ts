@@ -3,7 +3,7 @@ import { member } from "../member.ts";
 import { Problem } from "../problem.ts";
 import { respondJson } from "../respond.ts";
 import { type Api, document } from "./document.ts";
-import * as wire from "./wire-schemas.ts";
+import { pageSize, wholeNumber } from "./query-schemas.ts";
 
 const entry = z.object({
   entry: z.int(),
@@ -16,8 +16,8 @@ const entry = z.object({
 });
 
 const page = z.object({
-  before: wire.wholeNumber("before").default(Number.MAX_SAFE_INTEGER),
-  limit: wire.pageSize.default(100),
+  before: wholeNumber("before").default(Number.MAX_SAFE_INTEGER),
+  limit: pageSize.default(100),
 });
 
 /** Who changed what in a team, for its owners. */

@@ -1,4 +1,6 @@
 import { readFile } from "node:fs/promises";
+import type { Domain } from "@sevenstar/core/functions/define-function";
+import { domains } from "@sevenstar/core/functions/domains";
 import { PAGE_SECURITY } from "../page-security.ts";
 import { respond, respondJson } from "../respond.ts";
 import type { Api } from "./document.ts";
@@ -7,16 +9,19 @@ const MANUAL = new URL("../../../../packages/core/MANUAL.md", import.meta.url);
 const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => escapes[character] ?? "");
 
+const DOMAIN_LINKS = Object.entries(domains)
+  .map(([domain, { zh }]) => `<a href="/docs/${domain}">${zh}</a>`)
+  .join(" ");
 const page = (title: string, body: string) => `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)}</title><link rel="stylesheet" href="/docs/style.css"></head>
-<body><nav><a href="/">工作台</a> <a href="/docs">函数手册</a> <a href="/docs/symptoms">公式出错怎么办</a> <a href="/docs/api">接口</a></nav>
+<body><nav><a href="/">工作台</a> <a href="/docs">函数手册</a> ${DOMAIN_LINKS} <a href="/docs/symptoms">公式出错怎么办</a> <a href="/docs/api">接口</a></nav>
 <main>${body}</main></body></html>`;
 
 const STYLE = `:root{color-scheme:light dark;font-family:system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;line-height:1.6}
 body{margin:0}nav{padding:.6rem 1rem;border-bottom:1px solid #8884}nav a{margin-right:1rem;white-space:nowrap;display:inline-block}
-main{max-width:60rem;margin:0 auto;padding:1rem;overflow-wrap:anywhere}table{border-collapse:collapse;display:block;overflow-x:auto}
-td,th{border:1px solid #8886;padding:.3rem .5rem;text-align:left;vertical-align:top;min-width:4rem}pre{overflow-x:auto;background:#8882;padding:.6rem}
+main{max-width:60rem;margin:0 auto;padding:1rem;overflow-wrap:anywhere}table{border-collapse:collapse;display:block;overflow-x:auto;overflow-wrap:break-word}
+td,th{border:1px solid #8886;padding:.3rem .5rem;text-align:left;vertical-align:top;min-width:5rem}pre{overflow-x:auto;background:#8882;padding:.6rem}
 code{background:#8882;padding:0 .2rem}a{color:#0b62c4}@media(prefers-color-scheme:dark){a{color:#7ab7ff}}h3{scroll-margin-top:1rem}`;
 
 const SYMPTOMS = `# 公式出错怎么办
@@ -77,7 +82,16 @@ export function docsRoutes(api: Api): void {
   });
   // Not a parameter with a pattern: Hono's fast router does not know those, and would be put out for all routes.
   api.get("/docs/*", async (c, next) => {
-    const [, id] = /^\/docs\/([A-Za-z0-9]+)$/.exec(c.req.path) ?? [];
-    return id === undefined ? next() : respond(302, null, { Location: `/docs#${id.toLowerCase()}` });
+    const [, id = ""] = /^\/docs\/([A-Za-z0-9]+)$/.exec(c.req.path) ?? [];
+    const { catalogue } = await import("@sevenstar/core/functions/catalogue");
+    const { domainPage, functionPage } = await import("@sevenstar/core/functions/manual");
+    if (Object.hasOwn(domains, id)) {
+      const domain = id as Domain;
+      return respond(200, page(domains[domain].zh, await htmlOf(domainPage(catalogue, domain))), html);
+    }
+    const definition = catalogue.find((each) => each.id === id.toUpperCase());
+    if (!definition) return next();
+    if (id !== definition.id) return respond(302, null, { Location: `/docs/${definition.id}` });
+    return respond(200, page(id, await htmlOf(functionPage(definition))), html);
   });
 }

@@ -1,7 +1,6 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
+import { PROTOCOL_HEADER, PROTOCOL_VERSION, problemSchema } from "@sevenstar/core/template/template";
 import type { Environment } from "../environment.ts";
-import { PROTOCOL_HEADER, PROTOCOL_VERSION } from "../protocol.ts";
-import { problem } from "./wire-schemas.ts";
 
 /** The OpenAPI document's registry and the app that serves it. */
 export type Api = OpenAPIHono<Environment>;
@@ -81,7 +80,7 @@ export function document(api: Api, description: Description): void {
           status,
           {
             description: REFUSALS[status] ?? "",
-            content: { "application/problem+json": { schema: problem } },
+            content: { "application/problem+json": { schema: problemSchema } },
           },
         ]),
       ),

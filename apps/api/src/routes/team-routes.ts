@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import * as wire from "@sevenstar/core/template/team";
 import { member, unknownMember } from "../member.ts";
 import { Problem } from "../problem.ts";
 import { readBody } from "../read-body.ts";
@@ -6,7 +7,6 @@ import { inTransaction, jsonAnswer, repeatable } from "../repeatable.ts";
 import { respondJson } from "../respond.ts";
 import type { Admission, CodeProblem } from "../store/team-writer.ts";
 import { type Api, document } from "./document.ts";
-import * as wire from "./wire-schemas.ts";
 
 const NO_STORE = { "Cache-Control": "no-store" };
 
@@ -24,14 +24,14 @@ export function teamRoutes(api: Api): void {
     path: "/v1/teams",
     summary: "新建团队，自己成为管理者；令牌只显示这一次",
     open: true,
-    body: wire.newTeam,
-    answers: { 201: { words: "已建立", schema: wire.admission } },
+    body: wire.newTeamSchema,
+    answers: { 201: { words: "已建立", schema: wire.admissionSchema } },
     refusals: [403],
   });
   api.post("/v1/teams", repeatable, async (c) => {
     if (c.get("services").settings.SIGNUP === "closed")
       throw new Problem(403, "这台服务器不开放新建团队，请向管理者要邀请。");
-    const { name, member } = await readBody(c, wire.newTeam);
+    const { name, member } = await readBody(c, wire.newTeamSchema);
     return inTransaction(c, async ({ teams }) =>
       jsonAnswer(201, await teams.createTeam(name, member), NO_STORE),
     );
@@ -41,7 +41,7 @@ export function teamRoutes(api: Api): void {
     method: "get",
     path: "/v1/me",
     summary: "我是谁",
-    answers: { 200: { words: "团队和成员", schema: wire.identity } },
+    answers: { 200: { words: "团队和成员", schema: wire.identitySchema } },
   });
   api.get("/v1/me", member("viewer"), (c) => {
     const { team, member } = c.get("identity");
@@ -52,7 +52,7 @@ export function teamRoutes(api: Api): void {
     method: "post",
     path: "/v1/invites",
     summary: "发一次性邀请",
-    body: wire.newInvite,
+    body: wire.newInviteSchema,
     answers: {
       201: {
         words: "邀请码",
@@ -62,7 +62,7 @@ export function teamRoutes(api: Api): void {
     refusals: [403],
   });
   api.post("/v1/invites", member("owner"), repeatable, async (c) => {
-    const { role, expiresInDays } = await readBody(c, wire.newInvite);
+    const { role, expiresInDays } = await readBody(c, wire.newInviteSchema);
     return inTransaction(c, async ({ teams }) => {
       const { code, expiresAt } = await teams.invite(c.get("identity"), role, expiresInDays);
       return jsonAnswer(201, { code, role, expiresAt }, NO_STORE);
@@ -74,12 +74,12 @@ export function teamRoutes(api: Api): void {
     path: "/v1/invites/accept",
     summary: "凭邀请加入团队",
     open: true,
-    body: wire.acceptedInvite,
-    answers: { 201: { words: "已加入", schema: wire.admission } },
+    body: wire.acceptedInviteSchema,
+    answers: { 201: { words: "已加入", schema: wire.admissionSchema } },
     refusals: [404, 410],
   });
   api.post("/v1/invites/accept", repeatable, async (c) => {
-    const { code, member } = await readBody(c, wire.acceptedInvite);
+    const { code, member } = await readBody(c, wire.acceptedInviteSchema);
     return inTransaction(c, async ({ teams }) =>
       jsonAnswer(201, admitted(await teams.acceptInvite(code, member)), NO_STORE),
     );
@@ -90,12 +90,12 @@ export function teamRoutes(api: Api): void {
     path: "/v1/signin",
     summary: "凭一次性登录码登录（启动时打印的链接里带有）",
     open: true,
-    body: wire.signIn,
-    answers: { 201: { words: "已登录", schema: wire.admission } },
+    body: wire.signInSchema,
+    answers: { 201: { words: "已登录", schema: wire.admissionSchema } },
     refusals: [404, 410],
   });
   api.post("/v1/signin", repeatable, async (c) => {
-    const { code } = await readBody(c, wire.signIn);
+    const { code } = await readBody(c, wire.signInSchema);
     return inTransaction(c, async ({ teams }) =>
       jsonAnswer(201, admitted(await teams.signIn(code)), NO_STORE),
     );
@@ -105,7 +105,7 @@ export function teamRoutes(api: Api): void {
     method: "get",
     path: "/v1/members",
     summary: "成员列表",
-    answers: { 200: { words: "成员", schema: z.object({ members: z.array(wire.memberSchema) }) } },
+    answers: { 200: { words: "成员", schema: wire.membersSchema } },
   });
   api.get("/v1/members", member("viewer"), async (c) =>
     respondJson({ members: await c.get("services").store.reads.teams.members(c.get("identity").team.id) }),

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { rowErrors } from "@sevenstar/core/template/rows";
+import * as wire from "@sevenstar/core/template/template";
 import type { Context } from "hono";
 import type { Environment } from "../environment.ts";
 import { member } from "../member.ts";
@@ -13,11 +14,11 @@ import type { Writes } from "../store/store.ts";
 import type { Template } from "../store/template-reader.ts";
 import { type Base, MOST_TEMPLATES, type WriteResult } from "../store/template-writer.ts";
 import { type Api, document } from "./document.ts";
-import * as wire from "./wire-schemas.ts";
+import { pageSize, wholeNumber } from "./query-schemas.ts";
 
 type Request = Context<Environment>;
 
-const oneTemplate = z.object({ template: wire.template });
+const oneTemplate = z.object({ template: wire.templateSchema });
 const etag = (rev: number) => `"${rev}"`;
 
 function idOf(c: Request): string {
@@ -105,7 +106,7 @@ export function templateRoutes(api: Api): void {
     method: "get",
     path: "/v1/templates",
     summary: "模板列表（不含行）",
-    answers: { 200: { words: "模板", schema: z.object({ templates: z.array(wire.summary) }) } },
+    answers: { 200: { words: "模板", schema: z.object({ templates: z.array(wire.summarySchema) }) } },
   });
   api.get("/v1/templates", member("viewer"), async (c) =>
     respondJson({ templates: await c.get("services").store.reads.templates.list(c.get("identity").team.id) }),
@@ -130,7 +131,7 @@ export function templateRoutes(api: Api): void {
     path: "/v1/templates/:id",
     summary: "新建（If-None-Match: *）或修改（If-Match）模板",
     headers: ["If-Match", "If-None-Match"],
-    body: wire.content,
+    body: wire.contentSchema,
     answers: {
       200: { words: "已修改", schema: oneTemplate },
       201: { words: "已新建", schema: oneTemplate },
@@ -143,7 +144,7 @@ export function templateRoutes(api: Api): void {
       throw new Problem(422, "模板的 id 应为 1 到 64 个英文字母、数字、_ 或 -。");
     }
     const base = baseOf(c, true);
-    const { kind, name, rows } = await readBody(c, wire.content);
+    const { kind, name, rows } = await readBody(c, wire.contentSchema);
     const errors = rowErrors(kind, rows);
     const first = errors[0];
     if (first) {
@@ -176,7 +177,7 @@ export function templateRoutes(api: Api): void {
     method: "get",
     path: "/v1/templates/:id/revisions",
     summary: "历史，最新在前",
-    answers: { 200: { words: "各版", schema: z.object({ revisions: z.array(wire.summary) }) } },
+    answers: { 200: { words: "各版", schema: z.object({ revisions: z.array(wire.summarySchema) }) } },
     refusals: [404],
   });
   api.get("/v1/templates/:id/revisions", member("viewer"), async (c) => {
@@ -209,14 +210,14 @@ export function templateRoutes(api: Api): void {
     path: "/v1/templates/:id/restore",
     summary: "把旧的一版恢复成新的一版",
     headers: ["If-Match"],
-    body: wire.restored,
+    body: wire.restoredSchema,
     answers: { 200: { words: "已恢复", schema: oneTemplate } },
     refusals: [403, 404, 412, 428],
   });
   api.post("/v1/templates/:id/restore", member("editor"), repeatable, async (c) => {
     const base = baseOf(c, false);
     const id = idOf(c);
-    const { rev } = await readBody(c, wire.restored);
+    const { rev } = await readBody(c, wire.restoredSchema);
     return inTransaction(c, async ({ templates }) => {
       const result = await templates.restore(c.get("identity"), id, base, rev);
       if (result === "unknown") throw new Problem(404, "没有这个模板或这一版。");
@@ -225,8 +226,8 @@ export function templateRoutes(api: Api): void {
   });
 
   const page = z.object({
-    since: wire.wholeNumber("since").default(0),
-    limit: wire.pageSize.default(100),
+    since: wholeNumber("since").default(0),
+    limit: pageSize.default(100),
   });
   document(api, {
     method: "get",
@@ -236,7 +237,7 @@ export function templateRoutes(api: Api): void {
     answers: {
       200: {
         words: "变化",
-        schema: z.object({ changes: z.array(wire.template), cursor: z.int(), more: z.boolean() }),
+        schema: z.object({ changes: z.array(wire.templateSchema), cursor: z.int(), more: z.boolean() }),
       },
     },
     refusals: [422],

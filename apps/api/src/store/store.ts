@@ -17,7 +17,7 @@ const LOOK_FOR_FOREIGN_WRITES_EVERY = 200;
 const SWEEP_EVERY = 3_600_000;
 
 /** What can be asked of the store at any time. */
-export interface Reads {
+interface Reads {
   readonly teams: TeamReader;
   readonly templates: TemplateReader;
   readonly answers: Pick<KeptAnswers, "find">;

@@ -1,6 +1,4 @@
-/** Rights of a member, each including those before it (T11). */
-export const roles = ["viewer", "editor", "owner"] as const;
-export type Role = (typeof roles)[number];
+import type { Role } from "@sevenstar/core/template/team";
 
 /** What the tables stand in. */
 export type Engine = "sqlite" | "postgres";

@@ -1,6 +1,6 @@
 import { rowErrors, templateKinds } from "@sevenstar/core/template/rows";
+import { roles } from "@sevenstar/core/template/team";
 import { z } from "zod";
-import { roles } from "./tables.ts";
 import { MOST_TEMPLATES } from "./template-writer.ts";
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
@@ -20,7 +20,7 @@ const state = z.strictObject({
 });
 
 /** The shape of a team in a JSON file. */
-export const teamArchive = z.strictObject({
+const teamArchive = z.strictObject({
   format: z.literal("sevenstar-team"),
   version: z.literal(1),
   exportedAt: z.string(),

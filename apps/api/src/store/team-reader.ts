@@ -1,6 +1,7 @@
+import type { Role } from "@sevenstar/core/template/team";
 import type { Kysely } from "kysely";
 import { preparedQuery } from "./prepared-query.ts";
-import type { Role, Tables } from "./tables.ts";
+import type { Tables } from "./tables.ts";
 
 /** A team as its members see it. */
 export interface Team {

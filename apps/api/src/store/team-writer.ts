@@ -1,7 +1,8 @@
+import type { Role } from "@sevenstar/core/template/team";
 import type { Transaction } from "kysely";
 import { hashOf, newId, newSecret } from "../secret.ts";
 import { recordAudit } from "./audit-log.ts";
-import type { Role, Tables } from "./tables.ts";
+import type { Tables } from "./tables.ts";
 import { lockTeam } from "./team-lock.ts";
 import { type Identity, type Member, type Team, TeamReader } from "./team-reader.ts";
 

@@ -1,18 +1,8 @@
 import type { TemplateKind } from "@sevenstar/core/template/rows";
+import type { TemplateSummary } from "@sevenstar/core/template/template";
 import type { Kysely, Selectable } from "kysely";
 import { preparedQuery } from "./prepared-query.ts";
 import type { Tables } from "./tables.ts";
-
-/** A template without its rows, as lists show it. */
-export interface TemplateSummary {
-  readonly id: string;
-  readonly kind: TemplateKind;
-  readonly name: string;
-  readonly rev: number;
-  readonly updatedAt: string;
-  readonly updatedBy: string;
-  readonly deleted: boolean;
-}
 
 /** A template; its rows stay the JSON text in which they were written. */
 export interface Template extends TemplateSummary {

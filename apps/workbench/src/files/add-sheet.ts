@@ -1,5 +1,12 @@
+import { tableNameProblem } from "@sevenstar/pane/name-problem.ts";
 import { CellValueType, type ICellData, ICommandService, WrapStrategy } from "@univerjs/core";
-import { InsertSheetCommand } from "@univerjs/preset-sheets-core";
+import {
+  deserializeRangeWithSheet,
+  IDefinedNamesService,
+  InsertSheetCommand,
+} from "@univerjs/preset-sheets-core";
+import type { OpenSheet } from "../sheet-host/find-table.ts";
+import { nameTable, newTableId } from "../sheet-host/name-table.ts";
 import { SYSTEM_FONT } from "../sheets/sheet-styles.ts";
 import type { OpenWorkbook } from "../start-univer.ts";
 import type { FileCell, ImportedSheet } from "./imported-file.ts";
@@ -10,6 +17,7 @@ const HEADER = {
   tb: WrapStrategy.WRAP,
 } as const;
 const DATE = { n: { pattern: "yyyy-mm-dd" } };
+const PERCENTAGE = { n: { pattern: "0.00%" } };
 const TIME = { n: { pattern: "yyyy-mm-dd hh:mm:ss" } };
 
 /** Puts an imported sheet into the workbook as a new sheet, shows it, and gives its name. */
@@ -41,6 +49,12 @@ export function addSheet(
     const { s } = line[column] ?? {};
     line[column] = { f: formula, ...(s ? { s } : {}) };
   }
+  for (const column of imported.percentages ?? []) {
+    for (const line of Object.values(cellData)) {
+      const cell = line[column];
+      if (cell?.t === CellValueType.NUMBER) cell.s = PERCENTAGE;
+    }
+  }
   const id = `imported-${crypto.randomUUID?.() ?? Date.now()}`;
   const frozen = headerRow === undefined ? 0 : headerRow + 1;
   workbook.services.get(ICommandService).syncExecuteCommand(InsertSheetCommand.id, {
@@ -58,8 +72,23 @@ export function addSheet(
     },
   });
   const sheet = book.getSheetBySheetId(id);
-  if (sheet) book.setActiveSheet(sheet);
+  if (sheet) {
+    book.setActiveSheet(sheet);
+    nameTables(workbook, sheet, imported);
+  }
   return { id, name: sheet?.getSheetName() ?? imported.name };
+}
+
+/** Makes Excel's tables tables of the workbook, where their names are not taken. */
+function nameTables(workbook: OpenWorkbook, sheet: OpenSheet, { tables }: ImportedSheet): void {
+  const names = workbook.services.get(IDefinedNamesService);
+  const unit = workbook.api.getActiveWorkbook()?.getId() ?? "";
+  for (const { name, area } of tables) {
+    const { range } = deserializeRangeWithSheet(area);
+    const isOnSheet = range.endRow < sheet.getMaxRows() && range.endColumn < sheet.getMaxColumns();
+    if (!isOnSheet || tableNameProblem(name) || names.getValueByName(unit, name)) continue;
+    nameTable(workbook, { id: newTableId(), name, sheet, range });
+  }
 }
 
 function cellOf(value: Exclude<FileCell, null>): ICellData {

@@ -1,15 +1,21 @@
 import type { WriteSheet } from "hucre/xlsx";
-import { FileProblem, type ImportedFile } from "./imported-file.ts";
+import { FileProblem, type RecognisedFile } from "./imported-file.ts";
 
-/** What the file worker is asked: to read a file, or to write sheets as an .xlsx. */
+/** What the file worker is asked: to read a file, or to write a workbook as an .xlsx. */
 export type FileTask =
   | { readonly kind: "read"; readonly file: File }
-  | { readonly kind: "write"; readonly sheets: readonly WriteSheet[]; readonly activeSheet: number };
+  | {
+      readonly kind: "write";
+      readonly sheets: readonly WriteSheet[];
+      readonly activeSheet: number;
+      /** The documents that go with the workbook, each as the XML of a custom part. */
+      readonly documents: readonly string[];
+    };
 
 /** What it answers: any number of shares done, then a result or a sentence for the merchant. */
 export type FileReply =
   | { readonly share: number }
-  | { readonly read: ImportedFile }
+  | { readonly read: RecognisedFile }
   | { readonly written: Uint8Array }
   | { readonly problem: string };
 

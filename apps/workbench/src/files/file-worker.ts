@@ -1,7 +1,9 @@
 import { writeXlsx } from "hucre/xlsx";
+import { addCustomXml } from "./custom-xml.ts";
 import type { FileReply, FileTask } from "./file-task.ts";
 import { FileProblem } from "./imported-file.ts";
 import { readFile } from "./read-file.ts";
+import { tidiedSheet } from "./recognise-sheet.ts";
 
 const reply = (message: FileReply, transfer: Transferable[] = []) => postMessage(message, { transfer });
 
@@ -18,9 +20,11 @@ addEventListener("message", ({ data }: MessageEvent<FileTask>) => {
 async function run(task: FileTask): Promise<void> {
   if (task.kind === "read") {
     const bytes = new Uint8Array(await task.file.arrayBuffer());
-    reply({ read: await readFile(bytes, task.file.name, (share) => reply({ share })) });
+    const file = await readFile(bytes, task.file.name, (share) => reply({ share }));
+    reply({ read: { ...file, tidied: file.sheets.map(tidiedSheet) } });
     return;
   }
-  const written = await writeXlsx({ sheets: [...task.sheets], activeSheet: task.activeSheet });
+  const sheets = await writeXlsx({ sheets: [...task.sheets], activeSheet: task.activeSheet });
+  const written = await addCustomXml(sheets, task.documents);
   reply({ written }, [written.buffer]);
 }

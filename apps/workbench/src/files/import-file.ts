@@ -1,11 +1,12 @@
 import type { OpenWorkbook } from "../start-univer.ts";
 import { addSheet } from "./add-sheet.ts";
 import { runFileTask } from "./file-task.ts";
-import type { ImportedSheet } from "./imported-file.ts";
+import type { ImportedSheet, TidiedSheet } from "./imported-file.ts";
 import { insertChecks } from "./insert-checks.ts";
 import { painted } from "./painted.ts";
 import { type RecognisedListing, recogniseListing } from "./recognise-listing.ts";
-import type { FileNotice } from "./use-files.ts";
+import type { FileNotice, ImportChoice } from "./use-files.ts";
+import { addDocuments } from "./workbook-documents.ts";
 
 const count = (value: number) => value.toLocaleString("en");
 
@@ -19,15 +20,27 @@ export async function importFile(
     onNotice({ kind: "progress", text: `正在读取“${file.name}”…`, share }),
   );
   if (!("read" in done)) throw new Error("没有读到内容");
-  const { sheets, encoding } = done.read;
+  const { sheets, tidied, encoding, customXml } = done.read;
   const sentences: string[] = [];
   let insert: (() => void) | undefined;
-  for (const sheet of sheets) {
+  for (const [index, asItIs] of sheets.entries()) {
+    const tidy = tidied[index];
+    const choice = tidy ? await choose(file.name, tidy, onNotice) : "asItIs";
+    if (choice === "nothing") {
+      sentences.push(`没有导入“${asItIs.name}”。`);
+      continue;
+    }
+    const sheet = tidy && choice === "tidied" ? tidy.sheet : asItIs;
     onNotice({
       kind: "progress",
       text: `正在把 ${count(sheet.rows.length)} 行 × ${sheet.columnCount} 列放进新表…`,
     });
     await painted();
+    if (tidy) {
+      const { name } = addSheet(workbook, sheet, choice === "tidied" ? 0 : undefined);
+      sentences.push(choice === "tidied" ? tidiedSentence(name, tidy) : `已原样导入“${name}”。`);
+      continue;
+    }
     const listing = recogniseListing(sheet);
     const added = addSheet(workbook, sheet, listing?.headerRow);
     sentences.push(sheetSentence(added.name, sheet, listing, encoding));
@@ -37,11 +50,27 @@ export async function importFile(
       };
     }
   }
+  addDocuments(workbook, customXml);
   return {
     kind: "done",
     text: sentences.join("\n"),
     ...(insert ? { insertChecks: insert } : {}),
   };
+}
+
+/** Shows what a sheet becomes and waits for what to do with it. */
+const choose = (file: string, tidied: TidiedSheet, onNotice: (notice: FileNotice) => void) =>
+  new Promise<ImportChoice>((resolve) => {
+    onNotice({
+      kind: "question",
+      text: `“${file}”：${tidied.summary}。`,
+      preview: { tidied, onChoice: resolve },
+    });
+  });
+
+function tidiedSentence(name: string, { sheet, summary, warnings }: TidiedSheet): string {
+  const size = `${count(sheet.rows.length - 1)} 行 × ${sheet.columnCount} 列`;
+  return [`已导入“${name}”：${size}（${summary}）。`, ...warnings].join("\n");
 }
 
 async function insertSlowly(

@@ -11,12 +11,32 @@ export interface ImportedSheet {
   readonly formulas: readonly { readonly row: number; readonly column: number; readonly formula: string }[];
   /** Cells whose serial number is a date; with a time of day where `hasTime`. */
   readonly dates: readonly { readonly row: number; readonly column: number; readonly hasTime: boolean }[];
+  /** Columns whose numbers are shares, shown as percentages. */
+  readonly percentages?: readonly number[];
+  /** Excel's tables on the sheet, such as 费率表 at A1:E4. */
+  readonly tables: readonly { readonly name: string; readonly area: string }[];
+}
+
+/** A sheet read as the export that it is, and what that did to it. */
+export interface TidiedSheet {
+  /** Kind, columns and header row in a sentence. */
+  readonly summary: string;
+  readonly steps: readonly string[];
+  readonly warnings: readonly string[];
+  readonly sheet: ImportedSheet;
 }
 
 /** What a file gave: its sheets, and how it was encoded where it is a text. */
 export interface ImportedFile {
   readonly sheets: readonly ImportedSheet[];
   readonly encoding: string | null;
+  /** The custom XML parts that go with the workbook. */
+  readonly customXml: readonly string[];
+}
+
+/** A file's sheets, and for each what it becomes as the export that it is, where it is one. */
+export interface RecognisedFile extends ImportedFile {
+  readonly tidied: readonly (TidiedSheet | undefined)[];
 }
 
 /** A file that cannot be taken; the message is one Chinese sentence for the merchant. */

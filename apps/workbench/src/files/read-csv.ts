@@ -26,7 +26,11 @@ export function readCsv(bytes: Uint8Array, name: string, onProgress: (share: num
   if (rows.length === 0) throw new FileProblem("文件是空的，没有可以导入的内容。");
   checkSize(rows.length, columnCount);
   for (const row of rows) row.length = Math.min(row.length, columnCount);
-  return { sheets: [{ name, rows, columnCount, formulas: [], dates: [] }], encoding };
+  return {
+    sheets: [{ name, rows, columnCount, formulas: [], dates: [], tables: [] }],
+    encoding,
+    customXml: [],
+  };
 }
 
 function csvCell(value: unknown): FileCell {

@@ -1,4 +1,5 @@
 import { type CellValue, readXlsx as readWorkbook, type Sheet } from "hucre/xlsx";
+import { readCustomXml } from "./custom-xml.ts";
 import {
   checkSize,
   type FileCell,
@@ -22,7 +23,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<ImportedFile> {
   });
   const sheets = workbook.sheets.map(importedSheet).filter(({ rows }) => rows.length > 0);
   if (sheets.length === 0) throw new FileProblem("文件是空的，没有可以导入的内容。");
-  return { sheets, encoding: null };
+  return { sheets, encoding: null, customXml: await readCustomXml(bytes) };
 }
 
 function importedSheet(sheet: Sheet): ImportedSheet {
@@ -46,7 +47,8 @@ function importedSheet(sheet: Sheet): ImportedSheet {
   while (rows.at(-1)?.every((cell) => cell === null)) rows.pop();
   const columnCount = rows.reduce((most, row) => Math.max(most, usedWidth(row)), 0);
   checkSize(rows.length, columnCount);
-  return { name: sheet.name, rows, columnCount, formulas, dates };
+  const tables = (sheet.tables ?? []).flatMap(({ name, range: area }) => (area ? [{ name, area }] : []));
+  return { name: sheet.name, rows, columnCount, formulas, dates, tables };
 }
 
 function fileCell(value: CellValue): FileCell {

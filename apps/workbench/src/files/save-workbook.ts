@@ -2,6 +2,7 @@ import type { OpenWorkbook } from "../start-univer.ts";
 import { runFileTask } from "./file-task.ts";
 import { painted } from "./painted.ts";
 import type { FileNotice } from "./use-files.ts";
+import { workbookDocuments } from "./workbook-documents.ts";
 import { workbookSheets } from "./workbook-sheets.ts";
 
 const FILE_NAME = "七星表格.xlsx";
@@ -9,7 +10,11 @@ const FILE_NAME = "七星表格.xlsx";
 /** Has the browser download the workbook as an .xlsx. */
 export async function saveWorkbook(workbook: OpenWorkbook): Promise<FileNotice> {
   await painted();
-  const done = await runFileTask({ kind: "write", ...workbookSheets(workbook) });
+  const done = await runFileTask({
+    kind: "write",
+    ...workbookSheets(workbook),
+    documents: workbookDocuments(workbook),
+  });
   if (!("written" in done)) throw new Error("没有写出内容");
   const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   const address = URL.createObjectURL(new Blob([done.written as BlobPart], { type }));

@@ -1,21 +1,32 @@
 import { useCallback, useState } from "react";
 import type { OpenWorkbook } from "../start-univer.ts";
-import { FileProblem } from "./imported-file.ts";
+import { FileProblem, type TidiedSheet } from "./imported-file.ts";
 
 /** What the notice above the grid says about a file. */
 export interface FileNotice {
-  readonly kind: "progress" | "done" | "problem";
+  readonly kind: "progress" | "done" | "problem" | "question";
   readonly text: string;
   /** The share done while it is known. */
   readonly share?: number;
+  /** What the file's sheet becomes, and what to do with it: a question to be answered. */
+  readonly preview?: ImportPreview;
   /** Offers to write check formulas beside the imported table. */
   readonly insertChecks?: () => void;
 }
 
+/** A sheet that was recognised, before it is written. */
+export interface ImportPreview {
+  readonly tidied: TidiedSheet;
+  readonly onChoice: (choice: ImportChoice) => void;
+}
+
+/** To write the tidied table, the sheet as it is, or nothing. */
+export type ImportChoice = "tidied" | "asItIs" | "nothing";
+
 /** Imports files into new sheets and exports the workbook; one at a time, told by a notice. */
 export function useFiles(workbook: OpenWorkbook | undefined) {
   const [notice, setNotice] = useState<FileNotice>();
-  const isBusy = notice?.kind === "progress";
+  const isBusy = notice?.kind === "progress" || notice?.kind === "question";
 
   const run = useCallback(
     async (task: (open: OpenWorkbook) => Promise<void>) => {

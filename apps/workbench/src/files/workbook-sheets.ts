@@ -1,8 +1,21 @@
 import { catalogue } from "@sevenstar/core/functions/catalogue";
-import { CellValueType, type ICellData, type IStyleData, type Nullable } from "@univerjs/core";
+import type { TextMark } from "@sevenstar/pane/sheet-host.ts";
+import { folded } from "@sevenstar/pane/written-problem.ts";
+import {
+  CellValueType,
+  type IBorderStyleData,
+  type ICellData,
+  type IRange,
+  type IStyleData,
+  type Nullable,
+  type Worksheet,
+} from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/preset-sheets-core";
-import type { Cell, CellStyle, CellValue, WriteSheet } from "hucre/xlsx";
+import type { Cell, CellStyle, CellValue, ConditionalRule, TableDefinition, WriteSheet } from "hucre/xlsx";
 import { spilledCells } from "../read-cell.ts";
+import { type PlacedTable, placedTables } from "../sheet-host/find-table.ts";
+import { readCells } from "../sheet-host/read-cells.ts";
+import { readCustom } from "../sheet-host/workbook-custom.ts";
 import { cellAddress } from "../sheets/cell-address.ts";
 import type { OpenWorkbook } from "../start-univer.ts";
 
@@ -10,6 +23,7 @@ import type { OpenWorkbook } from "../start-univer.ts";
 const ADDIN_PREFIX = "_xldudf_";
 const OURS = new RegExp(`(?<![\\w.])(${catalogue.map(({ id }) => id).join("|")})(?=\\()`, "g");
 const PIXELS_PER_CHARACTER = 7.5;
+const POINTS_PER_PIXEL = 0.75;
 
 /** The workbook's sheets as they are written into an .xlsx: values, formulas with their results, looks. */
 export function workbookSheets(workbook: OpenWorkbook): { sheets: WriteSheet[]; activeSheet: number } {
@@ -19,6 +33,7 @@ export function workbookSheets(workbook: OpenWorkbook): { sheets: WriteSheet[]; 
   const unit = book?.getId() ?? "";
   const ranges = workbook.services.get(FormulaDataModel).getArrayFormulaRange()[unit] ?? {};
   const styles = book?.getWorkbook().getStyles();
+  const tables = placedTables(workbook);
 
   const sheets = all.map((facade): WriteSheet => {
     const sheet = facade.getSheet();
@@ -60,13 +75,24 @@ export function workbookSheets(workbook: OpenWorkbook): { sheets: WriteSheet[]; 
       }
     });
     const { xSplit, ySplit } = sheet.getFreeze();
+    const own = tables.filter((table) => table.sheet.getSheetId() === id);
     return {
       name: facade.getSheetName(),
       rows,
       cells,
       columns: Array.from({ length: sheet.getMaxColumns() }, (_, column) => ({
         width: sheet.getColumnWidth(column) / PIXELS_PER_CHARACTER,
+        ...(sheet.getColVisible(column) ? {} : { hidden: true }),
       })),
+      rowDefs: rowHeights(sheet),
+      merges: sheet.getMergeData().map(({ startRow, startColumn, endRow, endColumn }) => ({
+        startRow,
+        startCol: startColumn,
+        endRow,
+        endCol: endColumn,
+      })),
+      tables: own.flatMap((table) => tableDefinition(workbook, table)),
+      conditionalRules: own.flatMap((table) => markRules(workbook, table)),
       ...(xSplit > 0 || ySplit > 0 ? { freezePane: { rows: ySplit, columns: xSplit } } : {}),
       hidden: sheet.isSheetHidden() === 1,
     };
@@ -84,6 +110,58 @@ function cellValue(cell: Nullable<ICellData>): CellValue {
   const value = cell?.v;
   if (value === undefined || value === null || value === "") return null;
   return cell?.t === CellValueType.BOOLEAN ? Boolean(Number(value)) : value;
+}
+
+const areaOf = ({ startRow, startColumn, endRow, endColumn }: IRange) =>
+  `${cellAddress(startRow, startColumn)}:${cellAddress(endRow, endColumn)}`;
+
+/** The table as Excel's own; none where the headers are such that Excel would not open the file. */
+function tableDefinition(workbook: OpenWorkbook, { name, sheet, range }: PlacedTable): TableDefinition[] {
+  const headers = readCells(workbook, sheet, { ...range, endRow: range.startRow })[0] ?? [];
+  const names = headers.map((header) => (typeof header === "string" ? header.trim() : ""));
+  const isTaken = names.includes("") || new Set(names.map(folded)).size < names.length;
+  if (isTaken || range.endRow === range.startRow) return [];
+  return [
+    { name, displayName: name, range: areaOf(range), columns: names.map((header) => ({ name: header })) },
+  ];
+}
+
+function markRules(workbook: OpenWorkbook, { name, sheet, range }: PlacedTable): ConditionalRule[] {
+  const marks = readCustom(workbook).tables?.[name]?.marks ?? {};
+  const headers = readCells(workbook, sheet, { ...range, endRow: range.startRow })[0] ?? [];
+  return headers.flatMap((header, index) => {
+    const column = range.startColumn + index;
+    const area = areaOf({ ...range, startRow: range.startRow + 1, startColumn: column, endColumn: column });
+    const its = marks[String(header)];
+    if (!Array.isArray(its)) return [];
+    return its.map(({ text, fill, colour }: TextMark, at): ConditionalRule => {
+      const [background, letters] = [argb(fill), argb(colour)];
+      return {
+        type: "cellIs",
+        operator: "equal",
+        priority: index * 100 + at + 1,
+        formula: `"${text.replaceAll('"', '""')}"`,
+        range: area,
+        style: {
+          ...(background
+            ? { fill: { type: "pattern", pattern: "solid", bgColor: { rgb: background } } }
+            : {}),
+          ...(letters ? { font: { color: { rgb: letters } } } : {}),
+        },
+      };
+    });
+  });
+}
+
+/** The heights that rows were given. */
+function rowHeights(sheet: Worksheet): NonNullable<WriteSheet["rowDefs"]> {
+  const heights: NonNullable<WriteSheet["rowDefs"]> = new Map();
+  for (const [row, data] of Object.entries(sheet.getConfig().rowData)) {
+    if (data?.h && data.h !== sheet.getConfig().defaultRowHeight) {
+      heights.set(Number(row), { height: data.h * POINTS_PER_PIXEL });
+    }
+  }
+  return heights;
 }
 
 interface FilledRange {
@@ -134,6 +212,24 @@ function cellStyle(style: Nullable<IStyleData>): CellStyle | undefined {
     };
   }
   if (style.n?.pattern) made.numFmt = style.n.pattern;
+  const line = (side: Nullable<IBorderStyleData>): { style: "thin"; color?: { rgb: string } } | undefined => {
+    const rgb = argb(side?.cl?.rgb);
+    return side ? { style: "thin", ...(rgb ? { color: { rgb } } : {}) } : undefined;
+  };
+  const [top, bottom, left, right] = [
+    line(style.bd?.t),
+    line(style.bd?.b),
+    line(style.bd?.l),
+    line(style.bd?.r),
+  ];
+  if (top || bottom || left || right) {
+    made.border = {
+      ...(top ? { top } : {}),
+      ...(bottom ? { bottom } : {}),
+      ...(left ? { left } : {}),
+      ...(right ? { right } : {}),
+    };
+  }
   return made;
 }
 

@@ -80,7 +80,7 @@ export function listingSheet(isNarrow: boolean): Partial<IWorksheetData> {
       sheet.put(FIRST + row, column, value === "" ? undefined : value, styles[field] ?? "centred");
     }
   }
-  sheet.widths(0, [isNarrow ? 150 : 200, 48, 52, 52, 60, 52, 52, 52, 52, 420, 48, 48, 24]);
+  sheet.widths(0, [isNarrow ? 150 : 200, 48, 46, 46, 60, 46, 46, 46, 46, 420, 48, 48, 24]);
   sheet.height(0, 32);
   sheet.height(HEADER, 44);
   return sheet.done({ rows: FIRST, columns: isNarrow ? 1 : 2 });

@@ -15,6 +15,7 @@ export const sheetStyles = {
   section: { fs: 13, ...BOLD, ...MIDDLE },
   input: { bg: { rgb: "#fff8e1" }, ...MIDDLE },
   inputMoney: { bg: { rgb: "#fff8e1" }, n: { pattern: "#,##0.00" }, ...MIDDLE },
+  inputWhole: { bg: { rgb: "#fff8e1" }, n: { pattern: "#,##0" }, ht: HorizontalAlign.RIGHT, ...MIDDLE },
   inputDate: {
     bg: { rgb: "#fff8e1" },
     n: { pattern: "yyyy-mm-dd" },
@@ -28,6 +29,7 @@ export const sheetStyles = {
   money: { n: { pattern: "#,##0.00" }, ht: HorizontalAlign.RIGHT, ...MIDDLE },
   whole: { n: { pattern: "#,##0" }, ht: HorizontalAlign.RIGHT, ...MIDDLE },
   percent: { n: { pattern: "0%" }, ht: HorizontalAlign.RIGHT, ...MIDDLE },
+  percentOne: { n: { pattern: "0.0%" }, ht: HorizontalAlign.RIGHT, ...MIDDLE },
   date: { n: { pattern: "yyyy-mm-dd" }, ht: HorizontalAlign.CENTER, ...MIDDLE },
   summary: { ...MIDDLE },
   wrapped: { tb: WrapStrategy.WRAP, vt: VerticalAlign.TOP },

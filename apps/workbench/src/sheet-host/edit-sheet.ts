@@ -1,0 +1,73 @@
+import { type ICellData, ICommandService, type IRange } from "@univerjs/core";
+import {
+  InsertSheetCommand,
+  SetRangeValuesCommand,
+  SetWorksheetColumnCountCommand,
+  SetWorksheetRowCountCommand,
+} from "@univerjs/preset-sheets-core";
+import { SYSTEM_FONT } from "../sheets/sheet-styles.ts";
+import type { OpenWorkbook } from "../start-univer.ts";
+import type { OpenSheet } from "./find-table.ts";
+import { HostRefusal } from "./one-step.ts";
+
+/** Rows and columns that stay free below and right of what is written. */
+const MARGIN = { rows: 50, columns: 20 };
+
+/** Has Univer carry a command out; refused where it does not, as on a protected sheet. */
+export function run(workbook: OpenWorkbook, id: string, params: object): void {
+  if (!workbook.services.get(ICommandService).syncExecuteCommand(id, params)) {
+    throw new HostRefusal("表格不让改这里的内容，请看看工作表是不是受保护，再试一次。");
+  }
+}
+
+/** Adds an empty sheet with room for what will be written. */
+export function addEmptySheet(
+  workbook: OpenWorkbook,
+  name: string,
+  size: { readonly rows: number; readonly columns: number },
+  custom: Readonly<Record<string, unknown>> = {},
+): OpenSheet {
+  const book = workbook.api.getActiveWorkbook();
+  run(workbook, InsertSheetCommand.id, {
+    unitId: book?.getId(),
+    sheet: {
+      name,
+      custom,
+      defaultStyle: { ff: SYSTEM_FONT },
+      defaultRowHeight: 24,
+      rowCount: size.rows + MARGIN.rows,
+      columnCount: size.columns + MARGIN.columns,
+    },
+  });
+  const sheet = book?.getSheetByName(name);
+  if (!sheet) throw new Error(`no sheet ${name}`);
+  return sheet;
+}
+
+/** Makes a sheet large enough that a range lies within it. */
+export function makeRoom(workbook: OpenWorkbook, sheet: OpenSheet, { endRow, endColumn }: IRange): void {
+  const place = { unitId: workbook.api.getActiveWorkbook()?.getId(), subUnitId: sheet.getSheetId() };
+  if (sheet.getMaxRows() <= endRow) {
+    run(workbook, SetWorksheetRowCountCommand.id, { ...place, rowCount: endRow + 1 + MARGIN.rows });
+  }
+  if (sheet.getMaxColumns() <= endColumn) {
+    run(workbook, SetWorksheetColumnCountCommand.id, {
+      ...place,
+      columnCount: endColumn + 1 + MARGIN.columns,
+    });
+  }
+}
+
+/** Writes cells by row and column. */
+export function setCells(
+  workbook: OpenWorkbook,
+  sheet: OpenSheet,
+  value: Readonly<Record<number, Record<number, ICellData>>>,
+): void {
+  run(workbook, SetRangeValuesCommand.id, {
+    unitId: workbook.api.getActiveWorkbook()?.getId(),
+    subUnitId: sheet.getSheetId(),
+    range: { startRow: 0, endRow: 0, startColumn: 0, endColumn: 0 },
+    value,
+  });
+}

@@ -1,0 +1,59 @@
+import type { TextMark } from "@sevenstar/pane/sheet-host.ts";
+import { DisposableCollection, InterceptorEffectEnum } from "@univerjs/core";
+import { INTERCEPTOR_POINT, SheetInterceptorService } from "@univerjs/preset-sheets-core";
+import type { OpenWorkbook } from "../start-univer.ts";
+import { plainCell } from "./cell-data.ts";
+import { placedTables } from "./find-table.ts";
+import { readCustom, type WorkbookCustom } from "./workbook-custom.ts";
+
+/** Shows the marked texts of tables in their colours, without changing the cells. */
+export function markTables(workbook: OpenWorkbook): DisposableCollection {
+  const kept = new DisposableCollection();
+  kept.add(
+    workbook.services.get(SheetInterceptorService).intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
+      id: "sevenstar-marks",
+      priority: 2,
+      effect: InterceptorEffectEnum.Style,
+      handler(cell, { subUnitId, row, col }, next) {
+        if (typeof cell?.v !== "string" || cell.v === "") return next(cell);
+        const mark = findMark(workbook, subUnitId, row, col, cell.v);
+        if (!mark) return next(cell);
+        const own = workbook.api.getActiveWorkbook()?.getWorkbook().getStyles().getStyleByCell(cell);
+        return next({
+          ...cell,
+          s: {
+            ...own,
+            ...(mark.fill ? { bg: { rgb: mark.fill } } : {}),
+            ...(mark.colour ? { cl: { rgb: mark.colour } } : {}),
+          },
+        });
+      },
+    }),
+  );
+  return kept;
+}
+
+const textsOf = new WeakMap<object, ReadonlySet<string>>();
+
+/** The texts that any table marks; most cells are told by it that they are not. */
+function markedTexts(tables: NonNullable<WorkbookCustom["tables"]>): ReadonlySet<string> {
+  const known = textsOf.get(tables);
+  if (known) return known;
+  const marks = Object.values(tables).flatMap((table) => Object.values(table?.marks ?? {}).flat());
+  const texts = new Set(marks.map((mark) => mark?.text));
+  textsOf.set(tables, texts);
+  return texts;
+}
+
+function findMark(workbook: OpenWorkbook, sheetId: string, row: number, column: number, text: string) {
+  const { tables } = readCustom(workbook);
+  if (!tables || !markedTexts(tables).has(text)) return undefined;
+  for (const { name, sheet, range } of placedTables(workbook)) {
+    if (sheet.getSheetId() !== sheetId || row <= range.startRow || row > range.endRow) continue;
+    if (column < range.startColumn || column > range.endColumn) continue;
+    const header = plainCell(sheet.getSheet().getCellRaw(range.startRow, column));
+    const marks = tables[name]?.marks?.[String(header)];
+    return Array.isArray(marks) ? marks.find((mark: TextMark) => mark.text === text) : undefined;
+  }
+  return undefined;
+}

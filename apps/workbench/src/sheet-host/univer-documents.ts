@@ -1,0 +1,29 @@
+import { documentText, readDocumentTexts } from "@sevenstar/pane/document-text.ts";
+import type { SheetHost } from "@sevenstar/pane/sheet-host.ts";
+import type { OpenWorkbook } from "../start-univer.ts";
+import { answered } from "./one-step.ts";
+import { readCustom, writeCustom } from "./workbook-custom.ts";
+
+/** Small documents inside the workbook's snapshot. */
+export const univerDocuments = (
+  workbook: OpenWorkbook,
+): Pick<SheetHost, "readDocument" | "writeDocument"> => ({
+  readDocument: async (key) =>
+    answered(() => {
+      const text: unknown = readCustom(workbook).documents?.[key];
+      return readDocumentTexts(key, text === undefined ? [] : [String(text)]);
+    }),
+
+  writeDocument: async (key, document) =>
+    answered(() => {
+      const made = documentText(key, document);
+      if ("problem" in made) return made;
+      const custom = readCustom(workbook);
+      const { [key]: _, ...others } = custom.documents ?? {};
+      writeCustom(workbook, {
+        ...custom,
+        documents: document === null ? others : { ...others, [key]: made.text },
+      });
+      return { key };
+    }),
+});

@@ -1,0 +1,39 @@
+import { type IUndoRedoItem, LocalUndoRedoService } from "@univerjs/core";
+
+/**
+ * Univer's undo and redo, in which steps can be joined into one.
+ *
+ * Univer's own joining undoes the steps in the order in which they were done, which fails for a new sheet.
+ */
+export class WholeUndo extends LocalUndoRedoService {
+  #joined: IUndoRedoItem[] | undefined;
+
+  override pushUndoRedo(step: IUndoRedoItem): void {
+    if (this.#joined) this.#joined.push(step);
+    else super.pushUndoRedo(step);
+  }
+
+  /** Does a task at once and joins its steps; what a task that throws has done is given for undoing. */
+  join<Answer>(
+    unitID: string,
+    task: () => Answer,
+    onFailure: (undo: IUndoRedoItem["undoMutations"]) => void,
+  ): Answer {
+    const steps: IUndoRedoItem[] = [];
+    this.#joined = steps;
+    const undoMutations = () => [...steps].reverse().flatMap((step) => step.undoMutations);
+    try {
+      const answer = task();
+      this.#joined = undefined;
+      if (steps.length > 0) {
+        const redoMutations = steps.flatMap((step) => step.redoMutations);
+        this.pushUndoRedo({ unitID, undoMutations: undoMutations(), redoMutations });
+      }
+      return answer;
+    } catch (error) {
+      this.#joined = undefined;
+      onFailure(undoMutations());
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,200 @@
+import type { WrittenCell } from "@sevenstar/pane/sheet-host.ts";
+import { CellValueType, type ICellData, ICommandService, type IRange } from "@univerjs/core";
+import {
+  deserializeRangeWithSheet,
+  IDefinedNamesService,
+  RemoveDefinedNameCommand,
+  SetSelectionsOperation,
+} from "@univerjs/preset-sheets-core";
+import { writeXlsx } from "hucre/xlsx";
+import { addSheet } from "../src/files/add-sheet.ts";
+import { addCustomXml } from "../src/files/custom-xml.ts";
+import { readXlsx } from "../src/files/read-xlsx.ts";
+import { addDocuments, workbookDocuments } from "../src/files/workbook-documents.ts";
+import { workbookSheets } from "../src/files/workbook-sheets.ts";
+import { readCell } from "../src/read-cell.ts";
+import { findTable } from "../src/sheet-host/find-table.ts";
+import { markTables } from "../src/sheet-host/mark-tables.ts";
+import { registerTables } from "../src/sheet-host/register-tables.ts";
+import { startUniver } from "../src/start-univer.ts";
+import { univerSheetHost } from "../src/univer-sheet-host.ts";
+
+const emptyWorkbook = () => ({
+  id: `book-${Math.random()}`,
+  sheetOrder: ["first"],
+  sheets: { first: { id: "first", name: "Sheet1" } },
+});
+const workbook = startUniver(document.getElementById("grid") as HTMLElement, emptyWorkbook(), {
+  isDark: false,
+  isNarrow: true,
+});
+registerTables(workbook);
+markTables(workbook);
+
+function theBook() {
+  const book = workbook.api.getActiveWorkbook();
+  if (!book) throw new Error("no workbook");
+  return book;
+}
+
+function theSheet(name: string) {
+  const sheet = theBook().getSheetByName(name);
+  if (!sheet) throw new Error(`no sheet ${name}`);
+  return sheet;
+}
+
+function theTable(name: string) {
+  const table = findTable(workbook, name);
+  if (!table) throw new Error(`no table ${name}`);
+  return table;
+}
+
+const rangeOf = (address: string): IRange => deserializeRangeWithSheet(address).range;
+const execute = (id: string, params?: object) =>
+  workbook.services.get(ICommandService).executeCommand(id, params);
+
+/** The person before the workbench, as tooling/sheet-host/merchant.ts asks. */
+const merchant = {
+  sees(sheet: string, address: string) {
+    const { startRow: row, startColumn: column } = rangeOf(address);
+    const { value, formula } = readCell(workbook, theSheet(sheet).getSheetId(), row, column);
+    const style = theBook()
+      .getWorkbook()
+      .getStyles()
+      .getStyleByCell(theSheet(sheet).getSheet().getCellRaw(row, column));
+    return { value, formula, numberFormat: style?.n?.pattern ?? null, fill: style?.bg?.rgb ?? null };
+  },
+  seesSheets: () =>
+    theBook()
+      .getSheets()
+      .map((sheet) => sheet.getSheetName()),
+  seesActiveSheet: () => theBook().getActiveSheet().getSheetName(),
+  seesFrozenRows: (sheet: string) => theSheet(sheet).getFreeze().ySplit,
+  seesHiddenColumn: (sheet: string, column: number) => !theSheet(sheet).getSheet().getColVisible(column),
+  seesMark(sheet: string, address: string) {
+    const { startRow, startColumn } = rangeOf(address);
+    const style = theBook()
+      .getWorkbook()
+      .getStyles()
+      .getStyleByCell(theSheet(sheet).getSheet().getCell(startRow, startColumn));
+    return { fill: style?.bg?.rgb ?? null, colour: style?.cl?.rgb ?? null };
+  },
+  enters(sheet: string, address: string, content: WrittenCell) {
+    const range = theSheet(sheet).getRange(address);
+    if (content === null) range.clearContent();
+    else if (typeof content === "object") range.setValue({ f: content.formula });
+    else if (typeof content === "string") range.setValue({ v: content, t: CellValueType.STRING });
+    else range.setValue(content);
+  },
+  async selects(sheet: string, areas: readonly string[]) {
+    theBook().setActiveSheet(theSheet(sheet));
+    await execute(SetSelectionsOperation.id, {
+      unitId: theBook().getId(),
+      subUnitId: theSheet(sheet).getSheetId(),
+      selections: areas.map(rangeOf).map((range) => ({
+        range,
+        primary: {
+          ...range,
+          endRow: range.startRow,
+          endColumn: range.startColumn,
+          actualRow: range.startRow,
+          actualColumn: range.startColumn,
+          isMerged: false,
+          isMergedMainCell: false,
+        },
+        style: null,
+      })),
+    });
+  },
+  addsSheet: (name: string) => void theBook().create(name, 100, 26),
+  renamesSheet: (from: string, to: string) => void theSheet(from).setName(to),
+  insertsRow: (sheet: string, at: number) => void theSheet(sheet).insertRowsBefore(at, 1),
+  insertsColumn: (sheet: string, at: number) => void theSheet(sheet).insertColumnsBefore(at, 1),
+  deletesRows: (sheet: string, at: number, count: number) => void theSheet(sheet).deleteRows(at, count),
+  deletesColumn: (sheet: string, at: number) => void theSheet(sheet).deleteColumns(at, 1),
+  turnsRowsAround(name: string) {
+    const { sheet, range } = theTable(name);
+    const body = { ...range, startRow: range.startRow + 1 };
+    const cells: ICellData[][] = [];
+    for (let row = body.endRow; row >= body.startRow; row--) {
+      const line: ICellData[] = [];
+      for (let column = body.startColumn; column <= body.endColumn; column++) {
+        line.push({ v: null, ...sheet.getSheet().getCellRaw(row, column) });
+      }
+      cells.push(line);
+    }
+    sheet.getRange(body).setValues(cells);
+  },
+  filters(name: string, column: number, text: string) {
+    const { sheet, range } = theTable(name);
+    for (let row = range.startRow + 1; row <= range.endRow; row++) {
+      if (sheet.getSheet().getCellRaw(row, range.startColumn + column)?.v !== text) sheet.hideRows(row, 1);
+    }
+  },
+  async deletesTable(name: string) {
+    const { id, sheet, range } = theTable(name);
+    const unitId = theBook().getId();
+    await execute(RemoveDefinedNameCommand.id, {
+      unitId,
+      ...workbook.services.get(IDefinedNamesService).getValueById(unitId, id),
+    });
+    sheet.getRange(range).clear();
+  },
+  deletesSheet: (name: string) => void theBook().deleteSheet(theSheet(name)),
+  mergesCells: (sheet: string, area: string) =>
+    void theSheet(sheet).getRange(area).merge({ isForceMerge: true }),
+  undoes: () => theBook().undo(),
+  redoes: () => theBook().redo(),
+  /** Has the workbench fail at a command, once. */
+  failsAt(command: string) {
+    const failing = workbook.services.get(ICommandService).beforeCommandExecuted(({ id }) => {
+      if (id !== command) return;
+      failing.dispose();
+      throw new Error("made to fail");
+    });
+  },
+  /** Damages what we keep in the workbook's snapshot. */
+  setsCustom: (custom: Record<string, unknown>) => void theBook().setCustomMetadata(custom),
+  seesCustom: () => theBook().save().custom,
+};
+
+/** Exports the workbook and imports the file into an empty one, as the buttons of the workbench do. */
+async function throughFile(): Promise<Uint8Array> {
+  const { sheets, activeSheet } = workbookSheets(workbook);
+  const bytes = await addCustomXml(await writeXlsx({ sheets, activeSheet }), workbookDocuments(workbook));
+  testPage.open();
+  const file = await readXlsx(bytes);
+  for (const sheet of file.sheets) addSheet(workbook, sheet, undefined);
+  addDocuments(workbook, file.customXml);
+  return bytes;
+}
+
+const watches: (() => void)[] = [];
+
+const testPage = {
+  host: univerSheetHost(workbook),
+  merchant,
+  /** Puts an empty workbook in the place of the one before. */
+  open() {
+    const before = theBook().getId();
+    workbook.api.createWorkbook(emptyWorkbook());
+    workbook.api.disposeUnit(before);
+  },
+  /** Starts a watch that calls a function of the test's; gives the number by which it is stopped. */
+  async watch(name: string, tell: (watch: number) => void) {
+    const number = watches.length;
+    const watch = await testPage.host.watchTable(name, () => tell(number));
+    if ("problem" in watch) return watch;
+    watches.push(watch.stop);
+    return number;
+  },
+  throughFile: async () => [...(await throughFile())],
+  stop: (watch: number) => watches[watch]?.(),
+};
+
+declare global {
+  interface Window {
+    testPage: typeof testPage;
+  }
+}
+window.testPage = testPage;

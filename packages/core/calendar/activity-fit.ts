@@ -1,0 +1,138 @@
+import { isBlankInTable } from "../exports/blank.ts";
+import { type Cell, isHostError } from "../functions/cell.ts";
+import { defineFunction } from "../functions/define-function.ts";
+import { errorValue } from "../functions/error-value.ts";
+import { readMetricTable } from "../functions/metric-table.ts";
+import { missingColumns } from "../functions/missing-columns.ts";
+import { foldChoice, type Quantity, textQuantity } from "../functions/quantity.ts";
+import { readField } from "../functions/read-field.ts";
+import { Refusal } from "../functions/refusal.ts";
+import { requiredField } from "../functions/required-field.ts";
+import { isBlankRow, type Table } from "../functions/table.ts";
+import { templateFields } from "../template/template-fields.ts";
+import { operatorQuantity, shortfall } from "./requirement.ts";
+
+const HEADER = ["活动", "可报名", "差距"];
+const fields = templateFields("requirements");
+
+/** ACTIVITYFIT: for which activities a shop qualifies, and what it lacks for the others. */
+export const activityFit = defineFunction({
+  id: "ACTIVITYFIT",
+  domain: "calendar",
+  summary: {
+    zh: "能报名哪些活动：用店铺指标逐条核对各活动的报名要求，说明差多少；没有给的指标算未知。",
+    en: "Which activities a shop may enrol in: its figures against each activity's requirements, with what is lacking; figures not given are unknown.",
+  },
+  source: "seed 135：店铺满足活动的报名要求即可报名；要求由平台每期公布，须自行填写",
+  parameters: [
+    {
+      shape: "range",
+      name: "shop",
+      title: "店铺指标",
+      words: {
+        zh: "店铺的指标，两列：指标、值（可带表头）",
+        en: "the shop's figures, two columns: 指标 (metric), 值 (value)",
+      },
+      read: readShop,
+    },
+    {
+      shape: "table",
+      name: "requirements",
+      title: "报名要求",
+      words: {
+        zh: "报名要求表，含表头 活动、指标、条件（>=、<=、=、包含）、值，每条要求一行",
+        en: "requirements table with the header 活动 (activity), 指标 (metric), 条件 (>=, <=, =, 包含 contains), 值 (value), one row each",
+      },
+      fields,
+    },
+  ],
+  returns: {
+    zh: "表格：活动、可报名（是、否、未知）、差距，每个活动一行",
+    en: "table 活动 (activity), 可报名 (是 yes, 否 no, 未知 unknown), 差距 (what is lacking), one row per activity",
+  },
+  examples: [
+    {
+      arguments: [
+        [
+          ["近90天成交额", 12000],
+          ["好评率", "96%"],
+          ["主营行业", "女装、童装"],
+        ],
+        [
+          ["活动", "指标", "条件", "值"],
+          ["9.20大促", "近90天成交额", ">=", 10000],
+          ["9.20大促", "好评率", ">=", "95%"],
+          ["服装专场", "主营行业", "包含", "女装"],
+          ["服装专场", "近90天成交额", "≥", 20000],
+          ["新商扶持", "纠纷率", "<=", "1%"],
+        ],
+      ],
+      answer: [
+        HEADER,
+        ["9.20大促", "是", ""],
+        ["服装专场", "否", "近90天成交额现为 12000，要求 >= 20000，差 8000"],
+        ["新商扶持", "未知", "缺少纠纷率，请在店铺指标里填写"],
+      ],
+    },
+  ],
+  compute: ({ shop, requirements }) => {
+    const missing = missingColumns(requirements, keys, "报名要求（requirements）");
+    if (missing) return missing;
+    const findings = new Map<string | Refusal, Finding[]>();
+    let activity: string | Refusal = "";
+    for (const [index, row] of requirements.rows.entries()) {
+      if (isBlankRow(row)) continue;
+      // Merged cells leave the activity blank in its further rows.
+      activity = readField(requirements, index, "activity", textQuantity) ?? activity;
+      const finding = check(requirements, index, shop);
+      const others = findings.get(activity);
+      if (others) others.push(finding);
+      else findings.set(activity, [finding]);
+    }
+    return [HEADER, ...[...findings].map(tableRow)];
+  },
+});
+
+const keys = Object.keys(fields) as (keyof typeof fields)[];
+
+/** A shop's figures by metric, from a range of two columns; blank ones are left out, of equal metrics the first counts. */
+function readShop(
+  range: readonly (readonly unknown[])[],
+  argument: string,
+): ReadonlyMap<string, unknown> | Refusal {
+  const table = readMetricTable(range, argument);
+  if (table instanceof Refusal) return table;
+  const figures = new Map<string, unknown>();
+  for (const [metric, value] of table.rows) {
+    const name = foldChoice(String(metric));
+    if (!isBlankInTable(value) && !figures.has(name)) figures.set(name, value);
+  }
+  return figures;
+}
+
+/** What a requirement says of the shop: "" where it is met, else whether it fails or is unknown, and the gap. */
+type Finding = "" | readonly [verdict: "否" | "未知", gap: string] | Refusal;
+
+/** A cell as it stands: what it is compared with decides how it is read. */
+const cellQuantity: Quantity<unknown> = { words: { zh: "值", en: "value" }, read: (value) => value };
+
+function check(table: Table<typeof fields>, index: number, shop: ReadonlyMap<string, unknown>): Finding {
+  const metric = requiredField(table, index, "metric", textQuantity);
+  if (metric instanceof Refusal) return metric;
+  const operator = requiredField(table, index, "operator", operatorQuantity);
+  if (operator instanceof Refusal) return operator;
+  const asked = requiredField(table, index, "value", cellQuantity);
+  if (asked instanceof Refusal) return asked;
+  const actual = shop.get(foldChoice(metric));
+  if (actual === undefined) return ["未知", `缺少${metric}，请在店铺指标里填写`];
+  const gap = isHostError(actual) ? errorValue(metric, actual) : shortfall(metric, operator, asked, actual);
+  return gap === "" || gap instanceof Refusal ? gap : ["否", gap];
+}
+
+function tableRow([activity, findings]: readonly [string | Refusal, readonly Finding[]]): Cell[] {
+  const refusal = findings.find((finding) => finding instanceof Refusal);
+  if (refusal) return [activity, refusal, refusal];
+  const open = findings.filter((finding) => Array.isArray(finding));
+  const [verdict] = open.find(([each]) => each === "否") ?? open[0] ?? ["是"];
+  return [activity, verdict, open.map(([, gap]) => gap).join("；")];
+}

@@ -1,0 +1,103 @@
+import { isBlankInTable } from "../exports/blank.ts";
+import { isHostError, plainValue } from "../functions/cell.ts";
+import { errorValue } from "../functions/error-value.ts";
+import { dateQuantity, type Quantity } from "../functions/quantity.ts";
+import { readField } from "../functions/read-field.ts";
+import { badArgument, Refusal } from "../functions/refusal.ts";
+import { requiredField } from "../functions/required-field.ts";
+import { isBlankRow, readTable, type Table } from "../functions/table.ts";
+import { templateFields } from "../template/template-fields.ts";
+import { calendarDay, civilDate } from "./calendar-day.ts";
+import type { Holiday } from "./public-holidays.ts";
+import { type HolidayChanges, WorkCalendar } from "./work-calendar.ts";
+
+const fields = templateFields("holidays");
+
+/** From this day of December on, a notice may already speak of the next New Year. */
+const NEW_YEAR_SEASON = 24;
+
+const typeQuantity: Quantity<Holiday["type"]> = {
+  words: { zh: "休或班", en: "休 (off) or 班 (work)" },
+  read(value, argument) {
+    const type = String(value).trim();
+    return type === "休" || type === "班"
+      ? type
+      : badArgument(`${argument}应为“休”或“班”，现为“${type}”，请改正。`);
+  },
+};
+
+/**
+ * Reads a range as a working-day calendar. A table with the columns 日期 and 类型 replaces the years it speaks
+ * of; dates without a type are days off besides the built-in ones.
+ *
+ * Refused: a cell that is no date, a type other than 休 and 班.
+ */
+export function readHolidays(
+  range: readonly (readonly unknown[])[],
+  argument: string,
+): WorkCalendar | Refusal {
+  const table = readTable(range, undefined, fields, argument);
+  const dates = table instanceof Refusal ? undefined : table.columns.get("date");
+  if (table instanceof Refusal || dates === undefined) return readDaysOff(range.flat(), argument);
+  if (!table.columns.has("type")) {
+    return readDaysOff(
+      table.rows.map((row) => row[dates]),
+      argument,
+    );
+  }
+  const holidays = readRows(table);
+  return holidays instanceof Refusal ? holidays : new WorkCalendar(holidayChanges(holidays));
+}
+
+function readDaysOff(cells: readonly unknown[], argument: string): WorkCalendar | Refusal {
+  const additions: Holiday[] = [];
+  for (const cell of cells) {
+    const value = plainValue(cell);
+    if (isBlankInTable(value)) continue;
+    if (isHostError(value)) return errorValue(argument, value);
+    const day = dateQuantity.read(value, argument);
+    if (day instanceof Refusal) {
+      return badArgument(
+        `${argument}里的“${String(value).slice(0, 40)}”不是日期，请只选日期，或选带表头 ${fields.date.header}、${fields.name.header}、${fields.type.header} 的表格。`,
+      );
+    }
+    additions.push({ day, name: "", type: "休" });
+  }
+  return new WorkCalendar({ notices: new Map(), additions });
+}
+
+function readRows(table: Table<typeof fields>): Holiday[] | Refusal {
+  const holidays: Holiday[] = [];
+  for (const [index, row] of table.rows.entries()) {
+    if (isBlankRow(row)) continue;
+    const day = requiredField(table, index, "date", dateQuantity);
+    if (day instanceof Refusal) return day;
+    const type = readField(table, index, "type", typeQuantity) ?? "休";
+    if (type instanceof Refusal) return type;
+    holidays.push({ day, name: "", type });
+  }
+  return holidays;
+}
+
+/**
+ * Years that a table replaces. The last days of December, where they stand alone beside the next year's, belong
+ * to the New Year holiday of the next year's notice: they are added to their year and do not replace it.
+ */
+function holidayChanges(holidays: readonly Holiday[]): HolidayChanges {
+  const notices = new Map<number, Holiday[]>();
+  for (const holiday of holidays) {
+    const { year } = civilDate(holiday.day);
+    const ofYear = notices.get(year);
+    if (ofYear) ofYear.push(holiday);
+    else notices.set(year, [holiday]);
+  }
+  const additions: Holiday[] = [];
+  for (const [year, ofYear] of [...notices]) {
+    const seasonStart = calendarDay(year, 12, NEW_YEAR_SEASON) as number;
+    if (notices.has(year + 1) && ofYear.every(({ day }) => day >= seasonStart)) {
+      notices.delete(year);
+      additions.push(...ofYear);
+    }
+  }
+  return { notices, additions };
+}

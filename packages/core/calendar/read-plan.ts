@@ -1,0 +1,79 @@
+import { missingColumns } from "../functions/missing-columns.ts";
+import { numberQuantity, type Quantity, textQuantity, yesNoQuantity } from "../functions/quantity.ts";
+import { readField } from "../functions/read-field.ts";
+import { Refusal } from "../functions/refusal.ts";
+import { requiredField } from "../functions/required-field.ts";
+import { isBlankRow, readTable, type Table } from "../functions/table.ts";
+import { templateFields } from "../template/template-fields.ts";
+import { type DateRule, readDateRule } from "./date-rule.ts";
+import { EVERY_INDUSTRY, readIndustries } from "./industry.ts";
+
+/** The columns of an activity plan. */
+export const planFields = templateFields("activity-plan");
+
+/** The days of preparation in table order: days from the start, the review's from the end. */
+export const milestoneKeys = ["enrolFrom", "enrolTo", "stockReady", "warmUpFrom", "review"] as const;
+export type MilestoneKey = (typeof milestoneKeys)[number];
+export type ByMilestone<Value> = Readonly<Record<MilestoneKey, Value>>;
+
+/** A row of an activity plan; what could not be read is a refusal in its place. */
+export interface PlanRow {
+  readonly activity: string | Refusal;
+  readonly rule: DateRule | Refusal;
+  readonly days: number | Refusal;
+  readonly industries: readonly string[];
+  /** Undefined where the plan leaves the milestone blank. */
+  readonly offsets: ByMilestone<number | undefined | Refusal>;
+  readonly isEnabled: boolean | Refusal;
+  readonly source: string | Refusal;
+}
+
+const EVERY = [EVERY_INDUSTRY];
+const daysQuantity = numberQuantity({ words: { zh: "天数", en: "days" }, min: 1, integer: true });
+const offsetQuantity = numberQuantity({ words: { zh: "天数", en: "days" }, integer: true });
+/** A date rule; it has to know its place beforehand, for the years in which there is no such day. */
+const ruleQuantity = (index: number): Quantity<DateRule> => ({
+  words: { zh: "日期规则", en: "date rule" },
+  read: (value) => readDateRule(value, `第 ${index + 1} 行数据的“${planFields.dateRule.header}”`),
+});
+const industriesOfRow: Quantity<readonly string[]> = {
+  words: { zh: "行业", en: "industries" },
+  read: (value) => readIndustries(String(value)),
+};
+
+/** A value for each milestone. */
+export const byMilestone = <Value>(valueFor: (key: MilestoneKey) => Value): ByMilestone<Value> => ({
+  enrolFrom: valueFor("enrolFrom"),
+  enrolTo: valueFor("enrolTo"),
+  stockReady: valueFor("stockReady"),
+  warmUpFrom: valueFor("warmUpFrom"),
+  review: valueFor("review"),
+});
+
+/**
+ * Reads a range with the columns of an activity-plan template. A bad cell is refused only where it is needed.
+ *
+ * Refused: no header known, or no column 日期规则.
+ */
+export function readPlan(range: readonly (readonly unknown[])[], argument: string): PlanRow[] | Refusal {
+  const table = readTable(range, undefined, planFields, argument);
+  if (table instanceof Refusal) return table;
+  const missing = missingColumns(table, ["dateRule"], argument);
+  if (missing) return missing;
+  return table.rows.flatMap((row, index) => (isBlankRow(row) ? [] : [planRow(table, index)]));
+}
+
+function planRow(table: Table<typeof planFields>, index: number): PlanRow {
+  const read = <Value>(key: keyof typeof planFields, quantity: Quantity<Value>) =>
+    readField(table, index, key, quantity);
+  const industries = read("industries", industriesOfRow);
+  return {
+    activity: read("activity", textQuantity) ?? "",
+    rule: requiredField(table, index, "dateRule", ruleQuantity(index)),
+    days: read("days", daysQuantity) ?? 1,
+    industries: industries instanceof Refusal ? EVERY : (industries ?? EVERY),
+    offsets: byMilestone((key) => read(key, offsetQuantity)),
+    isEnabled: read("enabled", yesNoQuantity) ?? true,
+    source: read("source", textQuantity) ?? "",
+  };
+}

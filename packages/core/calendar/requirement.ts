@@ -1,0 +1,65 @@
+import { readNumber } from "../exports/number-text.ts";
+import { readYesNo } from "../exports/yes-no.ts";
+import { decimalValue } from "../functions/decimal-value.ts";
+import { foldChoice, type Quantity } from "../functions/quantity.ts";
+import { badArgument, type Refusal } from "../functions/refusal.ts";
+import { readDate } from "./calendar-day.ts";
+
+/** How a shop's figure is compared with what an activity asks for. */
+export type Operator = ">=" | "<=" | "=" | "包含";
+
+const operators: Readonly<Record<string, Operator>> = {
+  ">=": ">=",
+  "<=": "<=",
+  "=": "=",
+  包含: "包含",
+  "≥": ">=",
+  "≤": "<=",
+};
+
+/** A comparison; full-width signs and ≥, ≤ are read too. */
+export const operatorQuantity: Quantity<Operator> = {
+  words: { zh: ">=、<=、= 或 包含", en: ">=, <=, = or 包含 (contains)" },
+  read: (value, argument) =>
+    operators[foldChoice(String(value))] ??
+    badArgument(`${argument}“${String(value).slice(0, 40)}”无法识别，请填写 >=、<=、= 或 包含。`),
+};
+
+/** A number, an amount, a percentage or a date, as a number. */
+function measure(value: unknown): number | undefined {
+  const number = readNumber(value) ?? readDate(value);
+  return number === undefined ? undefined : decimalValue(number);
+}
+
+/**
+ * What a figure lacks of a requirement, in a sentence; "" where it meets it.
+ *
+ * Refused: a figure or a requirement that has to be a number or a date and is not.
+ */
+export function shortfall(
+  metric: string,
+  operator: Operator,
+  asked: unknown,
+  actual: unknown,
+): string | Refusal {
+  const sentence = `${metric}现为 ${shown(actual)}，要求 ${operator} ${shown(asked)}`;
+  const [has, needs] = [measure(actual), measure(asked)];
+  if (operator === "包含")
+    return foldChoice(shown(actual)).includes(foldChoice(shown(asked))) ? "" : sentence;
+  if (operator === "=") {
+    const isEqual =
+      has !== undefined && needs !== undefined ? has === needs : comparable(actual) === comparable(asked);
+    return isEqual ? "" : sentence;
+  }
+  if (has === undefined || needs === undefined) return badArgument(`${sentence}，两者都应为数字，请改正。`);
+  const lacking = operator === ">=" ? needs - has : has - needs;
+  if (lacking <= 0) return "";
+  const isPercentage = /[%％]\s*$/.test(String(asked));
+  const amount = isPercentage ? `${decimalValue(lacking * 100)}%` : decimalValue(lacking);
+  return `${sentence}，${operator === ">=" ? "差" : "超出"} ${amount}`;
+}
+
+const shown = (value: unknown) => (typeof value === "boolean" ? (value ? "是" : "否") : String(value).trim());
+
+/** Words for yes and no are equal whichever they are; other texts are compared without blanks and case. */
+const comparable = (value: unknown) => readYesNo(value) ?? foldChoice(shown(value));

@@ -1,0 +1,174 @@
+import { foldText } from "./fold-text.ts";
+
+/** A word found in titles: folded, with the positions of the titles that hold it, rising. */
+export interface FoundWord {
+  readonly word: string;
+  readonly titles: readonly number[];
+}
+
+/** The most characters of a word; longer ones are phrases. */
+const LONGEST = 6;
+/** A stretch that stands in one title only says nothing of its ends. */
+const FEWEST_TITLES = 2;
+/** Each part of a word stands beside the other at least every seventh time, in the geometric mean: 1/7² ≈ 0.02. */
+const LEAST_COHESION = 0.02;
+/** At either end of a word no one character stands in more than this share of its titles. */
+const DOMINANT_NEIGHBOUR = 0.75;
+/** A word is whole, not cut by more cohesive ones, in more than this share of its places. */
+const WHOLE = 0.5;
+
+/** ASCII words of two or more characters; else stretches of letters and digits, as in 瑜伽裤 and T恤. */
+const RUNS = /[a-z0-9]{2,}|(?:(?![a-z0-9]{2}|[\u{10000}-\u{10ffff}])[\p{L}\p{N}])+/gu;
+const ASCII_WORD = /^[a-z0-9]{2}/;
+/** Numbers of one or two digits are sizes and counts, no words. */
+const TELLING = /[a-z]|\d{3}/;
+
+/** A stretch of characters that stands in the titles. */
+interface Gram {
+  readonly id: number;
+  readonly length: number;
+  /** The first place where it stands. */
+  readonly place: number;
+  /** How many titles hold it, and the last one counted. */
+  titles: number;
+  lastTitle: number;
+  /** The most titles in which one and the same character stands before it or after it. */
+  beside: number;
+  /** 0 for what is no candidate. */
+  cohesion: number;
+  /** The places of a candidate. */
+  readonly places: number[];
+  isWord: boolean;
+}
+
+/** The grams by length, and within a length by the place where they start. */
+type Grams = readonly (readonly (Gram | undefined)[])[];
+
+/**
+ * Finds the words of titles in the titles themselves: stretches that hold together (symmetric conditional
+ * probability, Silva et al. 1999, the least over all splits) and stand freely at both ends (accessors, Feng et
+ * al. 2004). Where two overlap, the more cohesive one stands; what stands only inside longer words is left out.
+ * ASCII words are words as they are. The time grows with the length of the titles.
+ */
+export function findWords(titles: readonly string[]): FoundWord[] {
+  const ascii = new Map<string, number[]>();
+  const codes: number[] = new Array(LONGEST).fill(0);
+  const titleAt: number[] = new Array(LONGEST).fill(0);
+  for (const [title, text] of titles.entries()) {
+    for (const [run] of foldText(text).matchAll(RUNS)) {
+      if (ASCII_WORD.test(run)) {
+        const holders = ascii.get(run);
+        if (!holders) ascii.set(run, [title]);
+        else if (holders.at(-1) !== title) holders.push(title);
+      } else {
+        for (let index = 0; index < run.length; index++) {
+          codes.push(run.charCodeAt(index));
+          titleAt.push(title);
+        }
+      }
+      codes.push(0);
+      titleAt.push(title);
+    }
+  }
+  const found = Array.from(ascii, ([word, holders]) => ({ word, titles: holders }));
+  return found
+    .filter(({ word }) => TELLING.test(word))
+    .concat(
+      freeWords(countGrams(codes, titleAt)).map(({ place, length, places }) => ({
+        word: String.fromCharCode(...codes.slice(place, place + length)),
+        titles: [...new Set(places.map((start) => titleAt[start] as number))],
+      })),
+    );
+}
+
+/**
+ * Counts the titles of each gram up to one character longer than a word; 0 separates runs. A gram whose
+ * beginning or end stands in too few titles does so itself and is not counted.
+ */
+function countGrams(codes: readonly number[], titleAt: readonly number[]): Grams {
+  const grams: (Gram | undefined)[][] = [[]];
+  for (let length = 1; length <= LONGEST + 1; length++) {
+    const shorter = grams[length - 1] as (Gram | undefined)[];
+    const here = new Array<Gram | undefined>(codes.length);
+    const known = new Map<number, Gram>();
+    for (let place = 0; place < codes.length; place++) {
+      let key = codes[place] as number;
+      if (length > 1) {
+        const [start, end] = [shorter[place], shorter[place + 1]];
+        if (!start || !end || start.titles < FEWEST_TITLES || end.titles < FEWEST_TITLES) continue;
+        key = start.id * codes.length + end.id;
+      } else if (key === 0) continue;
+      let gram = known.get(key);
+      if (!gram) {
+        const counted = { titles: 0, lastTitle: -1, beside: 0, cohesion: 0, places: [], isWord: false };
+        gram = { id: known.size, length, place, ...counted };
+        known.set(key, gram);
+      }
+      here[place] = gram;
+      const title = titleAt[place] as number;
+      if (gram.lastTitle === title) continue;
+      gram.lastTitle = title;
+      gram.titles++;
+    }
+    for (const { place, titles } of known.values()) {
+      for (const inner of [shorter[place], shorter[place + 1]]) {
+        if (inner) inner.beside = Math.max(inner.beside, titles);
+      }
+    }
+    grams.push(here);
+  }
+  return grams;
+}
+
+/** The least, over all splits, of p(whole | one part) × p(whole | other part). */
+function cohesionOf({ place, length, titles }: Gram, grams: Grams): number {
+  let cohesion = 1;
+  for (let split = 1; split < length; split++) {
+    const left = grams[split]?.[place]?.titles ?? titles;
+    const right = grams[length - split]?.[place + split]?.titles ?? titles;
+    cohesion = Math.min(cohesion, (titles * titles) / (left * right));
+  }
+  return cohesion;
+}
+
+/** The grams that are words. */
+function freeWords(grams: Grams): Gram[] {
+  const candidates: Gram[] = [];
+  for (let length = 2; length <= LONGEST; length++) {
+    for (const [place, gram] of (grams[length] ?? []).entries()) {
+      if (!gram || gram.titles < FEWEST_TITLES) continue;
+      if (gram.place === place && gram.beside <= gram.titles * DOMINANT_NEIGHBOUR) {
+        const cohesion = cohesionOf(gram, grams);
+        if (cohesion >= LEAST_COHESION) {
+          gram.cohesion = cohesion;
+          candidates.push(gram);
+        }
+      }
+      if (gram.cohesion > 0) gram.places.push(place);
+    }
+  }
+
+  /** The places of a gram where no word of the kind asked for overlaps it; `from` and `to` count from its ends. */
+  const placesWithout = (gram: Gram, isMeant: (word: Gram, from: number, to: number) => boolean) =>
+    gram.places.filter((place) => {
+      for (let length = 2; length <= LONGEST; length++) {
+        for (let from = 1 - length; from < gram.length; from++) {
+          const word = grams[length]?.[place + from];
+          if (word?.isWord && word !== gram && isMeant(word, from, from + length - gram.length)) return false;
+        }
+      }
+      return true;
+    });
+
+  candidates.sort((one, other) => other.cohesion - one.cohesion);
+  for (const gram of candidates) {
+    const whole = placesWithout(
+      gram,
+      (word, from, to) => word.cohesion > gram.cohesion && (from < 0 ? to < 0 : from > 0 && to > 0),
+    );
+    gram.isWord = whole.length > gram.places.length * WHOLE;
+  }
+  return candidates.filter(
+    (gram) => gram.isWord && placesWithout(gram, (_, from, to) => from <= 0 && to >= 0).length > 0,
+  );
+}

@@ -1,0 +1,2 @@
+/** The form in which titles and words are compared: full-width and upper-case letters make no difference. */
+export const foldText = (text: string): string => text.normalize("NFKC").toLowerCase();

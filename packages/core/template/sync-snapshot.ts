@@ -1,0 +1,73 @@
+import type { ClientState } from "./client-states.ts";
+import type { MergeLine } from "./copy-store.ts";
+import type { Conflict } from "./merge.ts";
+import type { TemplateKind } from "./rows.ts";
+import type { Member, Team } from "./team.ts";
+import { type SetAside, type TemplateCopy, viewOf } from "./template-copy.ts";
+
+/** How a template stands; 离线: unchanged here, and perhaps not the newest. */
+export type TemplateStatus = "同步" | "待推送" | "冲突" | "搁置" | "离线";
+
+/** A template as lists show it. */
+export interface TemplateLine {
+  readonly id: string;
+  readonly kind: TemplateKind;
+  readonly name: string;
+  readonly status: TemplateStatus;
+  /** Of the server state; 0 and blank where there is none yet. */
+  readonly rev: number;
+  readonly updatedAt: string;
+  readonly updatedBy: string;
+  /** Deleted here, which the server has not taken yet. */
+  readonly deleted: boolean;
+  readonly conflicts: readonly Conflict[];
+  /** Why the server refused it; it is tried again when it is edited or asked for. */
+  readonly setAside: SetAside | null;
+}
+
+/** All that an interface shows; it holds no token (T17.4). */
+export interface SyncSnapshot {
+  readonly state: ClientState;
+  /** Why the client waits or has stopped: one Chinese sentence, or blank. */
+  readonly sentence: string;
+  readonly team: Team | null;
+  readonly member: Member | null;
+  /** By name. */
+  readonly templates: readonly TemplateLine[];
+  /** Rows merged from two people since the summary was dismissed, the latest last. */
+  readonly merged: readonly MergeLine[];
+}
+
+/** A copy's line, undefined where there is no template to show. */
+export function templateLine(
+  copy: TemplateCopy,
+  conflicts: readonly Conflict[],
+  state: ClientState,
+): TemplateLine | undefined {
+  const { id, server, pending } = copy;
+  const view = viewOf(copy);
+  const shown = view ?? pending?.base ?? server;
+  if (!shown || (!view && !pending)) return undefined;
+  const isCut = state === "offline" || state === "outdated" || state === "revoked";
+  return {
+    id,
+    kind: shown.kind,
+    name: shown.name,
+    status:
+      conflicts.length > 0
+        ? "冲突"
+        : pending?.setAside
+          ? "搁置"
+          : pending
+            ? "待推送"
+            : isCut
+              ? "离线"
+              : "同步",
+    rev: server?.rev ?? 0,
+    updatedAt: server?.updatedAt ?? "",
+    updatedBy: server?.updatedBy ?? "",
+    deleted: view === null,
+    conflicts,
+    setAside: pending?.setAside ?? null,
+  };
+}

@@ -1,0 +1,170 @@
+import { isoDate, readDate } from "../calendar/calendar-day.ts";
+import { isBlank, isBlankInTable } from "../exports/blank.ts";
+import { matchHeaders } from "../exports/header.ts";
+import { readNumber } from "../exports/number-text.ts";
+import { readYesNo } from "../exports/yes-no.ts";
+import { isHostError, plainValue } from "../functions/cell.ts";
+import { templateColumns } from "./columns.ts";
+import {
+  type FieldType,
+  fieldType,
+  type RowError,
+  rowErrors,
+  type TemplateKind,
+  type TemplateRow,
+} from "./rows.ts";
+
+/** The column of the rows' ids; it stands last and may be hidden. */
+export const ID_COLUMN = "编号";
+
+/** A template as a table of a sheet; every row has a cell for each header, a blank one is "". */
+export interface TableForm {
+  readonly headers: readonly string[];
+  /** The number format of each column, to be set before the cells are written: text stays text. */
+  readonly formats: readonly string[];
+  readonly rows: readonly (readonly (string | number | boolean)[])[];
+}
+
+/** What a table of a sheet holds, or what is wrong with it. */
+export type TableReading =
+  | {
+      readonly rows: readonly TemplateRow[];
+      /** The id of each data row of the table, "" for a blank one, to be written back into it. */
+      readonly ids: readonly string[];
+    }
+  | { readonly errors: readonly RowError[] };
+
+const FORMATS: Readonly<Record<FieldType, string>> = {
+  text: "@",
+  number: "General",
+  day: "yyyy-mm-dd",
+  yesNo: "General",
+  scalar: "@",
+};
+const ERROR_TEXT =
+  /^#(?:N\/A|VALUE!|REF!|DIV\/0!|NUM!|NAME\?|NULL!|SPILL!|CALC!|CONNECT!|BUSY!|GETTING_DATA)$/;
+
+const isError = (cell: unknown) => isHostError(cell) || (typeof cell === "string" && ERROR_TEXT.test(cell));
+const isEmpty = (holds: FieldType, cell: unknown) =>
+  holds === "text" || holds === "scalar" ? isBlank(cell) : isBlankInTable(cell);
+
+/** The value that a cell stands for, undefined where it is blank; what cannot be read stays as it is. */
+function readValue(holds: FieldType, cell: unknown): unknown {
+  if (isEmpty(holds, cell)) return undefined;
+  if (holds === "number") return readNumber(cell) ?? cell;
+  if (holds === "day") {
+    const day = readDate(cell);
+    return day === undefined ? cell : isoDate(day);
+  }
+  if (holds === "yesNo") {
+    const answer = readYesNo(cell);
+    return answer === undefined ? cell : answer ? "是" : "否";
+  }
+  if (holds === "text") return typeof cell === "boolean" ? String(cell).toUpperCase() : String(cell).trim();
+  return typeof cell === "string" && String(Number(cell)) === cell ? Number(cell) : cell;
+}
+
+/** The cell that shows a value. */
+function cellFor(holds: FieldType, value: unknown): string | number | boolean {
+  const read = readValue(holds, value);
+  if (holds === "day") return readDate(read) ?? String(read ?? "");
+  return typeof read === "number" || typeof read === "boolean" ? read : String(read ?? "");
+}
+
+/** Puts a template's rows into the table of a sheet (T9.1, T9.2). */
+export function tableForm(kind: TemplateKind, rows: readonly TemplateRow[]): TableForm {
+  const columns = templateColumns[kind].map(({ field, column }) => ({
+    field,
+    column,
+    holds: fieldType(kind, field),
+  }));
+  return {
+    headers: [...columns.map(({ column }) => column), ID_COLUMN],
+    formats: [...columns.map(({ holds }) => FORMATS[holds]), FORMATS.text],
+    rows: rows.map((row) => [...columns.map(({ field, holds }) => cellFor(holds, row[field])), row.id]),
+  };
+}
+
+/**
+ * Reads the table of a sheet, its header first, back into rows (T9).
+ *
+ * `base` are the rows that the table was made from: a cell that says the same leaves their value as it was. Where
+ * it is empty, the table is a new template and needs no column of ids. `newId` gives an id to a new row.
+ */
+export function readTableForm(
+  kind: TemplateKind,
+  table: readonly (readonly unknown[])[],
+  base: readonly TemplateRow[],
+  newId: () => string,
+): TableReading {
+  const columns = templateColumns[kind];
+  const headers = (table[0] ?? []).map(plainValue);
+  const cells = table.slice(1).map((row) => row.map(plainValue));
+  const names: readonly (readonly [string, string])[] = [
+    ...columns.map(({ field, column }) => [field, column] as const),
+    ["id", ID_COLUMN],
+  ];
+  const places = matchHeaders(
+    headers,
+    Object.fromEntries(names.map(([field, header]) => [field, { header }])),
+  );
+  const errors = headerErrors(names, places, headers, cells, base.length > 0);
+  if (errors.length > 0) return { errors };
+
+  const baseOf = new Map(base.map((row) => [row.id, row]));
+  const used = new Set<string>();
+  const rows: TemplateRow[] = [];
+  const numbers: number[] = [];
+  const ids = cells.map((row, index) => {
+    const at = (field: string) => row[places.get(field) ?? -1];
+    if (columns.every(({ field }) => isEmpty(fieldType(kind, field), at(field)))) return "";
+    const written = String(at("id") ?? "").trim();
+    const id = written === "" || used.has(written) ? newId() : written;
+    used.add(id);
+    const fields = columns.flatMap(({ field, column }) => {
+      const cell = at(field);
+      if (isError(cell)) {
+        const shown = typeof cell === "string" ? ` ${cell}` : "";
+        errors.push({ row: index + 1, column, message: `是错误值${shown}，请改正` });
+        return [];
+      }
+      const holds = fieldType(kind, field);
+      const value = readValue(holds, cell);
+      const old = baseOf.get(id)?.[field];
+      const kept = value === readValue(holds, old) ? old : value;
+      return kept === undefined ? [] : [[field, kept]];
+    });
+    rows.push({ id, ...Object.fromEntries(fields) });
+    numbers.push(index + 1);
+    return id;
+  });
+  if (errors.length > 0) return { errors };
+  const bad = rowErrors(kind, rows);
+  if (bad.length === 0) return { rows, ids };
+  return {
+    errors: bad.map(({ row, column, message }) => ({
+      row: numbers[row - 1] ?? row,
+      column: column === "id" ? ID_COLUMN : column,
+      message,
+    })),
+  };
+}
+
+/** What is wrong with a table's header: a column that is missing, or one that the kind does not have. */
+function headerErrors(
+  names: readonly (readonly [string, string])[],
+  places: ReadonlyMap<string, number>,
+  headers: readonly unknown[],
+  cells: readonly (readonly unknown[])[],
+  hasBase: boolean,
+): RowError[] {
+  const missing = names
+    .filter(([field]) => !places.has(field) && (field !== "id" || hasBase))
+    .map(([, column]) => ({ row: 0, column, message: "缺少这一列，请撤销删除，或照原样加回表头" }));
+  const known = new Set(places.values());
+  const strange = headers.flatMap((header, index) => {
+    if (known.has(index) || (isBlank(header) && cells.every((row) => isBlank(row[index])))) return [];
+    return [{ row: 0, column: String(header ?? ""), message: "模板没有这一列，不能同步，请移到表外" }];
+  });
+  return [...missing, ...strange];
+}

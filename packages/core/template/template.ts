@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { type TemplateRow, templateKinds } from "./rows.ts";
+
+/** The version of the sync protocol and the header that carries it (T15). */
+export const PROTOCOL_HEADER = "Seven-Star-Protocol";
+export const PROTOCOL_VERSION = "1";
+
+/** A template's id, chosen by the client. */
+export const TEMPLATE_ID = /^[A-Za-z0-9_-]{1,64}$/;
+
+/** What a writer wants a template to hold; its rows are checked by `rowErrors`. */
+export const contentSchema = z.strictObject({
+  kind: z.enum(templateKinds, { error: `kind 应为 ${templateKinds.join("、")} 之一` }),
+  name: z
+    .string({ error: "模板名称应为文本" })
+    .trim()
+    .min(1, "模板名称不能为空")
+    .max(100, "模板名称不能超过 100 个字符")
+    .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text), "模板名称里有不能显示的字符，请删除"),
+  rows: z.array(z.unknown(), { error: "rows 应为行的列表" }),
+});
+
+/** Which revision to restore. */
+export const restoredSchema = z.strictObject({
+  rev: z.int({ error: "rev 应为整数" }).min(1, "rev 不能小于 1"),
+});
+
+/** A template without its rows, as lists and histories show it. */
+export const summarySchema = z.object({
+  id: z.string(),
+  kind: z.enum(templateKinds),
+  name: z.string(),
+  rev: z.int(),
+  updatedAt: z.string(),
+  updatedBy: z.string(),
+  deleted: z.boolean(),
+});
+
+/** A template as the wire carries it. */
+export const templateSchema = summarySchema.extend({ rows: z.array(z.looseObject({ id: z.string() })) });
+
+export const oneTemplateSchema = z.object({ template: templateSchema });
+export const templatesSchema = z.object({ templates: z.array(summarySchema) });
+export const revisionsSchema = z.object({ revisions: z.array(summarySchema) });
+
+/** A page of changes (T5). */
+export const changePageSchema = z.object({
+  changes: z.array(templateSchema),
+  cursor: z.int(),
+  more: z.boolean(),
+});
+
+/** The data of a server-sent `change` event (T14). */
+export const changeEventSchema = z.object({ cursor: z.int() });
+
+/** A refusal (T16): RFC 9457, with the bad cells of a 422 and the current document of a 412. */
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  errors: z.array(z.object({ row: z.int(), column: z.string(), message: z.string() })).optional(),
+  current: templateSchema.optional(),
+});
+
+export interface TemplateSummary extends Readonly<z.infer<typeof summarySchema>> {}
+export interface Template extends TemplateSummary {
+  readonly rows: readonly TemplateRow[];
+}
+export type Content = Pick<Template, "kind" | "name" | "rows">;
+export interface Problem extends Readonly<z.infer<typeof problemSchema>> {}

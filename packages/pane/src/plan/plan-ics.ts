@@ -1,0 +1,122 @@
+import { addDays, type CalendarDay, civilDate } from "@sevenstar/core/calendar/calendar-day";
+import type { Words } from "@sevenstar/core/functions/quantity";
+import ical, {
+  ICalAlarmType,
+  type ICalCalendar,
+  ICalCalendarMethod,
+  ICalEventStatus,
+  ICalEventTransparency,
+} from "ical-generator";
+import type { HolidayBook } from "./holiday-book.ts";
+import { isSettled, milestoneStatuses } from "./milestone-statuses.ts";
+import type { PlanSchedule, ScheduledActivity, ScheduledMilestone } from "./plan-schedule.ts";
+import { stepWords } from "./step-words.ts";
+
+const DAY_SECONDS = 86_400;
+/** Reminders ring at nine in the morning. */
+const ALARM_SECONDS = 9 * 3600;
+/** So many working days before a deadline the first reminder rings. */
+const ALARM_WORKDAYS = 3;
+/** Sequence numbers count the minutes from here, so that a later export is taken for the newer one. */
+const FIRST_EXPORT = Date.UTC(2026, 0, 1);
+
+/**
+ * A year's plan as an iCalendar file: a whole-day event for each activity and each milestone, with reminders on
+ * the day and three working days before. An event keeps its id from export to export, so that a second import
+ * changes what the first one made; what was given up is cancelled.
+ */
+export function planIcs(schedule: PlanSchedule, book: HolidayBook, language: keyof Words, now: Date): string {
+  const calendar = ical({
+    name: { zh: `${schedule.year} 年活动计划`, en: `Activity plan ${schedule.year}` }[language],
+    prodId: { company: "SevenStar", product: "Activity planner", language: language === "zh" ? "ZH" : "EN" },
+    method: ICalCalendarMethod.PUBLISH,
+  });
+  const sequence = Math.max(0, Math.floor((now.getTime() - FIRST_EXPORT) / 60_000));
+  for (const scheduled of schedule.activities) {
+    addActivity(calendar, scheduled, language, now, sequence);
+    for (const milestone of scheduled.milestones) {
+      addMilestone(calendar, scheduled, milestone, book, language, now, sequence);
+    }
+  }
+  return calendar.toString();
+}
+
+/** Whole days are written in universal time, so that no time zone moves them. */
+function dateOf(day: CalendarDay): Date {
+  const { year, month, day: dayOfMonth } = civilDate(day);
+  return new Date(Date.UTC(year, month - 1, dayOfMonth));
+}
+
+const uid = ({ activity, year }: ScheduledActivity, step: string) =>
+  `${year}-${activity.id}-${step}@plan.sevenstar`;
+
+function addActivity(
+  calendar: ICalCalendar,
+  scheduled: ScheduledActivity,
+  language: keyof Words,
+  now: Date,
+  sequence: number,
+): void {
+  const { activity, start, end } = scheduled;
+  const event = calendar.createEvent({
+    id: uid(scheduled, "activity"),
+    sequence,
+    stamp: now,
+    start: dateOf(start),
+    // The day after the last one, as the format has it.
+    end: dateOf(addDays(end, 1) ?? end),
+    allDay: true,
+    summary: activity.activity,
+    description: descriptionOf(scheduled, language),
+    transparency: ICalEventTransparency.TRANSPARENT,
+  });
+  event.createAlarm({ type: ICalAlarmType.display, trigger: -ALARM_SECONDS, description: activity.activity });
+}
+
+function addMilestone(
+  calendar: ICalCalendar,
+  scheduled: ScheduledActivity,
+  milestone: ScheduledMilestone,
+  book: HolidayBook,
+  language: keyof Words,
+  now: Date,
+  sequence: number,
+): void {
+  const { key, day, status, moved } = milestone;
+  const isDone = status === "已完成";
+  const summary = `${isDone ? "✓ " : ""}${scheduled.activity.activity} ${stepWords(key)[language]}`;
+  const event = calendar.createEvent({
+    id: uid(scheduled, key),
+    sequence,
+    stamp: now,
+    start: dateOf(day),
+    end: dateOf(addDays(day, 1) ?? day),
+    allDay: true,
+    summary,
+    description: [milestoneStatuses[status][language], moved?.[language], descriptionOf(scheduled, language)]
+      .filter(Boolean)
+      .join("\n"),
+    status: status === "放弃" ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    transparency: ICalEventTransparency.TRANSPARENT,
+  });
+  if (isSettled(status)) return;
+  const alarm = (trigger: number) =>
+    event.createAlarm({ type: ICalAlarmType.display, trigger, description: summary });
+  alarm(-ALARM_SECONDS);
+  const before = book.calendar.addWorkdays(day, -ALARM_WORKDAYS);
+  // Enrolment opens by itself: nothing has to be ready before it.
+  if (key !== "enrolFrom" && typeof before === "number") alarm((day - before) * DAY_SECONDS - ALARM_SECONDS);
+}
+
+function descriptionOf({ activity, estimatedYears }: ScheduledActivity, language: keyof Words): string {
+  const years = estimatedYears.join("、");
+  const estimate = { zh: `${years} 年放假安排为预计`, en: `holidays of ${years} are estimated` }[language];
+  return [
+    activity.owner && `${{ zh: "负责人：", en: "Owner: " }[language]}${activity.owner}`,
+    activity.note,
+    estimatedYears.length > 0 && estimate,
+    activity.source,
+  ]
+    .filter(Boolean)
+    .join("\n");
+}

@@ -1,0 +1,220 @@
+import { isoDate } from "@sevenstar/core/calendar/calendar-day";
+import { readDateRule } from "@sevenstar/core/calendar/date-rule";
+import { readIndustries } from "@sevenstar/core/calendar/industry";
+import { type MilestoneKey, milestoneKeys, planFields } from "@sevenstar/core/calendar/read-plan";
+import { type HeaderField, matchHeaders } from "@sevenstar/core/exports/header";
+import { readNumber } from "@sevenstar/core/exports/number-text";
+import { readYesNo } from "@sevenstar/core/exports/yes-no";
+import { foldChoice } from "@sevenstar/core/functions/quantity";
+import { Refusal } from "@sevenstar/core/functions/refusal";
+import { blankActivity } from "./blank-activity.ts";
+import type { HolidayBook } from "./holiday-book.ts";
+import { pastedCells } from "./pasted-cells.ts";
+import type { PlanActivity, YearPlan } from "./plan-document.ts";
+import { scheduleActivity } from "./plan-schedule.ts";
+import { readPastedSpan } from "./read-pasted-date.ts";
+
+type Column = keyof typeof planFields | "start" | "end";
+
+/** What merchants call the columns of their own activity tables. */
+const aliases: Readonly<Partial<Record<Column, readonly string[]>>> = {
+  activity: [
+    "活动名称",
+    "活动主题",
+    "大促",
+    "大促名称",
+    "节日",
+    "节日名称",
+    "节点",
+    "营销节点",
+    "项目",
+    "名称",
+    "主题",
+    "activity",
+    "event",
+    "campaign",
+    "name",
+  ],
+  start: [
+    "开始日期",
+    "开始时间",
+    "活动开始",
+    "活动开始时间",
+    "起始日期",
+    "日期",
+    "活动日期",
+    "活动时间",
+    "时间",
+    "时间段",
+    "活动周期",
+    "上线时间",
+    "上线日期",
+    "start",
+    "start date",
+    "date",
+  ],
+  end: ["结束日期", "结束时间", "活动结束", "活动结束时间", "下线时间", "下线日期", "end", "end date"],
+  days: ["活动天数", "持续天数", "时长", "days"],
+  industries: ["类目", "适用行业", "适用类目", "industry"],
+  enrolFrom: [
+    "报名开始时间",
+    "报名开始日期",
+    "开始报名",
+    "报名时间",
+    "报名日期",
+    "报名期",
+    "报名",
+    "招商开始",
+  ],
+  enrolTo: ["报名截止时间", "报名截止日期", "报名结束", "报名结束时间", "截止报名", "招商截止", "提报截止"],
+  stockReady: ["备货", "备货时间", "备货日期", "备货截止", "备货完成时间", "备货完成日期", "入仓截止"],
+  warmUpFrom: ["预热", "预热时间", "预热日期", "预热期", "预热开始时间", "蓄水开始"],
+  review: ["复盘时间", "复盘日期", "总结"],
+  owner: ["责任人", "跟进人", "对接人", "运营", "owner"],
+  note: ["说明", "要求", "玩法", "注意事项", "remark", "remarks", "note", "notes"],
+  source: ["来源", "依据来源"],
+};
+const headers: Readonly<Record<Exclude<Column, keyof typeof planFields>, string>> = {
+  start: "开始",
+  end: "结束",
+};
+const fields = Object.fromEntries(
+  [...Object.entries(planFields).map(([key, { header }]) => [key, header]), ...Object.entries(headers)].map(
+    ([key, header]) => [key, { header, aliases: aliases[key as Column] ?? [] }],
+  ),
+) as Readonly<Record<Column, HeaderField>>;
+
+/** A title or two may stand above the header. */
+const HEADER_WITHIN = 6;
+
+/** What was found in a pasted table. */
+export interface PastedActivities {
+  readonly added: readonly PlanActivity[];
+  /** Rows of the plan with the same name, with what the table says of them. */
+  readonly changed: readonly PlanActivity[];
+  /** What could not be read, by row of the pasted text; the rest of the row counts. */
+  readonly problems: readonly { readonly row: number; readonly sentence: string }[];
+}
+
+/**
+ * Reads a merchant's own activity table under other headers: dates with or without a year, stretches such as
+ * 9.20-9.22, milestones as dates or as days before the start.
+ *
+ * Gives one sentence where the header has no name or no date.
+ */
+export function readPastedActivities(
+  text: string,
+  plan: YearPlan,
+  book: HolidayBook,
+  newId: () => string,
+): PastedActivities | { readonly problem: string } {
+  const cells = pastedCells(text);
+  const headerAt = cells.slice(0, HEADER_WITHIN).findIndex((row) => {
+    const columns = matchHeaders(row, fields);
+    return columns.has("activity") && (columns.has("start") || columns.has("dateRule"));
+  });
+  const columns = matchHeaders<Column>(cells[headerAt] ?? [], fields);
+  if (headerAt < 0) {
+    return {
+      problem:
+        "没有找到表头：需要一列活动名称（如 活动、活动名称）和一列日期（如 开始、活动时间、日期规则），请连同表头一起粘贴。",
+    };
+  }
+  const added: PlanActivity[] = [];
+  const changed: PlanActivity[] = [];
+  const problems: { row: number; sentence: string }[] = [];
+  for (const [index, row] of cells.entries()) {
+    if (index <= headerAt) continue;
+    const cell = (column: Column) => row[columns.get(column) ?? -1] ?? "";
+    const name = cell("activity");
+    if (name === "") continue;
+    const report = (sentence: string) => problems.push({ row: index + 1, sentence });
+    const known = plan.activities.find(({ activity }) => foldChoice(activity) === foldChoice(name));
+    const read = readRow(cell, known ?? blankActivity(newId(), name), plan.year, book, report);
+    if (!read) continue;
+    (known ? changed : added).push(read);
+  }
+  return { added, changed, problems };
+}
+
+function readRow(
+  cell: (column: Column) => string,
+  activity: PlanActivity,
+  year: number,
+  book: HolidayBook,
+  report: (sentence: string) => void,
+): PlanActivity | undefined {
+  const dates = readDates(cell, year);
+  if (typeof dates === "string") {
+    report(`“${activity.activity}”${dates}`);
+    return undefined;
+  }
+  const industries = readIndustries(cell("industries"));
+  const enabled = readYesNo(cell("enabled"));
+  const dated: PlanActivity = {
+    ...activity,
+    ...dates,
+    industries: industries.length > 0 ? industries : activity.industries,
+    isEnabled: enabled ?? activity.isEnabled,
+    owner: cell("owner") || activity.owner,
+    note: cell("note") || activity.note,
+    source: cell("source") || activity.source,
+    fixedDays: {},
+  };
+  const scheduled = scheduleActivity({ ...dated, offsets: {} }, year, book);
+  const offsets: Partial<Record<MilestoneKey, number>> = { ...activity.offsets };
+  for (const key of milestoneKeys) {
+    const written = cell(key);
+    if (written === "") continue;
+    const base =
+      scheduled && "start" in scheduled ? scheduled[key === "review" ? "end" : "start"] : undefined;
+    const offset = readOffset(written, key, base, year);
+    if (offset === undefined)
+      report(`“${activity.activity}”的${fields[key].header}“${written}”读不懂，先空着。`);
+    else Object.assign(offsets, offset);
+  }
+  return { ...dated, offsets };
+}
+
+/** The rule and the length of an activity, or what is wrong with its date. */
+function readDates(
+  cell: (column: Column) => string,
+  year: number,
+): { dateRule: string; days: number } | string {
+  const days = readNumber(cell("days").replace(/天$/, ""));
+  const length = days !== undefined && Number.isInteger(days) && days >= 1 ? days : undefined;
+  const written = cell("dateRule") || cell("start");
+  const span = readPastedSpan(written, year);
+  if (!span) {
+    const rule = readDateRule(written, fields.dateRule.header);
+    return rule instanceof Refusal || written === ""
+      ? `的日期“${written}”读不懂，这一行没有读入。`
+      : { dateRule: written, days: length ?? 1 };
+  }
+  const end = readPastedSpan(cell("end"), year)?.to.day ?? span.to.day;
+  const iso = isoDate(span.from.day);
+  const spanned = end >= span.from.day ? end - span.from.day + 1 : 1;
+  return { dateRule: span.from.hasYear ? iso : iso.slice(5), days: length ?? spanned };
+}
+
+const DAYS_BEFORE = /^(?:t\s*-|提前|前)\s*(\d{1,3})\s*天?$|^(\d{1,3})\s*天前$/i;
+const DAYS_AFTER = /^(?:t\s*\+|后)\s*(\d{1,3})\s*天?$|^(\d{1,3})\s*天后$/i;
+
+/** A milestone's days from its base; a stretch in the enrolment column gives its beginning and its end. */
+function readOffset(
+  text: string,
+  key: MilestoneKey,
+  base: number | undefined,
+  year: number,
+): Partial<Record<MilestoneKey, number>> | undefined {
+  const [before, after] = [DAYS_BEFORE.exec(text), DAYS_AFTER.exec(text)];
+  if (before) return { [key]: -Number(before[1] ?? before[2]) };
+  if (after) return { [key]: Number(after[1] ?? after[2]) };
+  if (/^[-+]?\d{1,3}$/.test(text)) return { [key]: Number(text) };
+  const span = readPastedSpan(text, year);
+  if (!span || base === undefined) return undefined;
+  const offset = span.from.day - base;
+  return key === "enrolFrom" && span.to.day > span.from.day
+    ? { enrolFrom: offset, enrolTo: span.to.day - base }
+    : { [key]: offset };
+}

@@ -1,0 +1,75 @@
+import type { Words } from "@sevenstar/core/functions/quantity";
+import type { JsonValue, SheetHost } from "../sheet-host.ts";
+
+/** The key of the plan inside workbooks and in the browser. */
+const KEY = "sevenstar.plan";
+const SPOILED_KEY = "sevenstar.plan.damaged";
+
+/** Where a plan is kept. */
+export interface PlanStore {
+  readonly place: "workbook" | "browser";
+  /** The kept text, null where there is none, or why it cannot be read. */
+  read(): Promise<{ readonly text: string | null } | { readonly problem: Words }>;
+  /** Keeps a text; gives why it could not. */
+  write(text: string): Promise<Words | undefined>;
+}
+
+const browserRefuses: Words = {
+  zh: "浏览器不允许保存，关闭窗格后改动会丢失；请在“文件”里导出 .xlsx，或允许本站存储数据。",
+  en: "The browser does not allow saving: changes are lost when the pane closes. Export an .xlsx, or allow this site to store data.",
+};
+
+/** The browser's storage; where it is refused nothing is kept and writing says so. */
+export const browserPlanStore: PlanStore = {
+  place: "browser",
+  async read() {
+    try {
+      return { text: localStorage.getItem(KEY) };
+    } catch {
+      return { text: null };
+    }
+  },
+  async write(text) {
+    try {
+      localStorage.setItem(KEY, text);
+      return undefined;
+    } catch {
+      return browserRefuses;
+    }
+  },
+};
+
+/** The workbook beside the pane; a copy of what is written there stays in the browser, should the workbook break. */
+export const workbookPlanStore = (host: SheetHost): PlanStore => ({
+  place: "workbook",
+  async read() {
+    const answer = await host.readDocument(KEY);
+    if ("problem" in answer) return { problem: { zh: answer.problem, en: answer.problem } };
+    return { text: answer.document === null ? null : JSON.stringify(answer.document) };
+  },
+  async write(text) {
+    await browserPlanStore.write(text);
+    const answer = await host.writeDocument(KEY, JSON.parse(text) as JsonValue);
+    return "problem" in answer ? { zh: answer.problem, en: answer.problem } : undefined;
+  },
+});
+
+/** Puts a damaged text aside in the browser before it is mended; gives whether the browser kept it. */
+export function setAside(text: string): boolean {
+  try {
+    const all = JSON.parse(localStorage.getItem(SPOILED_KEY) ?? "[]") as string[];
+    localStorage.setItem(SPOILED_KEY, JSON.stringify([...all, text].slice(-5)));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Calls back when another window has kept another plan in the browser; gives the way to stop. */
+export function watchBrowserPlan(onChange: () => void): () => void {
+  const listen = ({ key }: StorageEvent) => {
+    if (key === KEY) onChange();
+  };
+  addEventListener("storage", listen);
+  return () => removeEventListener("storage", listen);
+}

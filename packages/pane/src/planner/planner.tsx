@@ -1,0 +1,403 @@
+import {
+  Button,
+  Link,
+  MessageBar,
+  MessageBarBody,
+  makeStyles,
+  Select,
+  tokens,
+} from "@fluentui/react-components";
+import { civilDate } from "@sevenstar/core/calendar/calendar-day";
+import { EVERY_INDUSTRY } from "@sevenstar/core/calendar/industry";
+import type { Words } from "@sevenstar/core/functions/quantity";
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from "react";
+import { LoadFailure } from "../load-failure.tsx";
+import { type Outcome, OutcomeBar } from "../outcome-bar.tsx";
+import type { Language } from "../pane-texts.ts";
+import { HolidayBook } from "../plan/holiday-book.ts";
+import { newYearPlan } from "../plan/new-plan.ts";
+import type { PlanCommand } from "../plan/plan-command.ts";
+import { planOfYear } from "../plan/plan-document.ts";
+import { planSchedule } from "../plan/plan-schedule.ts";
+import { planWarnings } from "../plan/plan-warnings.ts";
+import type { SheetHost } from "../sheet-host.ts";
+import { TabBar, tabElementId } from "../tab-bar.tsx";
+import { EmptyYear } from "./empty-year.tsx";
+import type { Copied } from "./moves-panel.tsx";
+import { type OpenPlanner, PlannerContext, type PlannerView } from "./planner-context.ts";
+import { plannerTexts } from "./planner-texts.ts";
+import { useHistoryKeys } from "./use-history-keys.ts";
+import { type UsedPlan, usePlan } from "./use-plan.ts";
+import { isUntouched, usePlanTable } from "./use-plan-table.ts";
+import { useToday } from "./use-today.ts";
+import { WarningList } from "./warning-list.tsx";
+import { WeekView } from "./week-view.tsx";
+
+const texts = {
+  industries: { zh: "行业：", en: "Industries: " },
+  chooseIndustries: { zh: "选择行业", en: "Choose" },
+  loading: { zh: "正在打开活动计划…", en: "Opening the plan…" },
+  year: { zh: "年份", en: "Year" },
+  noPlan: { zh: "（未建立）", en: " (no plan)" },
+  estimated: { zh: "假期为预计", en: "Holidays est." },
+  announced: { zh: "假期已公布", en: "Holidays known" },
+  undo: { zh: "撤消", en: "Undo" },
+  redo: { zh: "重做", en: "Redo" },
+  nothingToUndo: { zh: "没有可以撤消的", en: "Nothing to undo" },
+  nothingToRedo: { zh: "没有可以重做的", en: "Nothing to redo" },
+  views: { zh: "活动日历的视图", en: "Views of the planner" },
+  week: { zh: "本周", en: "Week" },
+  yearView: { zh: "全年", en: "Year" },
+  activities: { zh: "活动", en: "Activities" },
+  files: { zh: "表格", en: "Sheets" },
+  settings: { zh: "设置", en: "Settings" },
+} as const satisfies Record<string, Words>;
+
+const MovesPanel = lazy(async () => ({ default: (await import("./moves-panel.tsx")).MovesPanel }));
+const PlanTroublePanel = lazy(async () => ({
+  default: (await import("./plan-trouble-panel.tsx")).PlanTroublePanel,
+}));
+const YearView = lazy(async () => ({ default: (await import("./year-view.tsx")).YearView }));
+const MonthView = lazy(async () => ({ default: (await import("./month-view.tsx")).MonthView }));
+const TimelineView = lazy(async () => ({ default: (await import("./timeline-view.tsx")).TimelineView }));
+const ActivitiesView = lazy(async () => ({
+  default: (await import("./activities-view.tsx")).ActivitiesView,
+}));
+const FilesView = lazy(async () => ({ default: (await import("./files-view.tsx")).FilesView }));
+const SettingsView = lazy(async () => ({ default: (await import("./settings-view.tsx")).SettingsView }));
+
+const PANEL = "planner-panel";
+
+const views: Readonly<Record<PlannerView, Words>> = {
+  week: texts.week,
+  year: texts.yearView,
+  month: plannerTexts.month,
+  timeline: plannerTexts.timeline,
+  activities: texts.activities,
+  files: texts.files,
+  settings: texts.settings,
+};
+
+const useStyles = makeStyles({
+  planner: { flex: "1 1 auto", display: "flex", flexDirection: "column", paddingTop: "8px" },
+  bar: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "6px" },
+  year: { width: "104px" },
+  short: { minWidth: "44px", paddingLeft: "6px", paddingRight: "6px" },
+  holidays: { flex: "1 1 auto", color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  panel: { flex: "1 1 auto", padding: "8px 0", ":focus": { outlineStyle: "none" } },
+  waiting: { padding: "24px 0" },
+  industries: { paddingTop: "4px", fontSize: tokens.fontSizeBase200 },
+  notices: { display: "flex", flexDirection: "column", rowGap: "6px", paddingTop: "6px" },
+});
+
+interface PlannerProps {
+  readonly language: Language;
+  readonly host: SheetHost | undefined;
+  readonly members: readonly string[];
+}
+
+/** The annual activity planner: opens the plan that is kept and shows it, or says why it cannot. */
+export function Planner({ language, host, members }: PlannerProps) {
+  const styles = useStyles();
+  const today = useToday();
+  const used = usePlan(host, civilDate(today).year);
+  const { state } = used;
+  if (state === "loading") {
+    return <output className={styles.waiting}>{texts.loading[language]}</output>;
+  }
+  if ("trouble" in state) {
+    return (
+      <PlanTroublePanel
+        trouble={state.trouble}
+        language={language}
+        onRemedy={used.remedy}
+        onRetry={used.reload}
+      />
+    );
+  }
+  return (
+    <OpenPlan
+      used={used}
+      opened={state.opened}
+      language={language}
+      host={host}
+      members={members}
+      today={today}
+    />
+  );
+}
+
+interface OpenPlanProps extends PlannerProps {
+  readonly used: UsedPlan;
+  readonly opened: Exclude<Exclude<UsedPlan["state"], "loading">, { trouble: unknown }>["opened"];
+  readonly today: OpenPlanner["today"];
+}
+
+function OpenPlan({ used, opened, language, host, members, today }: OpenPlanProps) {
+  const styles = useStyles();
+  const { history, written } = opened;
+  const { document } = history;
+  const { year, notices } = document;
+  const [view, setView] = useState<PlannerView>("week");
+  const [edited, setEdited] = useState<string>();
+  const [month, setMonth] = useState(civilDate(today).month);
+  const [copied, setCopied] = useState<Copied>();
+  const [outcome, setOutcome] = useState<Outcome>();
+  const say = useCallback((words: Words) => words[language], [language]);
+  const tell = useCallback(
+    ({ isProblem, words }: { readonly isProblem: boolean; readonly words: Words }) =>
+      setOutcome({ isProblem, sentence: words[language] }),
+    [language],
+  );
+  const { run: runCommand, undo, redo, showYear, setWritten } = used;
+
+  const book = useMemo(() => new HolidayBook(notices), [notices]);
+  const schedules = useMemo(
+    () => document.plans.map((plan) => planSchedule(plan, book)),
+    [document.plans, book],
+  );
+  const table = usePlanTable({ host, document, written, book, run: runCommand, setWritten, tell });
+  const plan = planOfYear(document, year);
+  const schedule = schedules.find((each) => each.year === year);
+  const warnings = useMemo(
+    () => (plan && schedule ? planWarnings({ document, plan, schedule, schedules, book, today }) : []),
+    [document, plan, schedule, schedules, book, today],
+  );
+  const panel = useRef<HTMLDivElement>(null);
+  const run = (command: PlanCommand, told?: Words) => {
+    runCommand(command);
+    // What was used may be gone from the view; the keyboard then goes on from the view itself.
+    setTimeout(() => {
+      if (window.document.activeElement === window.document.body)
+        panel.current?.focus({ preventScroll: true });
+    });
+    setOutcome(
+      told && {
+        isProblem: false,
+        sentence: told[language],
+        remedy: {
+          words: texts.undo,
+          onTake: () => {
+            undo();
+            setOutcome(undefined);
+          },
+        },
+      },
+    );
+  };
+  const whole = useRef<HTMLDivElement>(null);
+  useHistoryKeys(whole, undo, redo);
+  const copyTo = async (from: number, to: number) => {
+    const source = planOfYear(document, from);
+    if (!source) return;
+    const { copyPlan } = await import("../plan/copy-plan.ts");
+    const { plan: copy, moves } = copyPlan(source, to, book);
+    run({ kind: "add-year", plan: copy });
+    setCopied({ from, to, moves });
+    setView("year");
+  };
+  const planner: OpenPlanner | undefined =
+    plan && schedule
+      ? {
+          language,
+          say,
+          today,
+          document,
+          plan,
+          schedule,
+          schedules,
+          warnings,
+          book,
+          table,
+          host,
+          members,
+          run,
+          showYear,
+          show: setView,
+          edit: (id) => {
+            setEdited(id);
+            setView("activities");
+          },
+          tell,
+        }
+      : undefined;
+  const hasTableEdits = table.state.kind === "read" && !isUntouched(table.state.found);
+
+  return (
+    <div ref={whole} className={styles.planner}>
+      <div className={styles.bar}>
+        <Select
+          size="small"
+          className={styles.year}
+          aria-label={say(texts.year)}
+          value={String(year)}
+          onChange={(_, { value }) => {
+            showYear(Number(value));
+            setCopied(undefined);
+          }}
+        >
+          {offeredYears(document.plans, year, civilDate(today).year).map((each) => (
+            <option key={each} value={each}>
+              {each}
+              {say(plannerTexts.yearSuffix)}
+              {planOfYear(document, each) ? "" : say(texts.noPlan)}
+            </option>
+          ))}
+        </Select>
+        <span className={styles.holidays}>
+          {say(book.calendar.isAnnounced(year) ? texts.announced : texts.estimated)}
+        </span>
+        <HistoryButton
+          words={texts.undo}
+          nothing={texts.nothingToUndo}
+          next={history.done.at(-1)?.words}
+          language={language}
+          onClick={() => {
+            undo();
+            setOutcome(undefined);
+          }}
+        />
+        <HistoryButton
+          words={texts.redo}
+          nothing={texts.nothingToRedo}
+          next={history.undone.at(-1)?.words}
+          language={language}
+          onClick={redo}
+        />
+      </div>
+      {plan && (
+        <div className={styles.industries}>
+          {say(texts.industries)}
+          {[EVERY_INDUSTRY, ...plan.industries].join("、")}{" "}
+          <Link as="button" inline onClick={() => setView("settings")}>
+            {say(texts.chooseIndustries)}
+          </Link>
+        </div>
+      )}
+      <div className={styles.notices}>
+        {used.saveProblem && (
+          <MessageBar intent="error" layout="multiline">
+            <MessageBarBody>{say(used.saveProblem)}</MessageBarBody>
+          </MessageBar>
+        )}
+        {opened.isFromBrowser && used.place === "workbook" && (
+          <MessageBar intent="info" layout="multiline">
+            <MessageBarBody>{say(fromBrowser)}</MessageBarBody>
+          </MessageBar>
+        )}
+        {hasTableEdits && view !== "files" && (
+          <MessageBar intent="info" layout="multiline">
+            <MessageBarBody>
+              {say(tableEdited)}{" "}
+              <Link as="button" inline onClick={() => setView("files")}>
+                {say(plannerTexts.open)}
+              </Link>
+            </MessageBarBody>
+          </MessageBar>
+        )}
+      </div>
+      {planner ? (
+        <PlannerContext value={planner}>
+          {copied && copied.to === year && (
+            <Suspense>
+              <MovesPanel copied={copied} onClose={() => setCopied(undefined)} />
+            </Suspense>
+          )}
+          <WarningList key={view === "week" ? view : "other"} isBrief={view !== "week"} />
+          <TabBar
+            label={say(texts.views)}
+            tabs={(Object.keys(views) as PlannerView[]).map((each) => [each, say(views[each])] as const)}
+            selected={view}
+            isSmall
+            panelId={PANEL}
+            onSelect={setView}
+          />
+          <div
+            id={PANEL}
+            ref={panel}
+            tabIndex={-1}
+            role="tabpanel"
+            aria-labelledby={tabElementId(PANEL, view)}
+            className={styles.panel}
+          >
+            <LoadFailure key={view} language={language}>
+              <Suspense fallback={<output>{say(texts.loading)}</output>}>
+                {view === "week" && <WeekView />}
+                {view === "year" && (
+                  <YearView
+                    onMonth={(chosen) => {
+                      setMonth(chosen);
+                      setView("month");
+                    }}
+                  />
+                )}
+                {view === "month" && <MonthView month={month} onMonth={setMonth} />}
+                {view === "timeline" && <TimelineView />}
+                {view === "activities" && <ActivitiesView edited={edited} onEdit={setEdited} />}
+                {view === "files" && <FilesView />}
+                {view === "settings" && <SettingsView key={year} onCopy={(to) => copyTo(year, to)} />}
+              </Suspense>
+            </LoadFailure>
+          </div>
+        </PlannerContext>
+      ) : (
+        <EmptyYear
+          year={year}
+          years={document.plans
+            .map((each) => each.year)
+            .sort((a, b) => Math.abs(a - year) - Math.abs(b - year))}
+          language={language}
+          onCopy={(from) => copyTo(from, year)}
+          onNew={() => run({ kind: "add-year", plan: newYearPlan(year, []) })}
+        />
+      )}
+      <OutcomeBar outcome={outcome} language={language} onClose={() => setOutcome(undefined)} />
+    </div>
+  );
+}
+
+const fromBrowser: Words = {
+  zh: "这个工作簿里还没有计划，下面是本机最近的计划；一有更改就存进这个工作簿。",
+  en: "This workbook has no plan yet; this is the last one of this browser. A change saves it into this workbook.",
+};
+const tableEdited: Words = {
+  zh: "工作簿里的年度活动表有手工改动，还没有读回计划。",
+  en: "The plan's table in the workbook was edited by hand and not read back yet.",
+};
+
+/** The years that have a plan, this one, and those that may come next. */
+function offeredYears(
+  plans: readonly { readonly year: number }[],
+  shown: number,
+  thisYear: number,
+): number[] {
+  const planned = plans.map(({ year }) => year);
+  const last = Math.max(thisYear, ...planned);
+  return [...new Set([...planned, shown, thisYear, last + 1])].sort((a, b) => a - b);
+}
+
+interface HistoryButtonProps {
+  readonly words: Words;
+  readonly nothing: Words;
+  /** What would be undone or done again. */
+  readonly next: Words | undefined;
+  readonly language: Language;
+  readonly onClick: () => void;
+}
+
+function HistoryButton({ words, nothing, next, language, onClick }: HistoryButtonProps) {
+  const styles = useStyles();
+  const title = next ? `${words[language]}：${next[language]}` : nothing[language];
+  return (
+    <Button
+      size="small"
+      className={styles.short}
+      disabledFocusable={!next}
+      title={title}
+      aria-label={title}
+      onClick={() => next && onClick()}
+    >
+      {words[language]}
+    </Button>
+  );
+}
