@@ -1,0 +1,57 @@
+import type { Words } from "@sevenstar/core/functions/quantity";
+
+/** The words of the templates' tab. */
+export const templateTexts = {
+  waiting: {
+    zh: "这个浏览器的另一个页面正在同步。请在那里操作，或关掉它，这里会接着同步。",
+    en: "Another page of this browser is syncing. Work there, or close it and this one will go on.",
+  },
+  signInTitle: { zh: "和同事共用模板", en: "Share templates with your team" },
+  signInHint: {
+    zh: "费率、规则、活动计划等存在团队里，谁改了大家都更新，离线也能改。",
+    en: "Rates, rules and plans are kept by the team: one edits, all are updated, offline too.",
+  },
+  link: { zh: "登录链接或邀请码", en: "Sign-in link or invite code" },
+  yourName: { zh: "你的名字（加入团队时）", en: "Your name (to join a team)" },
+  signIn: { zh: "登录", en: "Sign in" },
+  join: { zh: "用邀请码加入", en: "Join by invite" },
+  teamName: { zh: "新团队的名称", en: "Name of a new team" },
+  newTeam: { zh: "新建团队", en: "New team" },
+  signedIn: { zh: "已登录：", en: "Signed in: " },
+  syncNow: { zh: "立即同步", en: "Sync now" },
+  search: { zh: "找模板", en: "Find a template" },
+  none: { zh: "团队里还没有模板。", en: "The team has no template yet." },
+  write: { zh: "写入表格", en: "Write to sheet" },
+  update: { zh: "更新表格", en: "Update the table" },
+  read: { zh: "提交表格改动", en: "Submit table edits" },
+  history: { zh: "历史", en: "History" },
+  remove: { zh: "删除", en: "Delete" },
+  retry: { zh: "再试", en: "Retry" },
+  discard: { zh: "放弃我的改动", en: "Give up my edits" },
+  add: { zh: "新模板", en: "New template" },
+  fromSelection: { zh: "把选中的区域存成模板", en: "Save the selected range as a template" },
+  starters: { zh: "从内置内容开始", en: "Begin with the built-in ones" },
+  name: { zh: "名称", en: "Name" },
+  kind: { zh: "种类", en: "Kind" },
+  save: { zh: "保存", en: "Save" },
+  conflicts: { zh: "两边都改了，请选一个", en: "Both changed it; choose one" },
+  mine: { zh: "我的：", en: "Mine: " },
+  theirs: { zh: "对方的：", en: "Theirs: " },
+  deleted: { zh: "（已删除）", en: "(deleted)" },
+  choose: { zh: "按选择合并", en: "Merge as chosen" },
+  restore: { zh: "恢复这一版", en: "Restore this one" },
+  team: { zh: "团队", en: "Team" },
+  invite: { zh: "邀请同事", en: "Invite a colleague" },
+  inviteShown: {
+    zh: "邀请码（只显示这一次，7 天内有效）：",
+    en: "Invite code (shown once, valid for 7 days): ",
+  },
+  removeMember: { zh: "移出团队", en: "Remove" },
+  rotate: { zh: "更换令牌", en: "Change the token" },
+  signOut: { zh: "退出登录", en: "Sign out" },
+  merged: { zh: "刚合并了两个人改的行：", en: "Rows merged from two people: " },
+  dismiss: { zh: "知道了", en: "Dismiss" },
+  noHost: { zh: "旁边没有表格，只能查看。", en: "There is no sheet here: templates can only be looked at." },
+} as const satisfies Record<string, Words>;
+
+export type TemplateText = (key: keyof typeof templateTexts) => string;
