@@ -1,8 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const MAIN = fileURLToPath(new URL("../../apps/api/src/main.ts", import.meta.url));
+const FOLDER = fileURLToPath(new URL("../../apps/api/", import.meta.url));
+const { scripts } = JSON.parse(readFileSync(join(FOLDER, "package.json"), "utf8"));
+/** What `pnpm serve` has Node run. */
+const SERVE: readonly string[] = scripts.serve.split(" ").slice(1);
 
 /** The API as a process of its own. */
 export class ApiProcess {
@@ -13,9 +18,10 @@ export class ApiProcess {
 
   /** Starts it on a free port, by default without a rate limit, before a command such as strace where one is given. */
   static async start(settings: Record<string, string>, before: readonly string[] = []): Promise<ApiProcess> {
-    const [program = "", ...words] = [...before, process.execPath, MAIN];
+    const [program = "", ...words] = [...before, process.execPath, ...SERVE];
     const environment = { PATH: process.env["PATH"] ?? "", PORT: "0", RATE_LIMIT: "0", LOG_LEVEL: "error" };
     const child = spawn(program, words, {
+      cwd: FOLDER,
       env: { ...environment, ...settings },
       stdio: ["ignore", "pipe", "pipe"],
     });

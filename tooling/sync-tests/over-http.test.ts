@@ -9,7 +9,7 @@ import type { Content } from "@sevenstar/core/template/template";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { Device } from "./device.ts";
 
-const MAIN = new URL("../../apps/api/src/main.ts", import.meta.url).pathname;
+const SERVE = new URL("../../apps/api/serve.js", import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), "sevenstar-http-"));
 const timer = {
   now: () => Date.now(),
@@ -29,7 +29,7 @@ let link: URL;
 
 /** Starts the API as a process of its own; gives the link it prints. */
 async function startApi(port: string): Promise<URL> {
-  child = spawn(process.execPath, [MAIN], {
+  child = spawn(process.execPath, [SERVE], {
     env: { PATH: process.env["PATH"] ?? "", PORT: port, DATA_DIR: folder, LOG_LEVEL: "silent" },
     stdio: ["ignore", "pipe", "inherit"],
   });

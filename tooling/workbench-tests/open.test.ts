@@ -31,7 +31,7 @@ async function computed(page: Page, sheet: string, address: string): Promise<unk
 
 it("opens computed at the link that the start prints, signed in", async () => {
   const folder = mkdtempSync(join(tmpdir(), "sevenstar-link-"));
-  const main = fileURLToPath(new URL("../../apps/api/src/main.ts", import.meta.url));
+  const main = fileURLToPath(new URL("../../apps/api/serve.js", import.meta.url));
   const api = spawn(process.execPath, [main], {
     env: { PATH: process.env["PATH"] ?? "", PORT: "0", DATA_DIR: folder },
   });

@@ -25,7 +25,7 @@ function run(command: string, folder: string, ...words: string[]): Promise<{ cod
 
 /** Starts the API as its own process and signs in. */
 async function start(folder: string) {
-  const child = spawn(process.execPath, [script("main.ts")], {
+  const child = spawn(process.execPath, [script("../serve.js")], {
     env: {
       PATH: process.env["PATH"] ?? "",
       PORT: "0",

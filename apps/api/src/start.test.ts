@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import Database from "better-sqlite3";
 import { afterAll, describe, expect, it } from "vitest";
 
-const MAIN = fileURLToPath(new URL("main.ts", import.meta.url));
+const SERVE = fileURLToPath(new URL("../serve.js", import.meta.url));
 const root = mkdtempSync(join(tmpdir(), "sevenstar-start-"));
 let folders = 0;
 const newFolder = () => join(root, `data-${folders++}`);
@@ -25,7 +25,7 @@ interface Ended {
 
 /** Starts the API as its own process; gives its link when it listens, or how it ended. */
 function start(environment: Record<string, string>) {
-  const child = spawn(process.execPath, [MAIN], {
+  const child = spawn(process.execPath, [SERVE], {
     env: { PATH: process.env["PATH"] ?? "", PORT: "0", ...environment },
   });
   running.add(child);

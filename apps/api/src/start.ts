@@ -1,0 +1,47 @@
+import { serveApi } from "./serve-api.ts";
+import { openServices } from "./services.ts";
+import { readSettings, type Settings } from "./settings.ts";
+import { StartError } from "./start-error.ts";
+
+/** Says why the start failed and ends. */
+function refuse(sentences: readonly string[]): never {
+  for (const sentence of sentences) console.error(sentence);
+  process.exit(1);
+}
+
+/** Starts the API by the environment's settings, prints where it listens, and ends in order when it is told to. */
+export async function start(): Promise<void> {
+  const settings = readSettings(process.env);
+  if (Array.isArray(settings)) refuse(settings);
+  try {
+    const services = await openServices(settings);
+    const { port, stop } = await serveApi(services);
+    const code = await services.store.write(async ({ teams }) => {
+      const { team, owner } = await teams.localTeam();
+      return teams.signInCode(team.id, owner);
+    });
+    console.log(`七星表格已启动，请打开 http://${settings.HOST}:${port}/#signin=${code}`);
+    const shutDown = async () => {
+      await stop();
+      process.exit(0);
+    };
+    process.once("SIGTERM", shutDown);
+    process.once("SIGINT", shutDown);
+  } catch (error) {
+    refuse(whyNot(error, settings));
+  }
+}
+
+/** What to tell the person who started the API in vain; a fault of ours is thrown on. */
+function whyNot(error: unknown, { HOST, PORT }: Settings): string[] {
+  if (error instanceof StartError) return [error.message];
+  const { code } = error as { code?: string };
+  if (code === "EADDRINUSE") {
+    return [`端口 ${PORT} 已被占用：七星表格可能已经在运行，请先关掉它，或换一个端口，如 PORT=${PORT + 1}。`];
+  }
+  if (code === "EACCES") return [`没有权限使用端口 ${PORT}，请换一个大于 1023 的端口，如 PORT=5188。`];
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") {
+    return [`这台机器没有地址 ${HOST}，请把 HOST 改成 127.0.0.1 或本机的地址。`];
+  }
+  throw error;
+}
