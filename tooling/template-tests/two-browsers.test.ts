@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { axeViolations } from "../browser/axe-violations.ts";
 import { launchChromium } from "../browser/launch-chromium.ts";
 
-const main = fileURLToPath(new URL("../../apps/api/src/main.ts", import.meta.url));
+const main = fileURLToPath(new URL("../../apps/api/serve.js", import.meta.url));
 
 let browser: Browser;
 let api: ChildProcess;
