@@ -2,6 +2,7 @@ import { Button } from "@fluentui/react-components";
 import type { SyncClient } from "@sevenstar/core/template/sync-client";
 import type { TemplateSummary } from "@sevenstar/core/template/template";
 import { useEffect, useState } from "react";
+import { changedAt } from "./template-task.ts";
 import type { TemplateText } from "./template-texts.ts";
 
 interface HistoryListProps {
@@ -27,7 +28,7 @@ export function HistoryList({ client, id, rev, text, onRestore }: HistoryListPro
     <ol aria-label={text("history")}>
       {revisions.map((revision) => (
         <li key={revision.rev}>
-          {revision.updatedAt.slice(0, 16).replace("T", " ")} {revision.updatedBy}
+          {changedAt(revision.updatedAt)} {revision.updatedBy}
           {revision.deleted && text("deleted")}{" "}
           {revision.rev !== rev && !revision.deleted && (
             <Button size="small" onClick={() => onRestore(revision.rev)}>

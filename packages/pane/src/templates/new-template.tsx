@@ -6,15 +6,14 @@ import type { SheetHost } from "../sheet-host.ts";
 import { kindWords } from "./kind-words.ts";
 import { readSelected } from "./linked-table.ts";
 import { starterTemplates } from "./starter-templates.ts";
+import type { RunTask } from "./template-task.ts";
 import type { TemplateText } from "./template-texts.ts";
 
 interface NewTemplateProps {
   readonly client: SyncClient;
   readonly host: SheetHost | undefined;
   readonly text: TemplateText;
-  readonly run: (
-    task: () => Promise<{ readonly problem: string } | { readonly done: string } | undefined>,
-  ) => void;
+  readonly run: RunTask;
 }
 
 /** A new template from the selected range or from the built-in content. */

@@ -1,13 +1,13 @@
 import { Button, Field, Input } from "@fluentui/react-components";
 import type { SyncClient } from "@sevenstar/core/template/sync-client";
 import { useState } from "react";
+import type { RunTask } from "./template-task.ts";
 import type { TemplateText } from "./template-texts.ts";
 
 interface SignInFormProps {
   readonly client: SyncClient;
   readonly text: TemplateText;
-  /** Does something and tells its problem. */
-  readonly run: (task: () => Promise<{ readonly problem: string } | undefined>) => void;
+  readonly run: RunTask;
 }
 
 /** The code of a link such as `https://…/#signin=CODE`, or the code itself. */

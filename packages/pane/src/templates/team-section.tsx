@@ -2,13 +2,14 @@ import { Button, Select } from "@fluentui/react-components";
 import type { SyncClient } from "@sevenstar/core/template/sync-client";
 import { type Member, type Role, roles } from "@sevenstar/core/template/team";
 import { useCallback, useEffect, useId, useState } from "react";
+import type { RunTask } from "./template-task.ts";
 import type { TemplateText } from "./template-texts.ts";
 
 interface TeamSectionProps {
   readonly client: SyncClient;
   readonly me: Member;
   readonly text: TemplateText;
-  readonly run: (task: () => Promise<{ readonly problem: string } | undefined>) => void;
+  readonly run: RunTask;
 }
 
 /** The team's members, invites, and this device's own token. */
@@ -37,7 +38,7 @@ export function TeamSection({ client, me, text, run }: TeamSectionProps) {
       <ul>
         {members.map((member) => (
           <li key={member.id}>
-            {member.name}（{member.role}）{" "}
+            {member.name}（{text(member.role)}）{" "}
             {isOwner && member.id !== me.id && (
               <Button
                 size="small"
@@ -54,7 +55,9 @@ export function TeamSection({ client, me, text, run }: TeamSectionProps) {
           <label htmlFor={roleId}>{text("invite")} </label>
           <Select id={roleId} size="small" value={role} onChange={(_, { value }) => setRole(value as Role)}>
             {roles.map((each) => (
-              <option key={each}>{each}</option>
+              <option key={each} value={each}>
+                {text(each)}
+              </option>
             ))}
           </Select>
           <Button size="small" onClick={() => run(invite)}>

@@ -7,6 +7,7 @@ import { ConflictList } from "./conflict-list.tsx";
 import { HistoryList } from "./history-list.tsx";
 import { kindWords } from "./kind-words.ts";
 import { readEdits, type TableLink, writeTemplate } from "./linked-table.ts";
+import { changedAt, type RunTask, type TemplateTask } from "./template-task.ts";
 import type { TemplateText } from "./template-texts.ts";
 
 const useStyles = makeStyles({
@@ -36,10 +37,7 @@ interface TemplateEntryProps {
   readonly client: SyncClient;
   readonly host: SheetHost | undefined;
   readonly text: TemplateText;
-  /** Does something, tells its problem or what came of it. */
-  readonly run: (
-    task: () => Promise<{ readonly problem: string } | { readonly done: string } | undefined>,
-  ) => void;
+  readonly run: RunTask;
 }
 
 /** One template: its state, who changed it last, and what can be done with it. */
@@ -47,8 +45,8 @@ export function TemplateEntry({ line, link, client, host, text, run }: TemplateE
   const styles = useStyles();
   const [isHistoryOpen, setIsHistoryOpen] = useState(false);
   const { id, name, kind, status, rev, updatedAt, updatedBy, conflicts, setAside } = line;
-  const by = `${updatedBy} ${updatedAt.slice(0, 16).replace("T", " ")}`;
-  const button = (words: string, task: Parameters<TemplateEntryProps["run"]>[0]) => (
+  const by = `${updatedBy} ${changedAt(updatedAt)}`;
+  const button = (words: string, task: TemplateTask) => (
     <Button size="small" aria-label={`${words} ${name}`} onClick={() => run(task)}>
       {words}
     </Button>
@@ -71,6 +69,13 @@ export function TemplateEntry({ line, link, client, host, text, run }: TemplateE
     return (await write()) ?? { done: `“${name}”的改动已提交。` };
   };
 
+  const remove = async () => {
+    const content = client.read(id);
+    const problem = await client.remove(id);
+    if (problem || !content) return problem;
+    return { done: `已删除“${name}”；工作簿里的表格还在。`, undo: () => client.save(id, content) };
+  };
+
   return (
     <li className={styles.entry}>
       <h2 className={styles.heading}>
@@ -89,7 +94,7 @@ export function TemplateEntry({ line, link, client, host, text, run }: TemplateE
         </Button>
         {setAside && button(text("retry"), () => client.retry(id))}
         {(setAside || status === "待推送") && button(text("discard"), () => client.discard(id))}
-        {button(text("remove"), () => client.remove(id))}
+        {button(text("remove"), remove)}
       </div>
       {conflicts.length > 0 && (
         <ConflictList

@@ -2,6 +2,10 @@ import type { Words } from "@sevenstar/core/functions/quantity";
 
 /** The words of the templates' tab. */
 export const templateTexts = {
+  owner: { zh: "管理者", en: "owner" },
+  editor: { zh: "可编辑", en: "editor" },
+  viewer: { zh: "只能看", en: "viewer" },
+  undo: { zh: "撤消", en: "Undo" },
   waiting: {
     zh: "这个浏览器的另一个页面正在同步。请在那里操作，或关掉它，这里会接着同步。",
     en: "Another page of this browser is syncing. Work there, or close it and this one will go on.",

@@ -8,6 +8,7 @@ import { NewTemplate } from "./new-template.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
 import { TeamSection } from "./team-section.tsx";
 import { TemplateEntry } from "./template-entry.tsx";
+import { hasSameRows, type RunTask, type TemplateTask } from "./template-task.ts";
 import { type TemplateText, templateTexts } from "./template-texts.ts";
 import { useSync } from "./use-sync.ts";
 
@@ -34,17 +35,23 @@ export function Templates({ language, host, apiOrigin }: TemplatesProps) {
   }, [host]);
   useEffect(() => void loadLinks(), [loadLinks]);
 
-  const run = useCallback(
-    (task: () => Promise<{ readonly problem: string } | { readonly done: string } | undefined>) => {
+  const run: RunTask = useCallback(
+    (task: TemplateTask) => {
       setOutcome(undefined);
-      task()
-        .then(async (answer) => {
-          await loadLinks();
-          if (!answer) return;
-          const isProblem = "problem" in answer;
-          setOutcome({ isProblem, sentence: isProblem ? answer.problem : answer.done });
-        })
-        .catch((error: unknown) => setOutcome({ isProblem: true, sentence: `没有成功：${String(error)}` }));
+      const told = async () => {
+        const answer = await task();
+        await loadLinks();
+        if (!answer) return;
+        if ("problem" in answer) setOutcome({ isProblem: true, sentence: answer.problem });
+        else {
+          const { done, undo } = answer;
+          const remedy = undo && { words: templateTexts.undo, onTake: () => run(undo) };
+          setOutcome({ isProblem: false, sentence: done, ...(remedy ? { remedy } : {}) });
+        }
+      };
+      told().catch((error: unknown) =>
+        setOutcome({ isProblem: true, sentence: `没有成功：${String(error)}` }),
+      );
     },
     [loadLinks],
   );
@@ -57,7 +64,7 @@ export function Templates({ language, host, apiOrigin }: TemplatesProps) {
         const content = client.read(link.id);
         const line = snapshot.templates.find(({ id }) => id === link.id);
         if (!content || !line || line.conflicts.length > 0) continue;
-        if (JSON.stringify(content.rows) === JSON.stringify(link.content.rows)) continue;
+        if (hasSameRows(content, link.content)) continue;
         const edits = await readEdits(host, link, () => crypto.randomUUID());
         if (!("isEdited" in edits) || edits.isEdited) continue;
         if (!("problem" in (await writeTemplate(host, link.id, content)))) await loadLinks();
@@ -84,7 +91,7 @@ export function Templates({ language, host, apiOrigin }: TemplatesProps) {
     <>
       <p>
         {text("signedIn")}
-        <strong>{team.name}</strong>，{member.name}（{member.role}）{" "}
+        <strong>{team.name}</strong>，{member.name}（{text(member.role)}）{" "}
         <Button size="small" onClick={() => client.syncNow()}>
           {text("syncNow")}
         </Button>
