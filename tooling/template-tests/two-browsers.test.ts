@@ -169,6 +169,36 @@ it("lets two colleagues edit one table, offline too: different cells merge, the 
   await state(b.page, "同步");
   await until(a.page, "C3", 9);
 
+  // A deletes the row that B edits: B is asked, and the row is not lost.
+  await a.context.setOffline(true);
+  await b.context.setOffline(true);
+  await a.page.getByRole("tab", { name: TABLE, exact: true }).click();
+  await a.page.locator('[data-u-comp="defined-name"] input').fill("A4:D4");
+  await a.page.locator('[data-u-comp="defined-name"] input').press("Enter");
+  await a.page.keyboard.press("Delete");
+  await until(a.page, "A4", "");
+  await enter(b.page, "C4", "3");
+  await press(a.page, "提交表格改动 违禁词");
+  await press(b.page, "提交表格改动 违禁词");
+  await a.context.setOffline(false);
+  await press(a.page, "立即同步");
+  await state(a.page, "同步");
+  await b.context.setOffline(false);
+  await press(b.page, "立即同步");
+  await state(b.page, "冲突");
+  await entry(b.page)
+    .getByRole("radio", { name: /对方的：（已删除）/ })
+    .waitFor();
+  await entry(b.page)
+    .getByRole("radio", { name: /我的：顶级/ })
+    .check();
+  await press(b.page, "按选择合并");
+  await state(b.page, "同步");
+  const words = async (page: Page) =>
+    (await Promise.all([2, 3, 4, 5, 6, 7, 8, 9].map((row) => cell(page, `A${row}`)))).map(String).sort();
+  await expect.poll(() => words(a.page), { timeout: 30_000 }).toEqual(await words(b.page));
+  expect(await words(a.page)).toContain("顶级");
+
   // History: the first revision comes back for both.
   await entry(b.page).getByRole("button", { name: "历史" }).click();
   await entry(b.page).getByRole("button", { name: "恢复这一版" }).last().click();
