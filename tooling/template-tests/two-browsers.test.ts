@@ -206,6 +206,13 @@ it("lets two colleagues edit one table, offline too: different cells merge, the 
   await until(a.page, "B2", "违禁");
   await until(a.page, "C3", "");
 
+  // A deletes the template: B's table stays, which the pane says; A takes it back.
+  await press(a.page, "删除 违禁词");
+  await b.page.getByText("团队已删除这些表的模板").waitFor();
+  expect(await cell(b.page, "A2")).toBe("最");
+  await press(a.page, "撤消");
+  await state(b.page, "同步");
+
   // Signing out leaves the table and takes the secrets away.
   await press(b.page, "退出登录");
   await b.page.getByRole("heading", { name: "和同事共用模板" }).waitFor();

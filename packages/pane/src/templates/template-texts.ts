@@ -55,6 +55,10 @@ export const templateTexts = {
   signOut: { zh: "退出登录", en: "Sign out" },
   merged: { zh: "刚合并了两个人改的行：", en: "Rows merged from two people: " },
   dismiss: { zh: "知道了", en: "Dismiss" },
+  gone: {
+    zh: "团队已删除这些表的模板，工作簿里的表格照旧可用：",
+    en: "The team has deleted the templates of these tables, which stay in the workbook: ",
+  },
   noHost: { zh: "旁边没有表格，只能查看。", en: "There is no sheet here: templates can only be looked at." },
 } as const satisfies Record<string, Words>;
 

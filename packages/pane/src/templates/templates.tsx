@@ -77,6 +77,8 @@ export function Templates({ language, host, apiOrigin }: TemplatesProps) {
   const shown = templates.filter(({ name, kind }) =>
     `${name} ${kind}`.toLowerCase().includes(query.trim().toLowerCase()),
   );
+  const orphans =
+    state === "synced" ? links.filter((link) => !templates.some(({ id }) => id === link.id)) : [];
   const bar = <OutcomeBar outcome={outcome} language={language} onClose={() => setOutcome(undefined)} />;
   if (!team || !member || state === "signedOut") {
     return (
@@ -109,6 +111,14 @@ export function Templates({ language, host, apiOrigin }: TemplatesProps) {
             <Button size="small" onClick={() => run(() => client.dismissMerged())}>
               {text("dismiss")}
             </Button>
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      {orphans.length > 0 && (
+        <MessageBar intent="info" layout="multiline">
+          <MessageBarBody>
+            {text("gone")}
+            {orphans.map(({ table }) => table).join("、")}
           </MessageBarBody>
         </MessageBar>
       )}
