@@ -33,7 +33,7 @@ describe("page", () => {
       async ({ page }) => {
         const isWide = () => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
         expect(await isWide()).toBe(false);
-        if (width < 700) await page.getByRole("button", { name: "函数", exact: true }).click();
+        if (width < 700) await page.getByRole("button", { name: "窗格", exact: true }).click();
         await page.getByRole("button", { name: /本表有/ }).click();
         expect(await isWide()).toBe(false);
         await page.addScriptTag({ content: axe }).catch(() => page.evaluate(axe));
@@ -51,7 +51,7 @@ describe("page", () => {
   it("opens and closes the pane as a drawer on a narrow screen, by keyboard too", async () => {
     await inWorkbench(
       async ({ page }) => {
-        const toggle = page.getByRole("button", { name: "函数", exact: true });
+        const toggle = page.getByRole("button", { name: "窗格", exact: true });
         expect(await page.getByRole("heading", { name: "七星表格" }).count()).toBe(0);
         await toggle.press("Enter");
         await page.getByRole("heading", { name: "七星表格" }).waitFor();

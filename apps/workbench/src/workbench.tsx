@@ -64,7 +64,7 @@ export function Workbench() {
           aria-controls="pane"
           onClick={() => setIsPaneOpen(!isPaneOpen)}
         >
-          函数
+          窗格
         </button>
       </nav>
       {signIn.problem && (

@@ -4,6 +4,7 @@ import type { Words } from "@sevenstar/core/functions/quantity";
 export const paneTabs = {
   plan: { zh: "活动日历", en: "Planner" },
   functions: { zh: "函数", en: "Functions" },
+  templates: { zh: "模板", en: "Templates" },
 } as const satisfies Record<string, Words>;
 
 export type PaneTab = keyof typeof paneTabs;

@@ -19,6 +19,8 @@ import { useDarkTheme } from "./use-dark-theme.ts";
 const FunctionList = lazy(async () => ({ default: (await import("./function-list.tsx")).FunctionList }));
 const Planner = lazy(async () => ({ default: (await import("./planner/planner.tsx")).Planner }));
 
+const Templates = lazy(async () => ({ default: (await import("./templates/templates.tsx")).Templates }));
+
 const PANEL = "pane-panel";
 
 const useStyles = makeStyles({
@@ -56,11 +58,13 @@ export interface PaneProps {
   readonly isDark?: boolean;
   /** The team's members, offered as owners of activities. */
   readonly members?: readonly string[];
+  /** Where the API of the templates is; left out, the page's own origin. */
+  readonly apiOrigin?: string;
 }
 
 /** The task pane: its head, and the tab that was chosen, which loads when it is shown. */
 export function Pane(props: PaneProps) {
-  const { functions, version, docsUrl, host, notice, onLanguageChange, members = [] } = props;
+  const { functions, version, docsUrl, host, notice, onLanguageChange, members = [], apiOrigin = "" } = props;
   const styles = useStyles();
   const isDark = useDarkTheme(props.isDark);
   const [language, setLanguage] = useState<Language>(props.language ?? "zh");
@@ -109,6 +113,8 @@ export function Pane(props: PaneProps) {
               <Suspense fallback={<output className={styles.waiting}>{text("loading")}</output>}>
                 {tab === "plan" ? (
                   <Planner language={language} host={host} members={members} />
+                ) : tab === "templates" ? (
+                  <Templates language={language} host={host} apiOrigin={apiOrigin} />
                 ) : (
                   <FunctionList
                     functions={functions}

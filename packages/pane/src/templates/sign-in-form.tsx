@@ -1,0 +1,60 @@
+import { Button, Field, Input } from "@fluentui/react-components";
+import type { SyncClient } from "@sevenstar/core/template/sync-client";
+import { useState } from "react";
+import type { RunTask } from "./template-task.ts";
+import type { TemplateText } from "./template-texts.ts";
+
+interface SignInFormProps {
+  readonly client: SyncClient;
+  readonly text: TemplateText;
+  readonly run: RunTask;
+}
+
+/** The code of a link such as `https://…/#signin=CODE`, or the code itself. */
+const codeOf = (text: string) =>
+  decodeURIComponent(/#(?:signin|invite)=([^&\s]+)/.exec(text)?.[1] ?? text.trim());
+
+/** Signing in by a link, joining a team by an invite, or a new team. */
+export function SignInForm({ client, text, run }: SignInFormProps) {
+  const [link, setLink] = useState("");
+  const [name, setName] = useState("");
+  const [team, setTeam] = useState("");
+  return (
+    <section aria-label={text("signInTitle")}>
+      <h2 style={{ fontSize: "inherit" }}>{text("signInTitle")}</h2>
+      <p>{text("signInHint")}</p>
+      <Field label={text("link")}>
+        <Input value={link} onChange={(_, { value }) => setLink(value)} />
+      </Field>
+      <Field label={text("yourName")}>
+        <Input value={name} onChange={(_, { value }) => setName(value)} />
+      </Field>
+      <p>
+        <Button
+          appearance="primary"
+          disabled={link.trim() === ""}
+          onClick={() => run(() => client.signIn(codeOf(link)))}
+        >
+          {text("signIn")}
+        </Button>{" "}
+        <Button
+          disabled={link.trim() === "" || name.trim() === ""}
+          onClick={() => run(() => client.acceptInvite(codeOf(link), name.trim()))}
+        >
+          {text("join")}
+        </Button>
+      </p>
+      <Field label={text("teamName")}>
+        <Input value={team} onChange={(_, { value }) => setTeam(value)} />
+      </Field>
+      <p>
+        <Button
+          disabled={team.trim() === "" || name.trim() === ""}
+          onClick={() => run(() => client.createTeam(team.trim(), name.trim()))}
+        >
+          {text("newTeam")}
+        </Button>
+      </p>
+    </section>
+  );
+}

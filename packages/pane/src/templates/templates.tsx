@@ -1,0 +1,151 @@
+import { Button, MessageBar, MessageBarBody, SearchBox } from "@fluentui/react-components";
+import { useCallback, useEffect, useState } from "react";
+import { type Outcome, OutcomeBar } from "../outcome-bar.tsx";
+import type { Language } from "../pane-texts.ts";
+import type { SheetHost } from "../sheet-host.ts";
+import { readEdits, readLinks, type TableLink, writeTemplate } from "./linked-table.ts";
+import { NewTemplate } from "./new-template.tsx";
+import { SignInForm } from "./sign-in-form.tsx";
+import { TeamSection } from "./team-section.tsx";
+import { TemplateEntry } from "./template-entry.tsx";
+import { hasSameRows, type RunTask, type TemplateTask } from "./template-task.ts";
+import { type TemplateText, templateTexts } from "./template-texts.ts";
+import { useSync } from "./use-sync.ts";
+
+interface TemplatesProps {
+  readonly language: Language;
+  readonly host: SheetHost | undefined;
+  /** Where the API is; blank for the page's own origin. */
+  readonly apiOrigin: string;
+}
+
+/** The templates' tab: signing in, the team's templates and their tables in the workbook, conflicts, history, members. */
+export function Templates({ language, host, apiOrigin }: TemplatesProps) {
+  const { client, snapshot, isWaiting } = useSync(apiOrigin);
+  const [outcome, setOutcome] = useState<Outcome>();
+  const [query, setQuery] = useState("");
+  const [links, setLinks] = useState<readonly TableLink[]>([]);
+  const text: TemplateText = (key) => templateTexts[key][language];
+
+  const loadLinks = useCallback(async () => {
+    if (!host) return;
+    const answer = await readLinks(host);
+    if ("problem" in answer) setOutcome({ isProblem: true, sentence: answer.problem });
+    else setLinks(answer);
+  }, [host]);
+  useEffect(() => void loadLinks(), [loadLinks]);
+
+  const run: RunTask = useCallback(
+    (task: TemplateTask) => {
+      setOutcome(undefined);
+      const told = async () => {
+        const answer = await task();
+        await loadLinks();
+        if (!answer) return;
+        if ("problem" in answer) setOutcome({ isProblem: true, sentence: answer.problem });
+        else {
+          const { done, undo } = answer;
+          const remedy = undo && { words: templateTexts.undo, onTake: () => run(undo) };
+          setOutcome({ isProblem: false, sentence: done, ...(remedy ? { remedy } : {}) });
+        }
+      };
+      told().catch((error: unknown) =>
+        setOutcome({ isProblem: true, sentence: `没有成功：${String(error)}` }),
+      );
+    },
+    [loadLinks],
+  );
+
+  // What the team changed goes into the workbook's tables that nobody has edited meanwhile.
+  useEffect(() => {
+    if (!host) return;
+    void (async () => {
+      for (const link of links) {
+        const content = client.read(link.id);
+        const line = snapshot.templates.find(({ id }) => id === link.id);
+        if (!content || !line || line.conflicts.length > 0) continue;
+        if (hasSameRows(content, link.content)) continue;
+        const edits = await readEdits(host, link, () => crypto.randomUUID());
+        if (!("isEdited" in edits) || edits.isEdited) continue;
+        if (!("problem" in (await writeTemplate(host, link.id, content)))) await loadLinks();
+      }
+    })();
+  }, [host, links, client, snapshot, loadLinks]);
+
+  if (isWaiting && snapshot.state === "signedOut") return <output>{text("waiting")}</output>;
+  const { state, sentence, team, member, templates, merged } = snapshot;
+  const shown = templates.filter(({ name, kind }) =>
+    `${name} ${kind}`.toLowerCase().includes(query.trim().toLowerCase()),
+  );
+  const orphans =
+    state === "synced" ? links.filter((link) => !templates.some(({ id }) => id === link.id)) : [];
+  const bar = <OutcomeBar outcome={outcome} language={language} onClose={() => setOutcome(undefined)} />;
+  if (!team || !member || state === "signedOut") {
+    return (
+      <>
+        {sentence && <p role="alert">{sentence}</p>}
+        <SignInForm client={client} text={text} run={run} />
+        {bar}
+      </>
+    );
+  }
+  return (
+    <>
+      <p>
+        {text("signedIn")}
+        <strong>{team.name}</strong>，{member.name}（{text(member.role)}）{" "}
+        <Button size="small" onClick={() => client.syncNow()}>
+          {text("syncNow")}
+        </Button>
+      </p>
+      {sentence && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{sentence}</MessageBarBody>
+        </MessageBar>
+      )}
+      {merged.length > 0 && (
+        <MessageBar intent="info" layout="multiline">
+          <MessageBarBody>
+            {text("merged")}
+            {merged.map(({ name, row }) => `${name} ${row}`).join("、")}{" "}
+            <Button size="small" onClick={() => run(() => client.dismissMerged())}>
+              {text("dismiss")}
+            </Button>
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      {orphans.length > 0 && (
+        <MessageBar intent="info" layout="multiline">
+          <MessageBarBody>
+            {text("gone")}
+            {orphans.map(({ table }) => table).join("、")}
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      {!host && <p>{text("noHost")}</p>}
+      <SearchBox
+        aria-label={text("search")}
+        placeholder={text("search")}
+        value={query}
+        onChange={(_, { value }) => setQuery(value)}
+      />
+      {templates.length === 0 && <p>{text("none")}</p>}
+      <ul style={{ margin: 0, padding: 0, listStyleType: "none" }}>
+        {shown.map((line) => (
+          <TemplateEntry
+            key={line.id}
+            line={line}
+            link={links.find(({ id }) => id === line.id)}
+            client={client}
+            host={host}
+            text={text}
+            run={run}
+          />
+        ))}
+      </ul>
+      <NewTemplate client={client} host={host} text={text} run={run} />
+      <TeamSection client={client} me={member} text={text} run={run} />
+      {bar}
+    </>
+  );
+}

@@ -1,0 +1,222 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { axeViolations } from "../browser/axe-violations.ts";
+import { launchChromium } from "../browser/launch-chromium.ts";
+
+const main = fileURLToPath(new URL("../../apps/api/serve.js", import.meta.url));
+
+let browser: Browser;
+let api: ChildProcess;
+let folder: string;
+let origin: string;
+let link: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "sevenstar-two-"));
+  const started = spawn(process.execPath, [main], {
+    env: { PATH: process.env["PATH"] ?? "", PORT: "0", DATA_DIR: folder },
+  });
+  api = started;
+  link = await new Promise<string>((resolve, reject) => {
+    let said = "";
+    started.stdout.on("data", (chunk) => {
+      said += chunk;
+      const found = /http:\S+#signin=\S+/.exec(said)?.[0];
+      if (found) resolve(found);
+    });
+    started.once("close", () => reject(new Error(said)));
+  });
+  origin = new URL(link).origin;
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser.close();
+  api.kill("SIGTERM");
+  await once(api, "close");
+  rmSync(folder, { recursive: true });
+});
+
+interface Colleague {
+  readonly context: BrowserContext;
+  readonly page: Page;
+}
+
+/** Opens the workbench in a browser of its own, with the templates' tab. */
+async function open(address: string): Promise<Colleague> {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(address);
+  await page.waitForFunction(() => {
+    const { sevenstarWorkbench: hook } = window as {
+      sevenstarWorkbench?: { cell(...at: string[]): { value: unknown } };
+    };
+    return hook?.cell("商品体检", "B6").value === 7;
+  });
+  await page.getByRole("tab", { name: "模板", exact: true }).click();
+  return { context, page };
+}
+
+const TABLE = "词表";
+const cell = (page: Page, address: string) =>
+  page.evaluate<unknown, [string, string]>(
+    ([sheet, place]) => {
+      const { sevenstarWorkbench: hook } = window as unknown as {
+        sevenstarWorkbench: { cell(sheet: string, address: string): { value: unknown } };
+      };
+      return hook.cell(sheet, place).value ?? "";
+    },
+    [TABLE, address],
+  );
+
+async function enter(page: Page, address: string, text: string): Promise<void> {
+  await page.locator('[data-u-comp="sheets-sheet-bar"], [role="tablist"]').first().waitFor();
+  await page.getByRole("tab", { name: TABLE, exact: true }).click();
+  for (let attempt = 0; attempt < 3; attempt++) {
+    const box = page.locator('[data-u-comp="defined-name"] input');
+    await box.fill(address);
+    await box.press("Enter");
+    await page.keyboard.type(text);
+    await page.keyboard.press("Enter");
+    const isWritten = await expect
+      .poll(() => cell(page, address).then(String), { timeout: 4_000 })
+      .toBe(text)
+      .then(
+        () => true,
+        () => false,
+      );
+    if (isWritten) return;
+  }
+}
+const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
+const entry = (page: Page) =>
+  page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: /违禁词/ }) });
+const until = (page: Page, address: string, value: unknown) =>
+  expect.poll(() => cell(page, address), { timeout: 30_000 }).toBe(value);
+const state = (page: Page, words: string) =>
+  expect
+    .poll(() => entry(page).getByRole("heading").first().textContent(), { timeout: 30_000 })
+    .toContain(words);
+
+it("lets two colleagues edit one table, offline too: different cells merge, the same cell is asked about, history restores", async () => {
+  const a = await open(link);
+  await a.page.getByText("已登录：").waitFor();
+  await a.page.getByText("新模板").click();
+  await press(a.page, "违禁词");
+  await state(a.page, "同步");
+  await press(a.page, "写入表格 违禁词");
+  await a.page.getByText("“违禁词”已写入 词表").waitFor();
+  expect([await cell(a.page, "A1"), await cell(a.page, "A2"), await cell(a.page, "B2")]).toEqual([
+    "词",
+    "最",
+    "违禁",
+  ]);
+  expect(await axeViolations(a.page, "#pane")).toEqual([]);
+
+  // B joins by an invite.
+  await press(a.page, "邀请同事");
+  const code = await a.page.getByRole("status").locator("code").textContent();
+  const b = await open(origin);
+  await b.page.getByLabel("登录链接或邀请码").fill(code ?? "");
+  await b.page.getByLabel("你的名字（加入团队时）").fill("小李");
+  await press(b.page, "用邀请码加入");
+  await b.page.getByText("已登录：").waitFor();
+  await state(b.page, "同步");
+  await press(b.page, "写入表格 违禁词");
+  await until(b.page, "A2", "最");
+
+  // Both offline: different columns of the same row.
+  await a.context.setOffline(true);
+  await b.context.setOffline(true);
+  await enter(a.page, "B2", "品牌");
+  await enter(b.page, "C2", "5");
+  await press(a.page, "提交表格改动 违禁词");
+  await press(b.page, "提交表格改动 违禁词");
+  await state(a.page, "待推送");
+  await state(b.page, "待推送");
+  await a.context.setOffline(false);
+  await press(a.page, "立即同步");
+  await state(a.page, "同步");
+  await b.context.setOffline(false);
+  await press(b.page, "立即同步");
+  await state(b.page, "同步");
+  for (const { page } of [a, b]) {
+    await until(page, "B2", "品牌");
+    await until(page, "C2", 5);
+  }
+
+  // The same cell: both values are shown, one is chosen, both end with it.
+  await a.context.setOffline(true);
+  await b.context.setOffline(true);
+  await enter(a.page, "C3", "7");
+  await enter(b.page, "C3", "9");
+  await press(a.page, "提交表格改动 违禁词");
+  await press(b.page, "提交表格改动 违禁词");
+  await a.context.setOffline(false);
+  await press(a.page, "立即同步");
+  await state(a.page, "同步");
+  await b.context.setOffline(false);
+  await press(b.page, "立即同步");
+  await state(b.page, "冲突");
+  expect(await entry(b.page).getByRole("radio").count()).toBe(2);
+  await entry(b.page).getByRole("radio", { name: "我的：9" }).check();
+  await press(b.page, "按选择合并");
+  await state(b.page, "同步");
+  await until(a.page, "C3", 9);
+
+  // A deletes the row that B edits: B is asked, and the row is not lost.
+  await a.context.setOffline(true);
+  await b.context.setOffline(true);
+  await a.page.getByRole("tab", { name: TABLE, exact: true }).click();
+  await a.page.locator('[data-u-comp="defined-name"] input').fill("A4:D4");
+  await a.page.locator('[data-u-comp="defined-name"] input').press("Enter");
+  await a.page.keyboard.press("Delete");
+  await until(a.page, "A4", "");
+  await enter(b.page, "C4", "3");
+  await press(a.page, "提交表格改动 违禁词");
+  await press(b.page, "提交表格改动 违禁词");
+  await a.context.setOffline(false);
+  await press(a.page, "立即同步");
+  await state(a.page, "同步");
+  await b.context.setOffline(false);
+  await press(b.page, "立即同步");
+  await state(b.page, "冲突");
+  await entry(b.page)
+    .getByRole("radio", { name: /对方的：（已删除）/ })
+    .waitFor();
+  await entry(b.page)
+    .getByRole("radio", { name: /我的：顶级/ })
+    .check();
+  await press(b.page, "按选择合并");
+  await state(b.page, "同步");
+  const words = async (page: Page) =>
+    (await Promise.all([2, 3, 4, 5, 6, 7, 8, 9].map((row) => cell(page, `A${row}`)))).map(String).sort();
+  await expect.poll(() => words(a.page), { timeout: 30_000 }).toEqual(await words(b.page));
+  expect(await words(a.page)).toContain("顶级");
+
+  // History: the first revision comes back for both.
+  await entry(b.page).getByRole("button", { name: "历史" }).click();
+  await entry(b.page).getByRole("button", { name: "恢复这一版" }).last().click();
+  await until(b.page, "B2", "违禁");
+  await until(a.page, "B2", "违禁");
+  await until(a.page, "C3", "");
+
+  // A deletes the template: B's table stays, which the pane says; A takes it back.
+  await press(a.page, "删除 违禁词");
+  await b.page.getByText("团队已删除这些表的模板").waitFor();
+  expect(await cell(b.page, "A2")).toBe("最");
+  await press(a.page, "撤消");
+  await state(b.page, "同步");
+
+  // Signing out leaves the table and takes the secrets away.
+  await press(b.page, "退出登录");
+  await b.page.getByRole("heading", { name: "和同事共用模板" }).waitFor();
+  expect(await b.page.evaluate(() => localStorage.getItem("sevenstar.session"))).toBeNull();
+  expect(await cell(b.page, "A2")).toBe("最");
+  await Promise.all([a.context.close(), b.context.close()]);
+}, 240_000);
