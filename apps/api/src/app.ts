@@ -31,7 +31,6 @@ export function createApp(services: Services): Api {
   const { settings } = services;
   const api: Api = new OpenAPIHono<Environment>();
   const limiter = new RateLimiter(settings.RATE_LIMIT);
-
   const metrics = new Metrics();
 
   api.use(logRequest(settings.LOG_LEVEL, metrics));
@@ -56,9 +55,6 @@ export function createApp(services: Services): Api {
     }
     await next();
   });
-  // Pages are compressed here; what the API answers is left to the proxy, as it would cost more than it is.
-  const compressed = compress();
-  api.use(async (c, next) => (c.req.path.startsWith("/v1/") ? next() : compressed(c, next)));
 
   teamRoutes(api);
   templateRoutes(api);
@@ -66,6 +62,8 @@ export function createApp(services: Services): Api {
   auditRoutes(api);
   healthRoutes(api);
   metricsRoutes(api, metrics);
+  // Pages are compressed here. What stands above is left to the proxy: it would take longer than the answer.
+  api.use(compress());
   docsRoutes(api);
   staticRoutes(api);
 

@@ -13,7 +13,7 @@ export const EVERY_ANSWER = {
  */
 export const respond = (
   status: number,
-  body: string | null,
+  body: string | Uint8Array<ArrayBuffer> | null,
   headers: Readonly<Record<string, string>> = {},
 ): Response => new Response(body, { status, headers: { ...EVERY_ANSWER, ...headers } });
 

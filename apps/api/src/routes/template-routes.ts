@@ -11,6 +11,7 @@ import { requestHeader } from "../request-header.ts";
 import { respond, respondJson } from "../respond.ts";
 import type { KeptAnswer } from "../store/sealed-answer.ts";
 import type { Writes } from "../store/store.ts";
+import { templateJson } from "../store/template-json.ts";
 import type { Template } from "../store/template-reader.ts";
 import { type Base, MOST_TEMPLATES, type WriteResult } from "../store/template-writer.ts";
 import { type Api, document } from "./document.ts";
@@ -48,19 +49,6 @@ function baseOf(c: Request, mayBeNew: boolean): Base {
     throw new Problem(428, `没有说明以哪一版为基础：${both}。`);
   }
   return { revs: revsOf(tags) };
-}
-
-const texts = new WeakMap<Template, string>();
-
-/** A template as the wire carries it (api.md), around the JSON text of its rows; made once for each object. */
-function templateJson(template: Template): string {
-  const known = texts.get(template);
-  if (known !== undefined) return known;
-  const { id, kind, name, rowsJson, ...rest } = template;
-  const before = JSON.stringify({ id, kind, name });
-  const text = `${before.slice(0, -1)},"rows":${rowsJson},${JSON.stringify(rest).slice(1)}`;
-  texts.set(template, text);
-  return text;
 }
 
 const JSON_TYPE = { "Content-Type": "application/json" };
@@ -246,11 +234,8 @@ export function templateRoutes(api: Api): void {
     const query = page.safeParse(c.req.query());
     if (!query.success) throw new Problem(422, `${query.error.issues[0]?.message}。`);
     const { since, limit } = query.data;
-    const { changes, more } = await c
-      .get("services")
-      .store.reads.templates.changes(c.get("identity").team.id, since, limit);
-    const cursor = changes.at(-1)?.rev ?? since;
-    const json = `{"changes":[${changes.map(templateJson).join()}],"cursor":${cursor},"more":${more}}`;
-    return respond(200, json, { ...JSON_TYPE, "Cache-Control": "no-store" });
+    const { id } = c.get("identity").team;
+    const body = await c.get("services").store.reads.templates.changesJson(id, since, limit);
+    return respond(200, body, { ...JSON_TYPE, "Cache-Control": "no-store" });
   });
 }

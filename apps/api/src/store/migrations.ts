@@ -14,7 +14,10 @@ function tableWith(db: Kysely<unknown>, name: string, texts: readonly string[]) 
   );
 }
 
-async function teamsAndTemplates(db: Kysely<unknown>): Promise<void> {
+/** SQLite keeps a table of short rows in its key's order alone, where it would otherwise write two trees. */
+const inKeyOrder = (engine: Engine) => (engine === "sqlite" ? sql`without rowid` : sql``);
+
+async function teamsAndTemplates(db: Kysely<unknown>, engine: Engine): Promise<void> {
   await tableWith(db, "teams", ["name", "createdAt"])
     .addColumn("id", "text", (each) => each.primaryKey())
     .addColumn("rev", "bigint", (each) => each.notNull().defaultTo(0))
@@ -37,7 +40,10 @@ async function teamsAndTemplates(db: Kysely<unknown>): Promise<void> {
     tableWith(db, name, templateColumns)
       .addColumn("rev", "bigint", (each) => each.notNull())
       .addColumn("deleted", "integer", (each) => each.notNull());
-  await templateTable("templates").addPrimaryKeyConstraint("templatesKey", ["teamId", "id"]).execute();
+  await templateTable("templates")
+    .addPrimaryKeyConstraint("templatesKey", ["teamId", "id"])
+    .modifyEnd(inKeyOrder(engine))
+    .execute();
   await db.schema.createIndex("templatesByRev").unique().on("templates").columns(["teamId", "rev"]).execute();
   await templateTable("revisions").addPrimaryKeyConstraint("revisionsKey", ["teamId", "id", "rev"]).execute();
   await tableWith(db, "answers", ["scope", "keyHash", "request", "sealed", "createdAt"])
@@ -45,11 +51,12 @@ async function teamsAndTemplates(db: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
-async function audit(db: Kysely<unknown>): Promise<void> {
+async function audit(db: Kysely<unknown>, engine: Engine): Promise<void> {
   await tableWith(db, "audit", ["teamId", "at", "memberId", "memberName", "action", "subject"])
     .addColumn("entry", "bigint", (each) => each.notNull())
     .addColumn("rev", "bigint")
     .addPrimaryKeyConstraint("auditKey", ["teamId", "entry"])
+    .modifyEnd(inKeyOrder(engine))
     .execute();
   await db.schema.createIndex("tokensOfMember").on("tokens").column("memberId").execute();
   await db.schema.createIndex("answersByAge").on("answers").column("createdAt").execute();
@@ -76,8 +83,8 @@ async function rowsOnce(db: Kysely<unknown>): Promise<void> {
 
 /** The steps from an empty database to today's tables, in the order of their names. */
 export const migrationsOf = (engine: Engine): Record<string, Migration> => ({
-  "0001-teams-and-templates": { up: teamsAndTemplates },
-  "0002-audit": { up: audit },
+  "0001-teams-and-templates": { up: (db) => teamsAndTemplates(db, engine) },
+  "0002-audit": { up: (db) => audit(db, engine) },
   "0003-announcements": { up: (db) => announcements(db, engine) },
   "0004-rows-once": { up: rowsOnce },
 });

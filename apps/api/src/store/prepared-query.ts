@@ -16,13 +16,13 @@ type Ask<Values, Row> = (db: Kysely<Tables>, values: Values) => Promise<readonly
  * than SQLite takes to answer.
  */
 export function preparedQuery<Values extends object, Row>(
-  build: (db: Kysely<Tables>, values: Values, engine: Engine) => Compilable<Row>,
+  build: (db: Kysely<Tables>, values: Values) => Compilable<Row>,
 ): Ask<Values, Row> {
   const placeholders = new Proxy({} as Values, { get: (_, name) => new Placeholder(String(name)) });
   const built = new Map<Engine, CompiledQuery<Row>>();
   return async (db, values) => {
     const engine = engineOf(db);
-    const query = built.get(engine) ?? build(db, placeholders, engine).compile();
+    const query = built.get(engine) ?? build(db, placeholders).compile();
     built.set(engine, query);
     const parameters = query.parameters.map((parameter) =>
       parameter instanceof Placeholder ? values[parameter.name as keyof Values] : parameter,
@@ -31,5 +31,6 @@ export function preparedQuery<Values extends object, Row>(
   };
 }
 
-const engineOf = (db: Kysely<Tables>): Engine =>
+/** What a database stands in. */
+export const engineOf = (db: Kysely<Tables>): Engine =>
   db.getExecutor().adapter instanceof PostgresAdapter ? "postgres" : "sqlite";

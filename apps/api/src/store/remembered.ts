@@ -13,7 +13,7 @@ export class Remembered<Value> {
   }
 
   /** The value of a key, read where it is not remembered; what is not there is not remembered. */
-  async get(key: string, read: () => Promise<Value | undefined>): Promise<Value | undefined> {
+  async get<Read extends Value | undefined>(key: string, read: () => Promise<Read>): Promise<Value | Read> {
     const known = this.#values.get(key);
     if (known !== undefined) return known;
     const generation = this.#generation;

@@ -4,6 +4,7 @@ import { type Template, TemplateReader } from "./template-reader.ts";
 
 const MOST_IDENTITIES = 10_000;
 const MOST_TEMPLATE_CHARACTERS = 8_000_000;
+const MOST_CHANGE_BYTES = 8_000_000;
 
 /** A team reader that remembers whose token is whose until a team changes. */
 export class RememberingTeamReader extends TeamReader {
@@ -18,18 +19,27 @@ export class RememberingTeamReader extends TeamReader {
   }
 }
 
-/** A template reader that remembers the templates it found until one changes. */
+/**
+ * A template reader that remembers the templates and the pages of changes it read until a template changes: all
+ * who hear of a change ask for the same page.
+ */
 export class RememberingTemplateReader extends TemplateReader {
   readonly #templates = new Remembered<Template>(
     MOST_TEMPLATE_CHARACTERS,
     ({ rowsJson }) => rowsJson.length + 500,
   );
+  readonly #pages = new Remembered<Uint8Array<ArrayBuffer>>(MOST_CHANGE_BYTES, ({ length }) => length + 500);
 
   override find(teamId: string, id: string): Promise<Template | undefined> {
     return this.#templates.get(`${teamId} ${id}`, () => super.find(teamId, id));
   }
 
+  override changesJson(teamId: string, since: number, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+    return this.#pages.get(`${teamId} ${since} ${limit}`, () => super.changesJson(teamId, since, limit));
+  }
+
   forget(): void {
     this.#templates.forget();
+    this.#pages.forget();
   }
 }

@@ -89,7 +89,8 @@ export class TeamArchives {
     tokens: readonly Token[] = [],
   ): Promise<{ isNew: boolean; changed: number }> {
     const { team, templates } = archive;
-    const newest = await lockTeam(this.#transaction, team.id);
+    await lockTeam(this.#transaction, team.id);
+    const newest = await this.#newest(team.id);
     if (newest === undefined) await this.#transaction.insertInto("teams").values(team).execute();
     const here = newest === undefined ? new Map<string, State>() : latestOf(await this.#states(team.id));
     await this.#addMissing(archive, tokens);
@@ -111,6 +112,15 @@ export class TeamArchives {
     await recordAudit(this.#transaction, team.id, RESTORER, "team.restored", team.name, rev);
     this.#changed(team.id, rev);
     return { isNew: newest === undefined, changed };
+  }
+
+  async #newest(teamId: string): Promise<number | undefined> {
+    const row = await this.#transaction
+      .selectFrom("teams")
+      .where("id", "=", teamId)
+      .select("rev")
+      .executeTakeFirst();
+    return row?.rev;
   }
 
   async #addMissing(

@@ -3,6 +3,7 @@ import type { TemplateSummary } from "@sevenstar/core/template/template";
 import type { Kysely, Selectable } from "kysely";
 import { preparedQuery } from "./prepared-query.ts";
 import type { Tables } from "./tables.ts";
+import { templateJson } from "./template-json.ts";
 
 /** A template; its rows stay the JSON text in which they were written. */
 export interface Template extends TemplateSummary {
@@ -107,6 +108,13 @@ export class TemplateReader {
   ): Promise<{ changes: Template[]; more: boolean }> {
     const rows = await changedRows(this.#db, { teamId, since, limit: limit + 1 });
     return { changes: rows.slice(0, limit).map(templateOf), more: rows.length > limit };
+  }
+
+  /** The same as the answer to `GET /v1/changes`, in UTF-8. */
+  async changesJson(teamId: string, since: number, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+    const { changes, more } = await this.changes(teamId, since, limit);
+    const cursor = changes.at(-1)?.rev ?? since;
+    return Buffer.from(`{"changes":[${changes.map(templateJson).join()}],"cursor":${cursor},"more":${more}}`);
   }
 
   /** The team's newest revision. */

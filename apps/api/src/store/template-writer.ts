@@ -30,6 +30,23 @@ export type WriteResult =
 type TemplateRow = Selectable<Tables["templates"]>;
 type RevisionRow = Selectable<Tables["revisions"]>;
 
+/** The team's newest revision, with what a template is now, its rows apart. */
+const readHead = preparedQuery((db, { teamId, id }: { teamId: string; id: string }) =>
+  db
+    .selectFrom("teams")
+    .leftJoin("templates", (join) =>
+      join.onRef("templates.teamId", "=", "teams.id").on("templates.id", "=", id),
+    )
+    .where("teams.id", "=", teamId)
+    .select([
+      "teams.rev as newest",
+      "templates.rev",
+      "templates.kind",
+      "templates.name",
+      "templates.deleted",
+    ]),
+);
+
 const moveTeam = preparedQuery((db, { teamId, rev }: { teamId: string; rev: number }) =>
   db.updateTable("teams").set({ rev }).where("id", "=", teamId),
 );
@@ -54,6 +71,22 @@ const setTemplate = preparedQuery((db, row: TemplateRow) =>
     }),
 );
 
+/** What a template is before a write. */
+type Current = Pick<Template, "rev" | "kind" | "name" | "deleted">;
+
+interface Head {
+  readonly rev: number | null;
+  readonly kind: string | null;
+  readonly name: string | null;
+  readonly deleted: number | null;
+}
+
+const currentOf = ({ rev, kind, name, deleted }: Head): Current | undefined =>
+  rev === null ? undefined : { rev, kind: kind as TemplateKind, name: name ?? "", deleted: deleted === 1 };
+
+const isThere = (current: Current | undefined): current is Current =>
+  current !== undefined && !current.deleted;
+
 type Next = Content & { readonly deleted: boolean; readonly action: Action };
 
 /** Changes templates, inside one write; whoever writes first moves the team's revision, the others are stale. */
@@ -69,26 +102,20 @@ export class TemplateWriter extends TemplateReader {
 
   /** Creates or changes a template. */
   put(by: Identity, id: string, base: Base, content: Content): Promise<WriteResult> {
-    return this.#write(by, id, base, async (_, isNew) => ({
+    return this.#write(by, id, base, async (current) => ({
       ...content,
       deleted: false,
-      action: isNew ? "template.created" : "template.changed",
+      action: isThere(current) ? "template.changed" : "template.created",
     }));
   }
 
   /** Leaves a tombstone. */
   delete(by: Identity, id: string, base: Base): Promise<WriteResult> {
-    return this.#write(by, id, base, async (current) =>
-      current && !current.deleted
-        ? {
-            kind: current.kind,
-            name: current.name,
-            rowsJson: "[]",
-            deleted: true,
-            action: "template.deleted",
-          }
-        : "unknown",
-    );
+    return this.#write(by, id, base, async (current) => {
+      if (!isThere(current)) return "unknown";
+      const { kind, name } = current;
+      return { kind, name, rowsJson: "[]", deleted: true, action: "template.deleted" };
+    });
   }
 
   /** Writes an old revision's content as a new revision (T8). */
@@ -106,21 +133,21 @@ export class TemplateWriter extends TemplateReader {
     by: Identity,
     id: string,
     base: Base,
-    next: (current: Template | undefined, isNew: boolean) => Promise<Next | "unknown" | "deleted revision">,
+    next: (current: Current | undefined) => Promise<Next | "unknown" | "deleted revision">,
   ): Promise<WriteResult> {
     const teamId = by.team.id;
-    const newest = await lockTeam(this.#transaction, teamId);
-    if (newest === undefined) return "unknown";
-    const current = await this.find(teamId, id);
-    const isNew = current === undefined || current.deleted;
-    if (base === "new" ? !isNew : current && !base.revs.includes(current.rev))
-      return { stale: current as Template };
+    await lockTeam(this.#transaction, teamId);
+    const [head] = await readHead(this.#transaction, { teamId, id });
+    if (!head) return "unknown";
+    const current = currentOf(head);
+    const isStale = base === "new" ? isThere(current) : current && !base.revs.includes(current.rev);
+    if (isStale) return { stale: (await this.find(teamId, id)) as Template };
     if (base !== "new" && !current) return "unknown";
-    if (isNew && (await this.#count(teamId)) >= MOST_TEMPLATES) return "too many";
-    const content = await next(current, isNew);
+    if (!isThere(current) && (await this.#count(teamId)) >= MOST_TEMPLATES) return "too many";
+    const content = await next(current);
     if (typeof content === "string") return content;
     const { kind, name, rowsJson, deleted, action } = content;
-    const rev = newest + 1;
+    const rev = head.newest + 1;
     const updatedAt = new Date().toISOString();
     const updatedBy = by.member.name;
     const state = { teamId, id, kind, name, rev, updatedAt, updatedBy };
@@ -131,7 +158,7 @@ export class TemplateWriter extends TemplateReader {
     await recordAudit(this.#transaction, teamId, by.member, action, id, rev);
     this.#changed(teamId, rev);
     const template = { id, kind, name, rowsJson, rev, updatedAt, updatedBy, deleted };
-    return { template, created: isNew };
+    return { template, created: !isThere(current) };
   }
 
   async #count(teamId: string): Promise<number> {
