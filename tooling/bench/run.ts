@@ -5,6 +5,7 @@ import { cardFeesByDecimal, cardFeesByHand, sevenStarsByHand } from "./hand-writ
 import { largeCalls, smallCalls } from "./large-calls.ts";
 import { LISTING_HEADER, listingRows } from "./listing-rows.ts";
 import { timeInTurn } from "./time-in-turn.ts";
+import { Verdicts } from "./verdicts.ts";
 
 const SIZES: readonly number[] = [1_000, 10_000, 100_000];
 /** KEYWORDS counts every stretch of the titles; a market of more titles than these nobody exports. */
@@ -19,20 +20,8 @@ const call = (id: string, ...callArguments: unknown[]) => {
   return found(...callArguments);
 };
 
-interface Verdict {
-  readonly what: string;
-  readonly measured: string;
-  readonly bar: string;
-  readonly kept: boolean;
-}
-const verdicts: Verdict[] = [];
-const verdict = (what: string, measured: number, bar: number, atLeast: boolean, unit = "") =>
-  verdicts.push({
-    what,
-    measured: `${measured.toPrecision(3)}${unit}`,
-    bar: `${atLeast ? "≥" : "≤"} ${bar.toPrecision(3)}${unit}`,
-    kept: atLeast ? measured >= bar : measured <= bar,
-  });
+const verdicts = new Verdicts();
+const verdict = verdicts.add.bind(verdicts);
 
 /** The exponent b of time ~ rows^b between the smallest and the largest size, and the largest's microseconds a row. */
 function growth(
@@ -136,5 +125,4 @@ console.log(`SEVENSTAR ${rate(stars.median("built"))}, by hand ${rate(stars.medi
 console.log(
   `PAYFEE    ${rate(fees.median("built"))}, by hand ${rate(fees.median("hand"))}, decimal.js per cell ${rate(fees.median("decimal"))}`,
 );
-console.table(verdicts);
-process.exitCode = verdicts.every((each) => each.kept) ? 0 : 1;
+verdicts.print();
