@@ -5,6 +5,7 @@ import { cardFeesByDecimal, cardFeesByHand, sevenStarsByHand } from "./hand-writ
 import { largeCalls, smallCalls } from "./large-calls.ts";
 import { LISTING_HEADER, listingRows } from "./listing-rows.ts";
 import { timeInTurn } from "./time-in-turn.ts";
+import { Verdicts } from "./verdicts.ts";
 
 const SIZES: readonly number[] = [1_000, 10_000, 100_000];
 /** KEYWORDS counts every stretch of the titles; a market of more titles than these nobody exports. */
@@ -19,20 +20,7 @@ const call = (id: string, ...callArguments: unknown[]) => {
   return found(...callArguments);
 };
 
-interface Verdict {
-  readonly what: string;
-  readonly measured: string;
-  readonly bar: string;
-  readonly kept: boolean;
-}
-const verdicts: Verdict[] = [];
-const verdict = (what: string, measured: number, bar: number, atLeast: boolean, unit = "") =>
-  verdicts.push({
-    what,
-    measured: `${measured.toPrecision(3)}${unit}`,
-    bar: `${atLeast ? "≥" : "≤"} ${bar.toPrecision(3)}${unit}`,
-    kept: atLeast ? measured >= bar : measured <= bar,
-  });
+const verdicts = new Verdicts();
 
 /** The exponent b of time ~ rows^b between the smallest and the largest size, and the largest's microseconds a row. */
 function growth(
@@ -74,7 +62,7 @@ const handStars = sevenStarsByHand(listings);
 const builtStars = call("SEVENSTAR", table, null, null);
 const different = builtStars.findIndex((row, index) => row[0] !== handStars[index]?.[0]);
 if (different >= 0) throw new Error(`SEVENSTAR and the hand-written loop differ in row ${different + 1}`);
-verdict(
+verdicts.add(
   "SEVENSTAR 100,000 rows: speed against the hand-written loop",
   stars.ratio("hand", "built"),
   1 / 3,
@@ -91,14 +79,14 @@ const decimalFees = cardFeesByDecimal(goods, freight);
 const builtFees = call("PAYFEE", "信用卡", goods, freight, null, null, null);
 const wrong = builtFees.findIndex((row, index) => row[0] !== decimalFees[index]?.[0]);
 if (wrong >= 0) throw new Error(`PAYFEE and decimal.js differ in row ${wrong + 1}`);
-verdict(
+verdicts.add(
   "PAYFEE 100,000 rows: speed against the hand-written loop",
   fees.ratio("hand", "built"),
   1 / 5,
   true,
   "×",
 );
-verdict(
+verdicts.add(
   "PAYFEE 100,000 rows: speed against decimal.js per cell",
   fees.ratio("decimal", "built"),
   10,
@@ -121,14 +109,14 @@ for (const [id, argumentsOver] of Object.entries(largeCalls)) {
     return () => call(id, ...given);
   }, sizes);
   const most = sizes.at(-1)?.toLocaleString("en");
-  verdict(`${id} growth exponent 1,000–${most}`, exponent, GROWTH_LIMIT, false);
+  verdicts.add(`${id} growth exponent 1,000–${most}`, exponent, GROWTH_LIMIT, false);
   // KEYWORDS has a bar of its own: 20,000 titles in 5 s.
   const bar = id === "KEYWORDS" ? 250 : MICROSECONDS_A_ROW;
-  verdict(`${id} a row of ${most}`, microseconds, bar, false, " µs");
+  verdicts.add(`${id} a row of ${most}`, microseconds, bar, false, " µs");
 }
 
 const bundle = readFileSync(new URL("../../apps/addin/dist/functions.js", import.meta.url));
-verdict("functions.js gzip", gzipSync(bundle, { level: 9 }).length / 1000, 45, false, " kB");
+verdicts.add("functions.js gzip", gzipSync(bundle, { level: 9 }).length / 1000, 45, false, " kB");
 
 const rate = (milliseconds: number) => `${(100_000 / milliseconds / 1000).toFixed(2)} M rows/s`;
 console.log(`Node ${process.version}; medians; 100,000 rows in one call of the built functions.js`);
@@ -136,5 +124,4 @@ console.log(`SEVENSTAR ${rate(stars.median("built"))}, by hand ${rate(stars.medi
 console.log(
   `PAYFEE    ${rate(fees.median("built"))}, by hand ${rate(fees.median("hand"))}, decimal.js per cell ${rate(fees.median("decimal"))}`,
 );
-console.table(verdicts);
-process.exitCode = verdicts.every((each) => each.kept) ? 0 : 1;
+verdicts.print();
