@@ -1,34 +1,35 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { ApiProcess } from "../sync-tests/api-process.ts";
-import { type Client, load } from "./load.ts";
+import { answersPerSecond, askSteadily, type Client, millisecondsOf } from "./load.ts";
 import { Verdicts } from "./verdicts.ts";
 
+/** The API's budgets (architecture.md §8), each against a bare server of the same stack in the same run. */
 const CONNECTIONS = 32;
-const SECONDS = 3;
-const ROUNDS = 3;
+const ROUNDS = 5;
+const SECONDS = 2;
+const STEADY_REQUESTS = 8_000;
+const STEADY_PER_SECOND = 2_000;
+const WRITES = 10_000;
+const TEMPLATES = 1_000;
 
-const folder = mkdtempSync(join(tmpdir(), "sevenstar-bench-"));
-const api = await ApiProcess.start({ DATA_DIR: join(folder, "data") });
-const token = await api.signIn();
-const apiPort = Number(new URL(api.origin).port);
 const verdicts = new Verdicts();
+const median = (values: readonly number[]) =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
 
-/** A process's resident memory in MB. */
-const memoryOf = (pid: number) =>
-  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? Number.NaN) / 1024;
-verdicts.add("API memory, idle", memoryOf(api.pid), 120, false, " MB");
-
-/** A template as large as the built-in rates. */
+/** A fee table of 13 payment methods: some 2 kB. */
 const content = {
   kind: "payment-rates",
   name: "费率表",
-  rows: Array.from({ length: 13 }, (_, index) => ({
+  rows: numbers(13).map((index) => ({
     id: `r${index}`,
-    method: `支付方式${index}`,
+    method: `支付方式${index + 1}`,
     rate: 0.006,
     payer: "卖家",
     base: "货款+运费",
@@ -37,109 +38,151 @@ const content = {
   })),
 };
 const body = JSON.stringify(content);
-const ids = Array.from({ length: CONNECTIONS }, (_, index) => `t${index}`);
-for (const id of ids) {
-  await api.ask("PUT", `/v1/templates/${id}`, { token, json: content, headers: { "If-None-Match": "*" } });
+
+const folder = mkdtempSync(join(tmpdir(), "sevenstar-bench-"));
+const api = await ApiProcess.start({ DATA_DIR: join(folder, "data"), LOG_LEVEL: "info" });
+const apiPort = Number(new URL(api.origin).port);
+const metric = async (name: string) => {
+  const { body } = await api.ask("GET", "/metrics");
+  return Number(new RegExp(`^${name} (\\S+)$`, "m").exec(body)?.[1]);
+};
+const megabytes = async () => (await metric("process_resident_memory_bytes")) / 1e6;
+
+await sleep(2_000);
+verdicts.add("API: memory, idle", await megabytes(), 120, false, " MB");
+
+const token = await api.signIn();
+const revs: number[] = [];
+let writes = 0;
+/** Puts the next state of the template with this number. */
+const put = (index: number): Client => ({
+  request: () => {
+    const rev = revs[index];
+    const base = rev === undefined ? "If-None-Match: *" : `If-Match: "${rev}"`;
+    return request("PUT", `/v1/templates/t${index}`, base, body);
+  },
+  answered: (head) => {
+    writes++;
+    revs[index] = Number(/\r\netag: "(\d+)"/i.exec(head)?.[1]);
+  },
+});
+function request(method: string, path: string, base = "", sent = ""): string {
+  const lines = [
+    `${method} ${path} HTTP/1.1`,
+    "Host: localhost",
+    `Authorization: Bearer ${token}`,
+    ...(base ? [base] : []),
+    ...(sent ? ["Content-Type: application/json", `Content-Length: ${Buffer.byteLength(sent)}`] : []),
+  ];
+  return `${lines.join("\r\n")}\r\n\r\n${sent}`;
 }
-const bytes = join(folder, "bytes.json");
-writeFileSync(bytes, JSON.stringify((await api.ask("GET", "/v1/templates/t0", { token })).body));
-
-const bare = spawn(
-  process.execPath,
-  [
-    fileURLToPath(new URL("../../apps/api/bench/bare-server.ts", import.meta.url)),
-    bytes,
-    join(folder, "bare.sqlite"),
-  ],
-  { stdio: ["ignore", "pipe", "inherit"] },
-);
-const barePort = await new Promise<number>((resolve) =>
-  bare.stdout.on("data", (chunk) => resolve(Number(/port (\d+)/.exec(String(chunk))?.[1]))),
-);
-
-const head = (method: string, id: string) =>
-  `${method} /v1/templates/${id} HTTP/1.1\r\nHost: bench\r\nAuthorization: Bearer ${token}\r\n`;
-const readers = (): Client[] =>
-  ids.map((id) => {
-    const request = Buffer.from(`${head("GET", id)}\r\n`);
-    return { request: () => request };
-  });
-const payload = Buffer.from(body);
-const revs = new Map(ids.map((id, index) => [id, index + 1]));
-/** Each connection changes a template of its own, from the revision that it was answered last. */
-const writers = (): Client[] =>
-  ids.map((id) => ({
-    request: () =>
-      Buffer.concat([
-        Buffer.from(
-          `${head("PUT", id)}Content-Type: application/json\r\nContent-Length: ${payload.length}\r\nIf-Match: "${revs.get(id)}"\r\n\r\n`,
-        ),
-        payload,
-      ]),
-    answered: (answer) => {
-      const rev = /\r\netag: "(\d+)"/i.exec(answer)?.[1];
-      if (rev) revs.set(id, Number(rev));
-    },
-  }));
-const bareWriters = (): Client[] => writers().map(({ request }) => ({ request }));
-
-const median = (values: readonly number[]) =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-/** The API's rate over the bare server's, in turn, so that a drift of the machine meets both. */
-async function ratio(ours: () => Client[], theirs: () => Client[]): Promise<number> {
-  const ratios: number[] = [];
-  for (let round = -1; round < ROUNDS; round++) {
-    const bareRate = await load(barePort, theirs(), SECONDS);
-    const apiRate = await load(apiPort, ours(), SECONDS);
-    if (round >= 0) ratios.push(apiRate / bareRate);
-    console.log(`bare ${Math.round(bareRate)}/s, API ${Math.round(apiRate)}/s`);
-  }
-  return median(ratios);
+for (const index of numbers(TEMPLATES)) {
+  const client = put(index);
+  await askSteadily(apiPort, [client], 1, 100_000);
+  const { body } = await api.ask("GET", `/v1/templates/t${index}`, { token });
+  revs[index] = body.template.rev;
 }
-verdicts.add("GET of a template against a bare Hono handler", await ratio(readers, readers), 0.5, true, "×");
+const CHANGES = "/v1/changes?since=0&limit=1000";
+const one = await api.ask("GET", "/v1/templates/t0", { token });
+const all = await api.ask("GET", CHANGES, { token });
+if (all.body.changes.length !== TEMPLATES) throw new Error(`${all.body.changes.length} changes`);
+writeFileSync(join(folder, "template.json"), JSON.stringify(one.body));
+writeFileSync(join(folder, "changes.json"), JSON.stringify(all.body));
+
+const BARE = fileURLToPath(new URL("../../apps/api/bench/bare-server.ts", import.meta.url));
+const bare = spawn(process.execPath, [BARE, folder], { stdio: ["ignore", "pipe", "inherit"] });
+const [said] = await once(bare.stdout, "data");
+const barePort = Number(/port (\d+)/.exec(String(said))?.[1]);
+const bareCpu = async () =>
+  Number((await (await fetch(`http://127.0.0.1:${barePort}/cpu`)).text()).split(" ")[1]);
+
+const putting = numbers(CONNECTIONS).map(put);
+const barePutting = putting.map(() => ({ request: () => request("PUT", "/v1/templates/t", "", body) }));
+const putRates: { readonly api: number; readonly bare: number }[] = [];
+for (let round = -1; round < ROUNDS; round++) {
+  const rates = {
+    bare: await answersPerSecond(barePort, barePutting, SECONDS),
+    api: await answersPerSecond(apiPort, putting, SECONDS),
+  };
+  if (round >= 0) putRates.push(rates);
+}
 verdicts.add(
-  "durable PUT, 32 connections, against a bare durable insert",
-  await ratio(writers, bareWriters),
+  `API: durable PUT, ${CONNECTIONS} connections: speed against a bare durable insert a request`,
+  median(putRates.map(({ api, bare }) => api / bare)),
   1,
   true,
   "×",
 );
-verdicts.add("API memory, after these writes (over 10,000)", memoryOf(api.pid), 200, false, " MB");
+while (writes < WRITES) await answersPerSecond(apiPort, putting, 1);
+verdicts.add(`API: memory after ${WRITES.toLocaleString("en")} writes`, await megabytes(), 200, false, " MB");
 
-for (let index = CONNECTIONS; index < 1_000; index++) {
-  await api.ask("PUT", `/v1/templates/t${index}`, {
-    token,
-    json: content,
-    headers: { "If-None-Match": "*" },
-  });
+const getting = numbers(CONNECTIONS).map((index) => {
+  const asked = request("GET", `/v1/templates/t${index}`);
+  return { request: () => asked };
+});
+/** Microseconds of the server's processor that an answer takes. */
+async function cost(port: number, cpu: () => Promise<number>): Promise<number> {
+  const before = await cpu();
+  await askSteadily(port, getting.slice(0, 8), STEADY_REQUESTS, STEADY_PER_SECOND);
+  return (((await cpu()) - before) / STEADY_REQUESTS) * 1e6;
 }
-const changes = (await api.ask("GET", "/v1/changes?since=0&limit=1000", { token })).body;
-const serialise: number[] = [];
-const answer: number[] = [];
-for (let round = 0; round < 25; round++) {
-  let start = performance.now();
-  JSON.stringify(changes);
-  serialise.push(performance.now() - start);
-  start = performance.now();
-  await (
-    await fetch(`${api.origin}/v1/changes?since=0&limit=1000`, {
-      headers: { Authorization: `Bearer ${token}` },
-    })
-  ).arrayBuffer();
-  answer.push(performance.now() - start);
+const getRates: { readonly api: number; readonly bare: number }[] = [];
+const getCosts: { readonly api: number; readonly bare: number }[] = [];
+for (let round = -1; round < ROUNDS; round++) {
+  const rates = {
+    bare: await answersPerSecond(barePort, getting, SECONDS),
+    api: await answersPerSecond(apiPort, getting, SECONDS),
+  };
+  const costs = {
+    bare: await cost(barePort, bareCpu),
+    api: await cost(apiPort, () => metric("process_cpu_seconds")),
+  };
+  if (round < 0) continue;
+  getRates.push(rates);
+  getCosts.push(costs);
 }
-console.log(
-  `changes of 1,000 templates: serialising ${median(serialise).toFixed(2)} ms, answered in ${median(answer).toFixed(2)} ms`,
-);
 verdicts.add(
-  "changes of 1,000 templates against serialising the same JSON",
-  median(answer) / median(serialise),
+  "API: GET, authorised: speed (answers a processor second) against a Hono handler with the same bytes",
+  median(getCosts.map(({ api, bare }) => bare / api)),
+  0.5,
+  true,
+  "×",
+);
+
+const changeTimes: { readonly api: number; readonly again: number; readonly bare: number }[] = [];
+for (let round = -3; round < 20; round++) {
+  await askSteadily(apiPort, [put(0)], 1, 100_000);
+  revs[0] = (await api.ask("GET", "/v1/templates/t0", { token })).body.template.rev;
+  const times = {
+    bare: await millisecondsOf(barePort, request("GET", CHANGES)),
+    api: await millisecondsOf(apiPort, request("GET", CHANGES)),
+    again: await millisecondsOf(apiPort, request("GET", CHANGES)),
+  };
+  if (round >= 0) changeTimes.push(times);
+}
+verdicts.add(
+  `API: changes of ${TEMPLATES} templates, read anew: time against a Hono handler that serialises them`,
+  median(changeTimes.map(({ api, bare }) => api / bare)),
   1.5,
   false,
   "×",
 );
 
-verdicts.print();
 await api.end("SIGTERM");
 bare.kill();
-rmSync(folder, { recursive: true });
+rmSync(folder, { recursive: true, force: true });
+
+const perSecond = (rates: readonly { readonly api: number; readonly bare: number }[]) =>
+  `${Math.round(median(rates.map(({ api }) => api)))}/s, bare ${Math.round(median(rates.map(({ bare }) => bare)))}/s`;
+console.log(
+  `API, Node ${process.version}; medians of ${ROUNDS} rounds in turn; a template of ${body.length} characters`,
+);
+console.log(`PUT ${perSecond(putRates)} at ${CONNECTIONS} connections`);
+console.log(`GET ${perSecond(getRates)} at ${CONNECTIONS} connections`);
+console.log(
+  `GET ${median(getCosts.map(({ api }) => api)).toFixed(0)} µs, bare ${median(getCosts.map(({ bare }) => bare)).toFixed(0)} µs of the server's processor at ${STEADY_PER_SECOND}/s`,
+);
+console.log(
+  `changes ${median(changeTimes.map(({ api }) => api)).toFixed(1)} ms, asked again ${median(changeTimes.map(({ again }) => again)).toFixed(1)} ms, bare ${median(changeTimes.map(({ bare }) => bare)).toFixed(1)} ms`,
+);
+verdicts.print();

@@ -21,7 +21,6 @@ const call = (id: string, ...callArguments: unknown[]) => {
 };
 
 const verdicts = new Verdicts();
-const verdict = verdicts.add.bind(verdicts);
 
 /** The exponent b of time ~ rows^b between the smallest and the largest size, and the largest's microseconds a row. */
 function growth(
@@ -63,7 +62,7 @@ const handStars = sevenStarsByHand(listings);
 const builtStars = call("SEVENSTAR", table, null, null);
 const different = builtStars.findIndex((row, index) => row[0] !== handStars[index]?.[0]);
 if (different >= 0) throw new Error(`SEVENSTAR and the hand-written loop differ in row ${different + 1}`);
-verdict(
+verdicts.add(
   "SEVENSTAR 100,000 rows: speed against the hand-written loop",
   stars.ratio("hand", "built"),
   1 / 3,
@@ -80,14 +79,14 @@ const decimalFees = cardFeesByDecimal(goods, freight);
 const builtFees = call("PAYFEE", "信用卡", goods, freight, null, null, null);
 const wrong = builtFees.findIndex((row, index) => row[0] !== decimalFees[index]?.[0]);
 if (wrong >= 0) throw new Error(`PAYFEE and decimal.js differ in row ${wrong + 1}`);
-verdict(
+verdicts.add(
   "PAYFEE 100,000 rows: speed against the hand-written loop",
   fees.ratio("hand", "built"),
   1 / 5,
   true,
   "×",
 );
-verdict(
+verdicts.add(
   "PAYFEE 100,000 rows: speed against decimal.js per cell",
   fees.ratio("decimal", "built"),
   10,
@@ -110,14 +109,14 @@ for (const [id, argumentsOver] of Object.entries(largeCalls)) {
     return () => call(id, ...given);
   }, sizes);
   const most = sizes.at(-1)?.toLocaleString("en");
-  verdict(`${id} growth exponent 1,000–${most}`, exponent, GROWTH_LIMIT, false);
+  verdicts.add(`${id} growth exponent 1,000–${most}`, exponent, GROWTH_LIMIT, false);
   // KEYWORDS has a bar of its own: 20,000 titles in 5 s.
   const bar = id === "KEYWORDS" ? 250 : MICROSECONDS_A_ROW;
-  verdict(`${id} a row of ${most}`, microseconds, bar, false, " µs");
+  verdicts.add(`${id} a row of ${most}`, microseconds, bar, false, " µs");
 }
 
 const bundle = readFileSync(new URL("../../apps/addin/dist/functions.js", import.meta.url));
-verdict("functions.js gzip", gzipSync(bundle, { level: 9 }).length / 1000, 45, false, " kB");
+verdicts.add("functions.js gzip", gzipSync(bundle, { level: 9 }).length / 1000, 45, false, " kB");
 
 const rate = (milliseconds: number) => `${(100_000 / milliseconds / 1000).toFixed(2)} M rows/s`;
 console.log(`Node ${process.version}; medians; 100,000 rows in one call of the built functions.js`);

@@ -5,12 +5,13 @@ interface Verdict {
   readonly kept: boolean;
 }
 
-/** What was measured, each against its bar. */
+/** Measurements held against their bars. */
 export class Verdicts {
-  readonly #all: Verdict[] = [];
+  readonly #verdicts: Verdict[] = [];
 
+  /** Holds a measurement against the least, or the most, that it may be. */
   add(what: string, measured: number, bar: number, atLeast: boolean, unit = ""): void {
-    this.#all.push({
+    this.#verdicts.push({
       what,
       measured: `${measured.toPrecision(3)}${unit}`,
       bar: `${atLeast ? "≥" : "≤"} ${bar.toPrecision(3)}${unit}`,
@@ -18,9 +19,9 @@ export class Verdicts {
     });
   }
 
-  /** Prints all and fails the program where a bar is not kept. */
+  /** Prints the table; the process ends with 1 where a bar was not kept. */
   print(): void {
-    console.table(this.#all);
-    if (!this.#all.every(({ kept }) => kept)) process.exitCode = 1;
+    console.table(this.#verdicts);
+    if (!this.#verdicts.every(({ kept }) => kept)) process.exitCode = 1;
   }
 }

@@ -33,7 +33,10 @@ export class ApiProcess {
       const listen = (chunk: Buffer) => {
         said += chunk;
         const found = /http:\S+#signin=\S+\n/.exec(said)?.[0];
-        if (found) resolve(new URL(found.trim()));
+        if (!found) return;
+        child.stdout?.off("data", listen).resume();
+        child.stderr?.off("data", listen).resume();
+        resolve(new URL(found.trim()));
       };
       child.stdout.on("data", listen);
       child.stderr.on("data", listen);
