@@ -75,8 +75,9 @@ it("goes a merchant's whole way: industry, own activity by lunar rule, milestone
   expect(await value(`E${promotion}`)).toBe(46_265);
 
   await enter(`E${promotion}`, "2026-08-28");
-  await enter(`O${own}`, "小李");
   await page.getByText("9.20官方大促 报名截止：2026-08-31 → 2026-08-28").waitFor();
+  // Read back at once: an edit that the pane has not shown yet is read too, never overwritten.
+  await enter(`O${own}`, "小李");
   await page.getByRole("button", { name: "读回到计划" }).click();
   await page.getByText("年度活动表（2026）：表格和计划一致。").waitFor();
   expect([await value(`E${promotion}`), await value(`O${own}`)]).toEqual([46_262, "小李"]);

@@ -23,8 +23,8 @@ export interface UsedPlanTable {
   readonly isBusy: boolean;
   /** Writes a year's plan; edits that were not read back are kept, and pointed at, unless they are given up. */
   write(year: number, givesUpEdits?: boolean): Promise<void>;
-  /** Brings the table's edits and the decided conflicts into the plan, and writes it anew. */
-  takeEdits(found: ReadBack, choices: Choices): Promise<void>;
+  /** Brings the table's edits, the newest too, and the decided conflicts into the plan, and writes it anew. */
+  takeEdits(shown: ReadBack, choices: Choices): Promise<void>;
 }
 
 interface TableOwner {
@@ -98,6 +98,12 @@ export function usePlanTable(owner: TableOwner): UsedPlanTable {
     };
   }, [compare, table]);
 
+  const lookNow = async (): Promise<TableState> => {
+    if (!host) return { kind: "looking" };
+    const answer = await host.readTable(PLAN_TABLE);
+    setTable(answer);
+    return compare(answer);
+  };
   const put = async (plan: YearPlan) => {
     if (!host) return;
     const { planTable, planTableRows } = await import("../plan/plan-table.ts");
@@ -134,20 +140,24 @@ export function usePlanTable(owner: TableOwner): UsedPlanTable {
     write: (year, givesUpEdits = false) =>
       busily(async () => {
         const plan = planOfYear(document, year);
-        if (!host || !plan) return;
-        const answer = await host.readTable(PLAN_TABLE);
-        setTable(answer);
-        const seen = await compare(answer);
+        if (!plan) return;
+        const seen = await lookNow();
         if (seen.kind === "read" && !isUntouched(seen.found) && !givesUpEdits) {
           tell({ isProblem: true, words: unreadEdits });
           return;
         }
         await put(plan);
       }),
-    takeEdits: (found, choices) =>
+    takeEdits: (shown, choices) =>
       busily(async () => {
         const compared = comparedPlan(document, written);
-        if (!compared) return;
+        const seen = await lookNow();
+        if (!compared || seen.kind !== "read") return;
+        const { found } = seen;
+        if (!asksTheSame(found, shown)) {
+          tell({ isProblem: true, words: newQuestions });
+          return;
+        }
         const { readBackCommand } = await import("../plan/read-back.ts");
         const command = readBackCommand(compared, found, choices, book, newRowId);
         run(command);
@@ -156,6 +166,10 @@ export function usePlanTable(owner: TableOwner): UsedPlanTable {
       }),
   };
 }
+
+/** Whether nothing stands to be decided or mended that was not shown. */
+const asksTheSame = (found: ReadBack, shown: ReadBack): boolean =>
+  JSON.stringify([found.conflicts, found.faults]) === JSON.stringify([shown.conflicts, shown.faults]);
 
 /** The plan that stands in the table: of the year that was written last, else of the year on show. */
 const comparedPlan = (document: PlanDocument, written: WrittenPlan | undefined): YearPlan | undefined =>
@@ -171,4 +185,9 @@ const writtenWords = (year: number, address: string): Words => ({
 const unreadEdits: Words = {
   zh: "表格里有还没有读回的改动，没有覆盖；请先读回，或选择放弃这些改动。",
   en: "The table holds edits that were not read back; nothing was overwritten. Read them back first, or give them up.",
+};
+
+const newQuestions: Words = {
+  zh: "表格刚刚又有改动，要决定的地方变了，没有读回；请看过再点“读回到计划”。",
+  en: "The table was just edited again and what is to be decided has changed; nothing was read back. Please look, then read back again.",
 };
