@@ -478,6 +478,8 @@ export function sheetHostContract(open: () => Promise<OpenSpreadsheet>, runs: nu
     it("reads back whatever it holds, beside others, until it is deleted", async () => {
       await fc.assert(
         fc.asyncProperty(fc.jsonValue({ maxDepth: 3 }), async (value) => {
+          // No document of ours has this key (the API refuses it), and copying between pages drops it.
+          fc.pre(!JSON.stringify(value).includes('"__proto__"'));
           const { host } = await open();
           const document = { kept: value, text: '<a b="1">&amp;]]>\u0000\u0085\ufffe\ud800中文' };
           const plainDocument = JSON.parse(JSON.stringify(document));
