@@ -1,11 +1,12 @@
 import type { Cell } from "../functions/cell.ts";
 import { defineFunction } from "../functions/define-function.ts";
 import { Refusal } from "../functions/refusal.ts";
-import type { PlannedActivity } from "./plan-activity.ts";
+import { sortOrder } from "../functions/sort-order.ts";
+import type { CalendarDay } from "./calendar-day.ts";
+import { activityStart, type Milestone, type PlannedActivity, planActivity } from "./plan-activity.ts";
 import { ACTIVITIES_SOURCE, industryParameter, planParameter, rowsOfIndustries } from "./plan-parameters.ts";
-import { planYear } from "./plan-year.ts";
 import { unknownHolidays } from "./public-holidays.ts";
-import { milestoneKeys, planFields } from "./read-plan.ts";
+import { milestoneKeys, type PlanRow, planFields } from "./read-plan.ts";
 import { builtInCalendar } from "./work-calendar.ts";
 import { yearQuantity } from "./year-quantity.ts";
 
@@ -67,16 +68,44 @@ export const activities = defineFunction({
     if (refusal) return refusal;
     const rows = rowsOfIndustries(plan, industry);
     if (rows instanceof Refusal) return rows;
-    return [HEADER, ...planYear(rows, year, builtInCalendar).map(tableRow)];
+    const taking: PlanRow[] = [];
+    const starts: (CalendarDay | Refusal)[] = [];
+    for (const row of rows) {
+      const start = activityStart(row, year);
+      if (start === undefined) continue;
+      taking.push(row);
+      starts.push(start);
+    }
+    // Rows whose day cannot be told come last.
+    const order = sortOrder(
+      starts.map((start) => (start instanceof Refusal ? Number.MAX_VALUE : start)),
+      "rising",
+    );
+    const answer: Cell[][] = [HEADER];
+    for (const index of order) {
+      const [row, start] = [taking[index] as PlanRow, starts[index] as CalendarDay | Refusal];
+      answer.push(tableRow(planActivity(row, start, year, builtInCalendar)));
+    }
+    return answer;
   },
 });
 
 function tableRow({ row, start, end, milestones, estimatedYears }: PlannedActivity): Cell[] {
-  const days = milestoneKeys.map((key): Cell => {
-    const milestone = milestones[key];
-    return milestone instanceof Refusal ? milestone : (milestone?.day ?? "");
-  });
   const note = estimatedYears.length > 0 ? `${estimatedYears.join("、")} 年放假安排为预计` : "";
   const source = row.source instanceof Refusal ? row.source : [row.source, note].filter(Boolean).join("；");
-  return [row.activity, start, end, ...days, source];
+  const { enrolFrom, enrolTo, stockReady, warmUpFrom, review } = milestones;
+  return [
+    row.activity,
+    start,
+    end,
+    dayCell(enrolFrom),
+    dayCell(enrolTo),
+    dayCell(stockReady),
+    dayCell(warmUpFrom),
+    dayCell(review),
+    source,
+  ];
 }
+
+const dayCell = (milestone: Milestone | Refusal | undefined): Cell =>
+  milestone instanceof Refusal ? milestone : (milestone?.day ?? "");

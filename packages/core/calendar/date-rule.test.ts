@@ -4,8 +4,8 @@ import { type CalendarDay, isoDate } from "./calendar-day.ts";
 import { readDateRule } from "./date-rule.ts";
 
 function day(rule: unknown, year: number): string | undefined {
-  const read = readDateRule(rule, "日期规则");
-  const found = read instanceof Refusal ? read : read(year);
+  const read = readDateRule(rule, () => "日期规则");
+  const found = read instanceof Refusal ? read : read(year, () => "日期规则");
   if (found instanceof Refusal) return found.message;
   return found === undefined ? undefined : isoDate(found as CalendarDay);
 }

@@ -1,4 +1,5 @@
 import { badArgument, type Refusal } from "../functions/refusal.ts";
+import { remembering } from "../functions/remembering.ts";
 import { type CalendarDay, calendarDay, civilDate, readDate } from "./calendar-day.ts";
 import { findFestival } from "./festivals.ts";
 import { lunarDay } from "./lunar-day.ts";
@@ -6,9 +7,9 @@ import { simplified } from "./simplified.ts";
 
 /**
  * On which day of a year an activity starts; undefined where the rule names a day of another year, a refusal where
- * the year has no such day.
+ * the year has no such day. `place` says in messages where the rule stands.
  */
-export type DateRule = (year: number) => CalendarDay | undefined | Refusal;
+export type DateRule = (year: number, place: () => string) => CalendarDay | undefined | Refusal;
 
 const MONTH_DAY = /^(农历)?(\d{1,2})[-/月](\d{1,2})日?$/;
 const NTH_WEEKDAY = /^(\d{1,2})月第([1-5一二三四五])个(?:周|星期)([一二三四五六日天])$/;
@@ -25,19 +26,23 @@ const FIRST_EXPLICIT_YEAR = 1950;
  *
  * Refused: any other text; `place` says in messages where the rule stands.
  */
-export function readDateRule(value: unknown, place: string): DateRule | Refusal {
-  const bad = (reason: string) =>
-    badArgument(
-      `${place}“${String(value).slice(0, 40)}”${reason}，请写成 03-28、农历 01-01、节气 立秋、2026-05-20 或 11月第4个周五。`,
-    );
+export const readDateRule = (value: unknown, place: () => string): DateRule | Refusal =>
+  knownRule(value) ?? badRule(value, place, "不是日期规则");
+
+const badRule = (value: unknown, place: () => string, reason: string) =>
+  badArgument(
+    `${place()}“${String(value).slice(0, 40)}”${reason}，请写成 03-28、农历 01-01、节气 立秋、2026-05-20 或 11月第4个周五。`,
+  );
+
+const knownRule = remembering((value: unknown): DateRule | undefined => {
   const day = readDate(value);
-  if (day !== undefined) {
-    const named = civilDate(day).year;
-    return named < FIRST_EXPLICIT_YEAR ? bad("不是日期规则") : (year) => (year === named ? day : undefined);
+  if (day === undefined) {
+    const dayIn = yearlyRule(simplified(String(value).normalize("NFKC")).replace(/\s/g, ""));
+    return dayIn && ((year, place) => dayIn(year) ?? badRule(value, place, `在 ${year} 年没有这一天`));
   }
-  const dayIn = yearlyRule(simplified(String(value).normalize("NFKC")).replace(/\s/g, ""));
-  return dayIn ? (year) => dayIn(year) ?? bad(`在 ${year} 年没有这一天`) : bad("不是日期规则");
-}
+  const named = civilDate(day).year;
+  return named < FIRST_EXPLICIT_YEAR ? undefined : (year) => (year === named ? day : undefined);
+});
 
 /** The rules that hold for every year. */
 function yearlyRule(text: string): ((year: number) => CalendarDay | undefined) | undefined {

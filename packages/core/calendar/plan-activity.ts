@@ -1,6 +1,7 @@
+import { fieldPlace } from "../functions/read-field.ts";
 import { notKnown, Refusal } from "../functions/refusal.ts";
 import { addDays, type CalendarDay, civilDate, isoDate } from "./calendar-day.ts";
-import { type ByMilestone, byMilestone, type PlanRow } from "./read-plan.ts";
+import { type ByMilestone, byMilestone, type PlanRow, planFields } from "./read-plan.ts";
 import type { WorkCalendar } from "./work-calendar.ts";
 
 /** A day of preparation: where the plan puts it, and the working day it moved to. */
@@ -22,10 +23,13 @@ export interface PlannedActivity {
 }
 
 /** When an enabled row's activity starts in a year; undefined where it does not take place in that year. */
-export function activityStart({ isEnabled, rule }: PlanRow, year: number): CalendarDay | Refusal | undefined {
+export function activityStart(row: PlanRow, year: number): CalendarDay | Refusal | undefined {
+  const { isEnabled, rule, index } = row;
   if (isEnabled === false) return undefined;
   if (isEnabled instanceof Refusal) return isEnabled;
-  return rule instanceof Refusal ? rule : rule(year);
+  if (rule instanceof Refusal) return rule;
+  const { header } = planFields.dateRule;
+  return rule(year, () => (index === undefined ? header : fieldPlace(index, header)));
 }
 
 /** Schedules an activity of a year: milestones on non-working days move earlier, to the last working day. */

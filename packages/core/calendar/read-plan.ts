@@ -18,6 +18,8 @@ export type ByMilestone<Value> = Readonly<Record<MilestoneKey, Value>>;
 
 /** A row of an activity plan; what could not be read is a refusal in its place. */
 export interface PlanRow {
+  /** Its place among the data rows of a table, from 0; undefined outside a table. */
+  readonly index: number | undefined;
   readonly activity: string | Refusal;
   readonly rule: DateRule | Refusal;
   readonly days: number | Refusal;
@@ -31,11 +33,10 @@ export interface PlanRow {
 const EVERY = [EVERY_INDUSTRY];
 const daysQuantity = numberQuantity({ words: { zh: "天数", en: "days" }, min: 1, integer: true });
 const offsetQuantity = numberQuantity({ words: { zh: "天数", en: "days" }, integer: true });
-/** A date rule; it has to know its place beforehand, for the years in which there is no such day. */
-const ruleQuantity = (index: number): Quantity<DateRule> => ({
+const ruleQuantity: Quantity<DateRule> = {
   words: { zh: "日期规则", en: "date rule" },
-  read: (value) => readDateRule(value, `第 ${index + 1} 行数据的“${planFields.dateRule.header}”`),
-});
+  read: (value, argument) => readDateRule(value, () => argument),
+};
 const industriesOfRow: Quantity<readonly string[]> = {
   words: { zh: "行业", en: "industries" },
   read: (value) => readIndustries(String(value)),
@@ -60,7 +61,9 @@ export function readPlan(range: readonly (readonly unknown[])[], argument: strin
   if (table instanceof Refusal) return table;
   const missing = missingColumns(table, ["dateRule"], argument);
   if (missing) return missing;
-  return table.rows.flatMap((row, index) => (isBlankRow(row) ? [] : [planRow(table, index)]));
+  const rows: PlanRow[] = [];
+  for (const [index, row] of table.rows.entries()) if (!isBlankRow(row)) rows.push(planRow(table, index));
+  return rows;
 }
 
 function planRow(table: Table<typeof planFields>, index: number): PlanRow {
@@ -68,8 +71,9 @@ function planRow(table: Table<typeof planFields>, index: number): PlanRow {
     readField(table, index, key, quantity);
   const industries = read("industries", industriesOfRow);
   return {
+    index,
     activity: read("activity", textQuantity) ?? "",
-    rule: requiredField(table, index, "dateRule", ruleQuantity(index)),
+    rule: requiredField(table, index, "dateRule", ruleQuantity),
     days: read("days", daysQuantity) ?? 1,
     industries: industries instanceof Refusal ? EVERY : (industries ?? EVERY),
     offsets: byMilestone((key) => read(key, offsetQuantity)),

@@ -20,14 +20,15 @@ export interface List<Value> {
 /** Reads a range as a list; bad text and error values become refusals in their place, naming it. */
 export function listOf<Value>(quantity: Quantity<Value>) {
   return (cells: readonly (readonly unknown[])[], argument: string): List<Value> => {
-    const items: ListItem<Value>[] = [];
+    const items: ListItem<Value>[] = new Array(cells.length * (cells[0]?.length ?? 0));
     let length = 0;
+    let place = 0;
     for (const row of cells) {
       for (const cell of row) {
         const value = plainValue(cell);
-        const item = isBlankInTable(value) ? undefined : readItem(value, quantity, argument, items.length);
-        items.push(item);
-        if (item !== undefined) length = items.length;
+        const item = isBlankInTable(value) ? undefined : readItem(value, quantity, argument, place);
+        items[place++] = item;
+        if (item !== undefined) length = place;
       }
     }
     return { argument, items, length };

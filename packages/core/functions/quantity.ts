@@ -3,6 +3,7 @@ import { readNumber } from "../exports/number-text.ts";
 import { readYesNo } from "../exports/yes-no.ts";
 import { decimalValue } from "./decimal-value.ts";
 import { badArgument, type Refusal } from "./refusal.ts";
+import { remembering } from "./remembering.ts";
 
 /** A text in the product's two languages. */
 export interface Words {
@@ -120,7 +121,7 @@ export function choiceQuantity<Member>(
   set: ChoiceSet,
   find: (folded: string) => Member | undefined,
 ): Quantity<Member> {
-  const known = new Map<unknown, Member>();
+  const memberOf = remembering((value: unknown) => find(foldChoice(String(value))));
   return {
     words: {
       zh: `${set.members.map((member) => member.value).join("、")} 之一`,
@@ -128,16 +129,10 @@ export function choiceQuantity<Member>(
     },
     choices: set,
     read(value, argument) {
-      const hit = known.get(value);
-      if (hit !== undefined) return hit;
-      const member = find(foldChoice(String(value)));
-      if (member === undefined) {
-        const names = set.members.map((each) => each.value).join("、");
-        return badArgument(`${argument}${quoted(value)}无法识别，请填写：${names}。`);
-      }
-      if (known.size > 10_000) known.clear();
-      known.set(value, member);
-      return member;
+      const member = memberOf(value);
+      if (member !== undefined) return member;
+      const names = set.members.map((each) => each.value).join("、");
+      return badArgument(`${argument}${quoted(value)}无法识别，请填写：${names}。`);
     },
   };
 }

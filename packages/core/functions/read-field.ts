@@ -17,8 +17,11 @@ export function readField<Fields extends TableFields, Value>(
   const value = cellOf(table, table.rows[index] ?? [], key);
   if (value === undefined) return undefined;
   const header = table.fields[key]?.header ?? key;
-  const place = () => `第 ${index + 1} 行数据的“${header}”`;
+  const place = () => fieldPlace(index, header);
   if (isHostError(value)) return errorValue(place(), value);
   const read = quantity.read(value, header);
   return read instanceof Refusal ? quantity.read(value, place()) : read;
 }
+
+/** How messages call a field of a data row, which are counted from 0. */
+export const fieldPlace = (index: number, header: string): string => `第 ${index + 1} 行数据的“${header}”`;

@@ -3,7 +3,7 @@ import { defineFunction } from "../functions/define-function.ts";
 import { finiteCell } from "../functions/finite-cell.ts";
 import { commonLength, itemCell, type ListItem, readAmounts, readTexts } from "../functions/list.ts";
 import { Refusal } from "../functions/refusal.ts";
-import { sortOrder } from "./sort-order.ts";
+import { sortOrder } from "../functions/sort-order.ts";
 import { topQuantity } from "./top-quantity.ts";
 
 const HEADER = ["名称", "采购指数", "供应指数", "供需比", "排名"];

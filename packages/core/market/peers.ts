@@ -5,11 +5,11 @@ import { itemCell, type ListItem } from "../functions/list.ts";
 import { amountQuantity } from "../functions/quantity.ts";
 import { readField } from "../functions/read-field.ts";
 import { Refusal } from "../functions/refusal.ts";
+import { sortOrder } from "../functions/sort-order.ts";
 import { isBlankRow, type TableFields } from "../functions/table.ts";
 import { listingFields } from "../listing/listing-fields.ts";
 import { percentRank } from "./percent-rank.ts";
 import { productFields, productName } from "./product-fields.ts";
-import { sortOrder } from "./sort-order.ts";
 import { topQuantity } from "./top-quantity.ts";
 
 const HEADER = ["排名", "商品", "价格", "销量", "销量占比", "累计占比", "价格分位"];

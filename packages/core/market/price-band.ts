@@ -4,8 +4,8 @@ import { finiteCell } from "../functions/finite-cell.ts";
 import { commonLength, firstRefusal, readAmounts } from "../functions/list.ts";
 import { numberQuantity } from "../functions/quantity.ts";
 import { badArgument, Refusal } from "../functions/refusal.ts";
+import { sortOrder } from "../functions/sort-order.ts";
 import { type Bands, equalCountBands, givenBands } from "./price-bands.ts";
-import { sortOrder } from "./sort-order.ts";
 
 const HEADER = ["价格带", "商品数", "占比", "销量", "销量占比", "均价", "机会"];
 

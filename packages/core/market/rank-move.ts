@@ -61,7 +61,8 @@ export const rankMove = defineFunction({
     const stayed = new Uint8Array(before.items.length + 1);
     const entered = new Set<Key>();
     const answer: Cell[][] = [HEADER];
-    for (const [index, name] of now.items.entries()) {
+    for (let index = 0; index < now.length; index++) {
+      const name = now.items[index];
       if (name === undefined) continue;
       const key = keyOf(name);
       const was = former.get(key);
@@ -90,7 +91,8 @@ function keyOf(name: Key): Key {
 /** The first place of each name of a ranking. */
 function placesOf(ranking: List<string>): Map<Key, number> {
   const places = new Map<Key, number>();
-  for (const [index, name] of ranking.items.entries()) {
+  for (let index = 0; index < ranking.length; index++) {
+    const name = ranking.items[index];
     if (name === undefined) continue;
     const key = keyOf(name);
     if (!places.has(key)) places.set(key, index + 1);

@@ -106,8 +106,9 @@ export function scheduleActivity(
 function planRow(activity: PlanActivity): PlanRow {
   const { days, industries, isEnabled, source, offsets } = activity;
   return {
+    index: undefined,
     activity: activity.activity,
-    rule: readDateRule(activity.dateRule, planFields.dateRule.header),
+    rule: readDateRule(activity.dateRule, () => planFields.dateRule.header),
     days,
     industries,
     offsets: byMilestone((key) => offsets[key]),

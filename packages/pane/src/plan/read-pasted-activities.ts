@@ -186,7 +186,7 @@ function readDates(
   const written = cell("dateRule") || cell("start");
   const span = readPastedSpan(written, year);
   if (!span) {
-    const rule = readDateRule(written, fields.dateRule.header);
+    const rule = readDateRule(written, () => fields.dateRule.header);
     return rule instanceof Refusal || written === ""
       ? `的日期“${written}”读不懂，这一行没有读入。`
       : { dateRule: written, days: length ?? 1 };
