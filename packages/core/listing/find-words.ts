@@ -37,9 +37,12 @@ interface Gram {
   /** 0 for what is no candidate. */
   cohesion: number;
   /** The places of a candidate. */
-  readonly places: number[];
+  places: number[];
   isWord: boolean;
 }
+
+/** What no candidate has; most grams are none. */
+const NO_PLACES: number[] = [];
 
 /** The grams by length, and within a length by the place where they start. */
 type Grams = readonly (readonly (Gram | undefined)[])[];
@@ -100,7 +103,14 @@ function countGrams(codes: readonly number[], titleAt: readonly number[]): Grams
       } else if (key === 0) continue;
       let gram = known.get(key);
       if (!gram) {
-        const counted = { titles: 0, lastTitle: -1, beside: 0, cohesion: 0, places: [], isWord: false };
+        const counted = {
+          titles: 0,
+          lastTitle: -1,
+          beside: 0,
+          cohesion: 0,
+          places: NO_PLACES,
+          isWord: false,
+        };
         gram = { id: known.size, length, place, ...counted };
         known.set(key, gram);
       }
@@ -135,12 +145,15 @@ function cohesionOf({ place, length, titles }: Gram, grams: Grams): number {
 function freeWords(grams: Grams): Gram[] {
   const candidates: Gram[] = [];
   for (let length = 2; length <= LONGEST; length++) {
-    for (const [place, gram] of (grams[length] ?? []).entries()) {
+    const here = grams[length] ?? [];
+    for (let place = 0; place < here.length; place++) {
+      const gram = here[place];
       if (!gram || gram.titles < FEWEST_TITLES) continue;
       if (gram.place === place && gram.beside <= gram.titles * DOMINANT_NEIGHBOUR) {
         const cohesion = cohesionOf(gram, grams);
         if (cohesion >= LEAST_COHESION) {
           gram.cohesion = cohesion;
+          gram.places = [];
           candidates.push(gram);
         }
       }

@@ -92,39 +92,50 @@ export const funnel = defineFunction({
   compute: ({ stages, counts, benchmarks, value }) => {
     const length = benchmarks ? commonLength(stages, counts, benchmarks) : commonLength(stages, counts);
     if (length instanceof Refusal) return length;
-    const steps: Step[] = [];
+    const steps: Steps = { stages: [], counts: [], benchmarks: [] };
     for (let index = 0; index < length; index++) {
-      const [stage, count] = [stages.items[index], counts.items[index]];
+      const stage = stages.items[index];
+      const count = counts.items[index];
       if (stage === undefined && count === undefined) continue;
-      steps.push({ stage, count, benchmark: steps.length === 0 ? undefined : benchmarks?.items[index] });
+      const isFirst = steps.stages.length === 0;
+      steps.stages.push(stage);
+      steps.counts.push(count);
+      if (benchmarks) steps.benchmarks.push(isFirst ? undefined : benchmarks.items[index]);
     }
-    const yields = yieldsOf(steps);
-    const rows = steps.map(({ stage, count, benchmark }, index): Cell[] => {
-      const before = steps[index - 1]?.count;
+    const yields = benchmarks ? yieldsOf(steps) : [];
+    const answer: Cell[][] = [HEADER];
+    let before: ListItem<number>;
+    for (let index = 0; index < steps.stages.length; index++) {
+      const count = steps.counts[index];
+      const benchmark = benchmarks ? steps.benchmarks[index] : undefined;
       const rate = combine(before, count, rateOf);
       const gap = combine(rate, benchmark, (actual, hoped) => actual - hoped);
       const hoped = combine(before, benchmark, (all, share) => all * share);
       const shortfall = combine(count, hoped, (actual, wanted) => Math.max(0, wanted - actual));
-      const loss = combine(shortfall, yields[index], (missing, share) => finiteCell(missing * share * value));
-      return [
-        itemCell(stage),
+      const loss = combine(shortfall, benchmarks ? yields[index] : undefined, (missing, share) =>
+        finiteCell(missing * share * value),
+      );
+      answer.push([
+        itemCell(steps.stages[index]),
         itemCell(count),
         itemCell(rate),
         itemCell(benchmark),
         itemCell(gap),
         itemCell(loss),
         "",
-      ];
-    });
-    markBottleneck(rows);
-    return [HEADER, ...rows];
+      ]);
+      before = count;
+    }
+    markBottleneck(answer);
+    return answer;
   },
 });
 
-interface Step {
-  readonly stage: ListItem<string>;
-  readonly count: ListItem<number>;
-  readonly benchmark: ListItem<number>;
+/** The stages that are filled in, from first to last; no benchmarks where none are given. */
+interface Steps {
+  readonly stages: ListItem<string>[];
+  readonly counts: ListItem<number>[];
+  readonly benchmarks: ListItem<number>[];
 }
 
 /** What follows from two items: nothing from a blank one, the refusal of one that could not be read. */
@@ -145,16 +156,15 @@ const rateOf = (before: number, count: number) => (before === 0 ? undefined : fi
  * What becomes of one more at each stage: the share of the stage that reached the end. After a stage that
  * nobody reached the rates are unknown, and the benchmarks stand in for them.
  */
-function yieldsOf(steps: readonly Step[]): ListItem<number>[] {
-  const yields: ListItem<number>[] = new Array(steps.length).fill(1);
-  const end = steps.at(-1)?.count;
+function yieldsOf({ counts, benchmarks }: Steps): ListItem<number>[] {
+  const yields: ListItem<number>[] = new Array(counts.length).fill(1);
+  const end = counts.at(-1);
   let isObserved = true;
-  for (let index = steps.length - 2; index >= 0; index--) {
-    const count = steps[index]?.count;
-    const next = steps[index + 1];
+  for (let index = counts.length - 2; index >= 0; index--) {
+    const count = counts[index];
     if (isObserved && count !== 0) yields[index] = combine(count, end, rateOf);
     else {
-      const rate = combine(count, next?.count, rateOf) ?? next?.benchmark;
+      const rate = combine(count, counts[index + 1], rateOf) ?? benchmarks[index + 1];
       yields[index] = rate === 0 ? 0 : combine(rate, yields[index + 1], (share, rest) => share * rest);
     }
     if (count === 0) isObserved = false;

@@ -102,33 +102,44 @@ export const testPick = defineFunction({
     for (let index = 0; index < length; index++) {
       const [name, clicked, converted] = [names.items[index], clicks.items[index], conversions.items[index]];
       if (name === undefined && clicked === undefined && converted === undefined) continue;
-      const judged = verdict(clicked, converted, target, cost);
-      rows.push([itemCell(name), itemCell(clicked), itemCell(converted), ...judged]);
+      rows.push(tableRow(name, clicked, converted, target, cost));
     }
     return rows;
   },
 });
 
-/** Rate, limits, conclusion, clicks and yuan still needed. */
-function verdict(
+function tableRow(
+  name: ListItem<string>,
   clicks: ListItem<number>,
   conversions: ListItem<number>,
   target: number,
   cost: number | undefined,
 ): Cell[] {
+  // Each row is written out: one built of two lists takes twice the memory.
+  const row = (rate: Cell, lower: Cell, upper: Cell, verdict: Cell, needed: Cell = "", money: Cell = "") => [
+    itemCell(name),
+    itemCell(clicks),
+    itemCell(conversions),
+    rate,
+    lower,
+    upper,
+    verdict,
+    needed,
+    money,
+  ];
   const refusal = unusable(clicks, conversions);
-  if (refusal) return new Array(6).fill(refusal);
-  if (clicks === undefined || conversions === undefined) return new Array(6).fill("");
-  if (clicks === 0) return ["", "", "", UNDECIDED, "", ""];
+  if (refusal) return row(refusal, refusal, refusal, refusal, refusal, refusal);
+  if (clicks === undefined || conversions === undefined) return row("", "", "", "");
+  if (clicks === 0) return row("", "", "", UNDECIDED);
   const [trials, successes] = [clicks as number, conversions as number];
   const rate = successes / trials;
   const [lower, upper] = wilsonInterval(successes, trials);
-  if (lower >= target) return [rate, lower, upper, "胜出", "", ""];
-  if (upper < target) return [rate, lower, upper, "淘汰", "", ""];
-  if (rate === target) return [rate, lower, upper, UNDECIDED, "", ""];
+  if (lower >= target) return row(rate, lower, upper, "胜出");
+  if (upper < target) return row(rate, lower, upper, "淘汰");
+  if (rate === target) return row(rate, lower, upper, UNDECIDED);
   const needed = Math.max(0, decidingClicks(rate, target) - trials);
   const money = cost === undefined ? "" : finiteCell(decimalValue(needed * cost));
-  return [rate, lower, upper, UNDECIDED, finiteCell(needed), money];
+  return row(rate, lower, upper, UNDECIDED, finiteCell(needed), money);
 }
 
 /** The clicks at which a limit of the interval meets the target if the rate stays as observed. */
