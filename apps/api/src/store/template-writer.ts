@@ -30,21 +30,18 @@ export type WriteResult =
 type TemplateRow = Selectable<Tables["templates"]>;
 type RevisionRow = Selectable<Tables["revisions"]>;
 
-/** The team's newest revision, with what a template is now, its rows apart. */
-const readHead = preparedQuery((db, { teamId, id }: { teamId: string; id: string }) =>
+/** Apart from what the template is: SQLite would plan a join on bound values anew each time it is asked. */
+const newestRevision = preparedQuery((db, { teamId }: { teamId: string }) =>
+  db.selectFrom("teams").where("id", "=", teamId).select("rev"),
+);
+
+/** What a template is now, its rows apart. */
+const readCurrent = preparedQuery((db, { teamId, id }: { teamId: string; id: string }) =>
   db
-    .selectFrom("teams")
-    .leftJoin("templates", (join) =>
-      join.onRef("templates.teamId", "=", "teams.id").on("templates.id", "=", id),
-    )
-    .where("teams.id", "=", teamId)
-    .select([
-      "teams.rev as newest",
-      "templates.rev",
-      "templates.kind",
-      "templates.name",
-      "templates.deleted",
-    ]),
+    .selectFrom("templates")
+    .where("teamId", "=", teamId)
+    .where("id", "=", id)
+    .select(["rev", "kind", "name", "deleted"]),
 );
 
 const moveTeam = preparedQuery((db, { teamId, rev }: { teamId: string; rev: number }) =>
@@ -74,15 +71,9 @@ const setTemplate = preparedQuery((db, row: TemplateRow) =>
 /** What a template is before a write. */
 type Current = Pick<Template, "rev" | "kind" | "name" | "deleted">;
 
-interface Head {
-  readonly rev: number | null;
-  readonly kind: string | null;
-  readonly name: string | null;
-  readonly deleted: number | null;
-}
-
-const currentOf = ({ rev, kind, name, deleted }: Head): Current | undefined =>
-  rev === null ? undefined : { rev, kind: kind as TemplateKind, name: name ?? "", deleted: deleted === 1 };
+const currentOf = (
+  row: Pick<TemplateRow, "rev" | "kind" | "name" | "deleted"> | undefined,
+): Current | undefined => row && { ...row, kind: row.kind as TemplateKind, deleted: row.deleted === 1 };
 
 const isThere = (current: Current | undefined): current is Current =>
   current !== undefined && !current.deleted;
@@ -137,9 +128,10 @@ export class TemplateWriter extends TemplateReader {
   ): Promise<WriteResult> {
     const teamId = by.team.id;
     await lockTeam(this.#transaction, teamId);
-    const [head] = await readHead(this.#transaction, { teamId, id });
-    if (!head) return "unknown";
-    const current = currentOf(head);
+    const [team] = await newestRevision(this.#transaction, { teamId });
+    if (!team) return "unknown";
+    const [row] = await readCurrent(this.#transaction, { teamId, id });
+    const current = currentOf(row);
     const isStale = base === "new" ? isThere(current) : current && !base.revs.includes(current.rev);
     if (isStale) return { stale: (await this.find(teamId, id)) as Template };
     if (base !== "new" && !current) return "unknown";
@@ -147,14 +139,14 @@ export class TemplateWriter extends TemplateReader {
     const content = await next(current);
     if (typeof content === "string") return content;
     const { kind, name, rowsJson, deleted, action } = content;
-    const rev = head.newest + 1;
+    const rev = team.rev + 1;
     const updatedAt = new Date().toISOString();
     const updatedBy = by.member.name;
     const state = { teamId, id, kind, name, rev, updatedAt, updatedBy };
-    const row = { ...state, deleted: deleted ? 1 : 0 };
+    const written = { ...state, deleted: deleted ? 1 : 0 };
     await moveTeam(this.#transaction, { teamId, rev });
-    await insertRevision(this.#transaction, { ...row, rows: rowsJson });
-    await setTemplate(this.#transaction, row);
+    await insertRevision(this.#transaction, { ...written, rows: rowsJson });
+    await setTemplate(this.#transaction, written);
     await recordAudit(this.#transaction, teamId, by.member, action, id, rev);
     this.#changed(teamId, rev);
     const template = { id, kind, name, rowsJson, rev, updatedAt, updatedBy, deleted };
