@@ -37,22 +37,14 @@ interface Field {
 /** A field that may be left blank: absent, null or "". */
 const orBlank = ({ holds, schema }: Field): Field => ({
   holds,
-  schema: z
-    .unknown()
-    .superRefine((value, context) => {
-      if (value === undefined || isBlank(value)) return;
-      const result = schema.safeParse(value);
-      if (result.success) return;
-      for (const issue of result.error.issues) context.addIssue({ code: "custom", message: issue.message });
-    })
-    .optional(),
+  schema: z.preprocess((value) => (isBlank(value) ? undefined : value), schema.optional()).optional(),
 });
 
 const required: Field = { holds: "text", schema: text.refine((value) => value.trim() !== "", "不能为空") };
 const optionalText = orBlank({ holds: "text", schema: text });
 const numeric = (fits: (number: number) => boolean, words: string): Field => ({
   holds: "number",
-  schema: z.union([z.number(), z.string()], { error: words }).refine((value) => {
+  schema: z.custom((value) => {
     const number = readNumber(value);
     return number !== undefined && fits(number);
   }, words),
@@ -159,7 +151,8 @@ const rowId = z
   .string({ error: "应为文本" })
   .regex(/^[A-Za-z0-9_-]{1,64}$/, "应为 1 到 64 个英文字母、数字、_ 或 -");
 
-const rowSchemas: Readonly<Record<string, z.ZodType>> = Object.fromEntries(
+/** What a row of each kind holds. */
+export const rowSchemas: Readonly<Record<string, z.ZodType>> = Object.fromEntries(
   Object.entries(fieldsOf).map(([kind, fields]) => {
     const schemas = Object.entries(fields).map(([field, { schema }]) => [field, schema]);
     return [
@@ -179,9 +172,13 @@ const columnNames: Readonly<Record<string, ReadonlyMap<string, string>>> = Objec
 /**
  * Checks a template's rows as a whole (T9): every bad cell by row, column and reason; nothing is dropped.
  *
- * An empty list means that the rows are valid.
+ * An empty list means that the rows are valid. `schemas` may be a compiled form of the kinds' own.
  */
-export function rowErrors(kind: TemplateKind, rows: readonly unknown[]): RowError[] {
+export function rowErrors(
+  kind: TemplateKind,
+  rows: readonly unknown[],
+  schemas: typeof rowSchemas = rowSchemas,
+): RowError[] {
   const errors: RowError[] = [];
   if (rows.length > MOST_ROWS) {
     return [
@@ -196,7 +193,7 @@ export function rowErrors(kind: TemplateKind, rows: readonly unknown[]): RowErro
   const columnOf = (field: PropertyKey | undefined) =>
     columnNames[kind]?.get(String(field ?? "")) ?? String(field ?? "");
   for (const [index, row] of rows.entries()) {
-    const result = rowSchemas[kind]?.safeParse(row);
+    const result = schemas[kind]?.safeParse(row);
     for (const issue of result?.error?.issues ?? []) {
       const fields = issue.code === "unrecognized_keys" ? issue.keys : [issue.path[0]];
       for (const field of fields) {

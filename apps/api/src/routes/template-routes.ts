@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { rowErrors } from "@sevenstar/core/template/rows";
 import * as wire from "@sevenstar/core/template/template";
 import type { Context } from "hono";
+import { compiledRows } from "../compiled-rows.ts";
 import type { Environment } from "../environment.ts";
 import { member } from "../member.ts";
 import { listed, Problem } from "../problem.ts";
@@ -133,7 +134,7 @@ export function templateRoutes(api: Api): void {
     }
     const base = baseOf(c, true);
     const { kind, name, rows } = await readBody(c, wire.contentSchema);
-    const errors = rowErrors(kind, rows);
+    const errors = rowErrors(kind, rows, compiledRows);
     const first = errors[0];
     if (first) {
       const place = `第 ${first.row} 行${first.column ? `“${first.column}”` : ""}`;
