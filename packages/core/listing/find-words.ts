@@ -25,7 +25,8 @@ const TELLING = /[a-z]|\d{3}/;
 
 /** A stretch of characters that stands in the titles. */
 interface Gram {
-  readonly id: number;
+  /** Its number among the repeated grams of its length; -1 for one that stands in too few titles. */
+  id: number;
   readonly length: number;
   /** The first place where it stands. */
   readonly place: number;
@@ -38,7 +39,6 @@ interface Gram {
   cohesion: number;
   /** The places of a candidate. */
   places: number[];
-  isWord: boolean;
 }
 
 /** What no candidate has; most grams are none. */
@@ -90,28 +90,22 @@ export function findWords(titles: readonly string[]): FoundWord[] {
  */
 function countGrams(codes: readonly number[], titleAt: readonly number[]): Grams {
   const grams: (Gram | undefined)[][] = [[]];
+  let repeated = 0;
   for (let length = 1; length <= LONGEST + 1; length++) {
     const shorter = grams[length - 1] as (Gram | undefined)[];
-    const here = new Array<Gram | undefined>(codes.length);
+    const here = new Array<Gram | undefined>(codes.length + 1);
     const known = new Map<number, Gram>();
     for (let place = 0; place < codes.length; place++) {
       let key = codes[place] as number;
       if (length > 1) {
-        const [start, end] = [shorter[place], shorter[place + 1]];
-        if (!start || !end || start.titles < FEWEST_TITLES || end.titles < FEWEST_TITLES) continue;
-        key = start.id * codes.length + end.id;
+        const start = shorter[place];
+        const end = shorter[place + 1];
+        if (!start || !end || start.id < 0 || end.id < 0) continue;
+        key = start.id * repeated + end.id;
       } else if (key === 0) continue;
       let gram = known.get(key);
       if (!gram) {
-        const counted = {
-          titles: 0,
-          lastTitle: -1,
-          beside: 0,
-          cohesion: 0,
-          places: NO_PLACES,
-          isWord: false,
-        };
-        gram = { id: known.size, length, place, ...counted };
+        gram = { id: -1, length, place, titles: 0, lastTitle: -1, beside: 0, cohesion: 0, places: NO_PLACES };
         known.set(key, gram);
       }
       here[place] = gram;
@@ -120,9 +114,11 @@ function countGrams(codes: readonly number[], titleAt: readonly number[]): Grams
       gram.lastTitle = title;
       gram.titles++;
     }
-    for (const { place, titles } of known.values()) {
-      for (const inner of [shorter[place], shorter[place + 1]]) {
-        if (inner) inner.beside = Math.max(inner.beside, titles);
+    repeated = 0;
+    for (const gram of known.values()) {
+      if (gram.titles >= FEWEST_TITLES) gram.id = repeated++;
+      for (const inner of [shorter[gram.place], shorter[gram.place + 1]]) {
+        if (inner) inner.beside = Math.max(inner.beside, gram.titles);
       }
     }
     grams.push(here);
@@ -148,7 +144,7 @@ function freeWords(grams: Grams): Gram[] {
     const here = grams[length] ?? [];
     for (let place = 0; place < here.length; place++) {
       const gram = here[place];
-      if (!gram || gram.titles < FEWEST_TITLES) continue;
+      if (!gram || gram.id < 0) continue;
       if (gram.place === place && gram.beside <= gram.titles * DOMINANT_NEIGHBOUR) {
         const cohesion = cohesionOf(gram, grams);
         if (cohesion >= LEAST_COHESION) {
@@ -161,27 +157,61 @@ function freeWords(grams: Grams): Gram[] {
     }
   }
 
-  /** The places of a gram where no word of the kind asked for overlaps it; `from` and `to` count from its ends. */
-  const placesWithout = (gram: Gram, isMeant: (word: Gram, from: number, to: number) => boolean) =>
-    gram.places.filter((place) => {
-      for (let length = 2; length <= LONGEST; length++) {
-        for (let from = 1 - length; from < gram.length; from++) {
-          const word = grams[length]?.[place + from];
-          if (word?.isWord && word !== gram && isMeant(word, from, from + length - gram.length)) return false;
-        }
-      }
-      return true;
-    });
-
   candidates.sort((one, other) => other.cohesion - one.cohesion);
-  for (const gram of candidates) {
-    const whole = placesWithout(
-      gram,
-      (word, from, to) => word.cohesion > gram.cohesion && (from < 0 ? to < 0 : from > 0 && to > 0),
-    );
-    gram.isWord = whole.length > gram.places.length * WHOLE;
+  const words = new WordPlaces(grams[1]?.length ?? 0);
+  const found: Gram[] = [];
+  let first = 0;
+  for (let next = 1; next <= candidates.length; next++) {
+    // Equally cohesive candidates are judged together: neither cuts the other.
+    if (candidates[next]?.cohesion === candidates[first]?.cohesion) continue;
+    const equals = candidates.slice(first, next).filter(({ places, length }) => {
+      const cut = places.reduce((count, place) => count + (words.cut(place, length) ? 1 : 0), 0);
+      return places.length - cut > places.length * WHOLE;
+    });
+    for (const gram of equals) {
+      words.add(gram);
+      found.push(gram);
+    }
+    first = next;
   }
-  return candidates.filter(
-    (gram) => gram.isWord && placesWithout(gram, (_, from, to) => from <= 0 && to >= 0).length > 0,
-  );
+  return found.filter(({ places, length }) => places.some((place) => !words.contain(place, length)));
+}
+
+/** Where words start, a bit for each of their lengths. */
+class WordPlaces {
+  readonly #lengths: Uint8Array;
+
+  constructor(places: number) {
+    this.#lengths = new Uint8Array(places);
+  }
+
+  add({ places, length }: Gram): void {
+    for (const place of places) this.#lengths[place] = (this.#lengths[place] ?? 0) | (1 << length);
+  }
+
+  /** Whether a word holds one end of a stretch and ends, or starts, inside it. */
+  cut(place: number, length: number): boolean {
+    const end = place + length;
+    for (let start = Math.max(0, place + 1 - LONGEST); start < place; start++) {
+      if (this.#has(start, place - start + 1, end - start - 1)) return true;
+    }
+    for (let start = place + 1; start < end; start++) {
+      if (this.#has(start, end - start + 1, LONGEST)) return true;
+    }
+    return false;
+  }
+
+  /** Whether a longer word holds a stretch. */
+  contain(place: number, length: number): boolean {
+    for (let start = Math.max(0, place + length - LONGEST); start <= place; start++) {
+      if (this.#has(start, Math.max(place + length - start, length + 1), LONGEST)) return true;
+    }
+    return false;
+  }
+
+  /** Whether a word of these lengths starts at a place. */
+  #has(start: number, shortest: number, longest: number): boolean {
+    const lengths = this.#lengths[start] as number;
+    return lengths !== 0 && (lengths & ((2 << longest) - 1)) >> shortest !== 0;
+  }
 }

@@ -57,27 +57,27 @@ export const rankMove = defineFunction({
     },
   ],
   compute: ({ now, before }) => {
-    const former = placesOf(before);
-    const stayed = new Uint8Array(before.items.length + 1);
-    const entered = new Set<Key>();
+    const places = placesOf(before);
     const answer: Cell[][] = [HEADER];
     for (let index = 0; index < now.length; index++) {
       const name = now.items[index];
       if (name === undefined) continue;
       const key = keyOf(name);
-      const was = former.get(key);
-      if (was === undefined ? entered.has(key) : stayed[was]) continue;
-      if (was === undefined) entered.add(key);
-      else stayed[was] = 1;
+      const was = places.get(key);
+      if (was === LISTED) continue;
+      places.set(key, LISTED);
       answer.push([name, index + 1, was ?? "", name instanceof Refusal ? name : move(index + 1, was)]);
     }
-    for (const [key, place] of former) {
-      const name = itemCell(before.items[place - 1]);
-      if (!stayed[place]) answer.push([name, "", place, key instanceof Refusal ? key : "下榜"]);
+    for (const [key, place] of places) {
+      if (place === LISTED) continue;
+      answer.push([itemCell(before.items[place - 1]), "", place, key instanceof Refusal ? key : "下榜"]);
     }
     return answer;
   },
 });
+
+/** Stands for the former place of a name that is listed already. */
+const LISTED = 0;
 
 /** A name, blanks around it and case aside; what could not be read stands for itself. */
 type Key = string | Refusal;
