@@ -18,7 +18,10 @@ export interface Table<Fields extends TableFields = TableFields> {
 }
 
 /** Whether a row holds nothing at all. */
-export const isBlankRow = (row: readonly unknown[]) => row.every((cell) => isBlankInTable(plainValue(cell)));
+export function isBlankRow(row: readonly unknown[]): boolean {
+  for (const cell of row) if (!isBlankInTable(plainValue(cell))) return false;
+  return true;
+}
 
 /** The rows of a range without the blank rows at its end. */
 export function trimTrailingBlankRows(

@@ -1,6 +1,7 @@
 import { foldText } from "./fold-text.ts";
 
-const isFullWidthWord = (code: number) => code > 0xff04 && code < 0xff5b;
+/** Letters that folding leaves as they are: Chinese, and ASCII without capitals. */
+const FOLDED = /^[\0-@[-\x7f一-鿿]*$/;
 
 /** Finds a list's words in titles. */
 export interface WordFinder {
@@ -10,25 +11,17 @@ export interface WordFinder {
   found(title: string): string[];
 }
 
-/** A finder of banned words; only titles that hold a word's first letter are looked at twice. */
+/** A finder of banned words; only titles that hold a letter with which one may begin are looked at twice. */
 export function wordFinder(words: readonly string[]): WordFinder {
   const folded = words.map(foldText);
-  const firstLetters = new Set<number>();
-  for (const word of folded) {
-    for (const letter of [word, word.toUpperCase()]) firstLetters.add(letter.charCodeAt(0));
-  }
-  const mayStart = new Uint8Array(256);
-  for (const code of firstLetters) mayStart[code & 255] = 1;
+  const letters = folded.flatMap((word) => [word, word.toUpperCase()]).map((word) => word.charCodeAt(0));
+  const escaped = letters.map((code) => `\\u${code.toString(16).padStart(4, "0")}`).join("");
+  const beginning = new RegExp(`[${escaped}\uff05-\uff5a]`);
   return {
     isIn(title) {
-      for (let index = 0; index < title.length; index++) {
-        const code = title.charCodeAt(index);
-        if ((mayStart[code & 255] === 1 && firstLetters.has(code)) || isFullWidthWord(code)) {
-          const text = foldText(title);
-          return folded.some((word) => text.includes(word));
-        }
-      }
-      return false;
+      if (!beginning.test(title)) return false;
+      const text = FOLDED.test(title) ? title : foldText(title);
+      return folded.some((word) => text.includes(word));
     },
     found(title) {
       const text = foldText(title);
