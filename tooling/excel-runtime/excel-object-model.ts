@@ -532,6 +532,10 @@ const range = (book: ExcelModel): Kind<ModelRange> => {
     },
     actions: {
       clear: (its) => book.clear(its),
+      select: ({ sheet, area }) => {
+        book.active = sheet;
+        book.selection = [area];
+      },
       merge: (its) => book.merge(its),
       unmerge: ({ sheet, area }) => {
         sheet.merges = sheet.merges.filter((each) => !within(each, area));

@@ -426,6 +426,17 @@ export function sheetHostContract(open: () => Promise<OpenSpreadsheet>, runs: nu
       expect(await merchant.seesActiveSheet()).toBe("日历");
       expect(problemOf(await host.showSheet("没有"))).toContain("没有“没有”工作表");
     });
+
+    it("is shown with a cell of it selected", async () => {
+      const { host, merchant } = await open();
+      await merchant.addsSheet("数");
+      await merchant.enters("数", "C4", 7);
+      await merchant.selects("数", ["A1"]);
+      await host.writeSheet(page);
+      expect(await host.showSheet("数", "C4")).toEqual({ sheet: "数" });
+      expect(await merchant.seesActiveSheet()).toBe("数");
+      expect(await host.readSelection()).toEqual({ address: "数!C4", values: [[7]] });
+    });
   });
 
   describe("the selection", () => {

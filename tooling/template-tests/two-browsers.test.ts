@@ -135,6 +135,13 @@ it("lets two colleagues edit one table, offline too: different cells merge, the 
   await b.context.setOffline(true);
   await enter(a.page, "B2", "品牌");
   await enter(b.page, "C2", "5");
+  // Each is told of the own edit, which an update from the template does not overwrite unasked.
+  await entry(a.page).getByText("表格里未提交的改动：1").click();
+  await entry(a.page).getByRole("listitem").filter({ hasText: "最：用途 违禁 → 品牌" }).waitFor();
+  await press(a.page, "更新表格 违禁词");
+  await a.page.getByText("“词表”里有没提交的改动，没有覆盖").waitFor();
+  expect(await cell(a.page, "B2")).toBe("品牌");
+  await entry(b.page).getByText("表格里未提交的改动：1").waitFor();
   await press(a.page, "提交表格改动 违禁词");
   await press(b.page, "提交表格改动 违禁词");
   await state(a.page, "待推送");
@@ -150,6 +157,19 @@ it("lets two colleagues edit one table, offline too: different cells merge, the 
     await until(page, "C2", 5);
   }
 
+  // A wrong cell is named at once; a press goes to it, and nothing is submitted.
+  await enter(b.page, "B3", "随便");
+  await entry(b.page).getByText("第 3 行“用途”应为 违禁、关键词、品牌 之一。").waitFor();
+  await b.page.locator('[data-u-comp="defined-name"] input').fill("A1");
+  await b.page.locator('[data-u-comp="defined-name"] input').press("Enter");
+  await entry(b.page).getByRole("button", { name: "去看 B3" }).click();
+  await expect.poll(() => b.page.locator('[data-u-comp="defined-name"] input').inputValue()).toBe("B3");
+  await press(b.page, "提交表格改动 违禁词");
+  await b.page.getByText("没有保存：第 3 行“用途”应为").waitFor();
+  await state(b.page, "同步");
+  await enter(b.page, "B3", "违禁");
+  await expect.poll(() => entry(b.page).getByText("第 3 行“用途”").count()).toBe(0);
+
   // The same cell: both values are shown, one is chosen, both end with it.
   await a.context.setOffline(true);
   await b.context.setOffline(true);
@@ -163,11 +183,21 @@ it("lets two colleagues edit one table, offline too: different cells merge, the 
   await b.context.setOffline(false);
   await press(b.page, "立即同步");
   await state(b.page, "冲突");
-  expect(await entry(b.page).getByRole("radio").count()).toBe(2);
-  await entry(b.page).getByRole("radio", { name: "我的：9" }).check();
+  expect(await entry(b.page).getByRole("radio").count()).toBe(3);
+  await entry(b.page).getByRole("radio", { name: "我的：9" }).waitFor();
+  await entry(b.page)
+    .getByRole("radio", { name: /对方的：7/ })
+    .waitFor();
+  // Neither of the two: a value of B's own, refused while it is none.
+  const own = entry(b.page).getByRole("textbox", { name: /另填/ });
+  await own.fill("很多");
+  await press(b.page, "按选择合并");
+  await b.page.getByText("“权重”应为数字").waitFor();
+  await own.fill("8");
   await press(b.page, "按选择合并");
   await state(b.page, "同步");
-  await until(a.page, "C3", 9);
+  await until(a.page, "C3", 8);
+  await until(b.page, "C3", 8);
 
   // A deletes the row that B edits: B is asked, and the row is not lost.
   await a.context.setOffline(true);
@@ -199,8 +229,21 @@ it("lets two colleagues edit one table, offline too: different cells merge, the 
   await expect.poll(() => words(a.page), { timeout: 30_000 }).toEqual(await words(b.page));
   expect(await words(a.page)).toContain("顶级");
 
-  // History: the first revision comes back for both.
+  // History: what each revision changed is shown; the first one comes back for both.
   await entry(b.page).getByRole("button", { name: "历史" }).click();
+  const revisions = entry(b.page).getByRole("list", { name: "历史" });
+  await revisions
+    .getByRole("button", { name: /^查看改动/ })
+    .nth(-2)
+    .click();
+  await revisions.getByRole("region", { name: "这一版改了：" }).getByText("最：用途 违禁 → 品牌").waitFor();
+  await revisions
+    .getByRole("button", { name: /^查看改动/ })
+    .last()
+    .click();
+  const undone = revisions.getByRole("region", { name: "恢复后，和现在相比：" });
+  await undone.getByText("最：用途 品牌 → 违禁").waitFor();
+  await undone.getByText("第一：权重 8 → （空）").waitFor();
   await entry(b.page).getByRole("button", { name: "恢复这一版" }).last().click();
   await until(b.page, "B2", "违禁");
   await until(a.page, "B2", "违禁");

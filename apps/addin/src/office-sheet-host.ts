@@ -63,7 +63,7 @@ export const officeSheetHost: SheetHost = {
       return { address: range.address, values: values.map((row) => row.map(sheetValue)) };
     }),
 
-  showSheet: (name) =>
+  showSheet: (name, cell) =>
     runInExcel(async (context) => {
       const sheet = context.workbook.worksheets.getItemOrNullObject(name);
       sheet.load("name, visibility");
@@ -73,6 +73,7 @@ export const officeSheetHost: SheetHost = {
         return { problem: `“${name}”工作表隐藏了，请右击工作表标签，选“取消隐藏”。` };
       }
       sheet.activate();
+      if (cell) sheet.getRange(cell).select();
       await context.sync();
       return { sheet: sheet.name };
     }),

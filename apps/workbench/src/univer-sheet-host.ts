@@ -77,7 +77,7 @@ export function univerSheetHost(workbook: OpenWorkbook): SheetHost {
         return { address: address(sheet.getSheetName(), read), values: readCells(workbook, sheet, read) };
       }),
 
-    showSheet: async (name) =>
+    showSheet: async (name, cell) =>
       answered(() => {
         const book = workbook.api.getActiveWorkbook();
         const sheet = book?.getSheetByName(name);
@@ -86,6 +86,7 @@ export function univerSheetHost(workbook: OpenWorkbook): SheetHost {
           return { problem: `“${name}”工作表隐藏了，请右击工作表标签，选“取消隐藏”。` };
         }
         book.setActiveSheet(sheet);
+        if (cell) sheet.getRange(cell).activate();
         return { sheet: sheet.getSheetName() };
       }),
   };

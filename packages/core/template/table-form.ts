@@ -64,6 +64,10 @@ function readValue(holds: FieldType, cell: unknown): unknown {
   return typeof cell === "string" && String(Number(cell)) === cell ? Number(cell) : cell;
 }
 
+/** The value of a kind's field that a cell, or what somebody fills in for it, stands for; undefined where it is blank. */
+export const readCell = (kind: TemplateKind, field: string, cell: unknown): unknown =>
+  readValue(fieldType(kind, field), cell);
+
 /** The cell that shows a value. */
 function cellFor(holds: FieldType, value: unknown): string | number | boolean {
   const read = readValue(holds, value);

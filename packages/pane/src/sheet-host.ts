@@ -56,8 +56,12 @@ export interface SheetHost {
    */
   writeSheet(page: WrittenSheet): Promise<Answer<{ readonly address: string }>>;
 
-  /** Shows a sheet to the merchant; refused where there is none of that name or it is hidden. */
-  showSheet(name: string): Promise<Answer<{ readonly sheet: string }>>;
+  /**
+   * Shows a sheet to the merchant, and selects a cell of it where one such as "B12" is given.
+   *
+   * Refused: no sheet of that name, or a hidden one.
+   */
+  showSheet(name: string, cell?: string): Promise<Answer<{ readonly sheet: string }>>;
 
   /**
    * Reads a small document that is kept inside the workbook; null where there is none under that key.

@@ -11,3 +11,7 @@ export const areaAddress = (top: number, left: number, bottom: number, right: nu
   top === bottom && left === right
     ? cellAddress(top, left)
     : `${cellAddress(top, left)}:${cellAddress(bottom, right)}`;
+
+/** The number of a column, from 0: 0 for A. */
+export const columnNumber = (letters: string): number =>
+  [...letters.toUpperCase()].reduce((sum, letter) => 26 * sum + letter.charCodeAt(0) - 64, 0) - 1;

@@ -1,6 +1,6 @@
 import { type Cell, type CellStyle, type CellValue, type WriteSheet, writeXlsx } from "hucre/xlsx";
 import type { AreaStyle, WrittenCell, WrittenSheet, WrittenTable } from "../sheet-host.ts";
-import { cellAddress } from "./cell-address.ts";
+import { cellAddress, columnNumber } from "./cell-address.ts";
 
 const PIXELS_PER_CHARACTER = 7.5;
 const POINTS_PER_PIXEL = 0.75;
@@ -145,6 +145,5 @@ function corners(area: string): [number, number, number, number] {
 
 function place(address: string): [row: number, column: number] {
   const [, letters = "A", digits = "1"] = /^([A-Z]+)(\d+)$/.exec(address) ?? [];
-  const column = [...letters].reduce((sum, letter) => 26 * sum + letter.charCodeAt(0) - 64, 0);
-  return [Number(digits) - 1, column - 1];
+  return [Number(digits) - 1, columnNumber(letters)];
 }

@@ -1,42 +1,75 @@
 import { Button } from "@fluentui/react-components";
+import type { TemplateKind } from "@sevenstar/core/template/rows";
 import type { SyncClient } from "@sevenstar/core/template/sync-client";
 import type { TemplateSummary } from "@sevenstar/core/template/template";
 import { useEffect, useState } from "react";
+import { RevisionDifferences } from "./revision-differences.tsx";
 import { changedAt } from "./template-task.ts";
 import type { TemplateText } from "./template-texts.ts";
 
 interface HistoryListProps {
   readonly client: SyncClient;
   readonly id: string;
+  readonly kind: TemplateKind;
   readonly rev: number;
   readonly text: TemplateText;
   readonly onRestore: (rev: number) => void;
 }
 
-/** Every revision of a template, newest first, each of which can be brought back. */
-export function HistoryList({ client, id, rev, text, onRestore }: HistoryListProps) {
-  const [revisions, setRevisions] = useState<readonly TemplateSummary[]>([]);
+/** Every revision of a template, newest first, each with what it changed, and each of which can be brought back. */
+export function HistoryList({ client, id, kind, rev, text, onRestore }: HistoryListProps) {
+  const [revisions, setRevisions] = useState<readonly TemplateSummary[]>();
   const [problem, setProblem] = useState("");
+  const [opened, setOpened] = useState<number>();
   useEffect(() => {
+    let isCurrent = true;
     void client.revisions(id).then((answer) => {
-      if ("problem" in answer) setProblem(answer.problem);
-      else setRevisions(answer);
+      if (!isCurrent) return;
+      setProblem("problem" in answer ? answer.problem : "");
+      if (!("problem" in answer)) setRevisions(answer);
     });
+    return () => {
+      isCurrent = false;
+    };
   }, [client, id, rev]);
   if (problem) return <p role="alert">{problem}</p>;
+  if (!revisions) return <output>{text("loading")}</output>;
   return (
-    <ol aria-label={text("history")}>
-      {revisions.map((revision) => (
-        <li key={revision.rev}>
-          {changedAt(revision.updatedAt)} {revision.updatedBy}
-          {revision.deleted && text("deleted")}{" "}
-          {revision.rev !== rev && !revision.deleted && (
-            <Button size="small" onClick={() => onRestore(revision.rev)}>
-              {text("restore")}
-            </Button>
-          )}
-        </li>
-      ))}
+    <ol aria-label={text("history")} style={{ paddingInlineStart: "24px" }}>
+      {revisions.map((revision, index) => {
+        const isOpened = revision.rev === opened;
+        const when = `${changedAt(revision.updatedAt)} ${revision.updatedBy}`;
+        return (
+          <li key={revision.rev}>
+            {when}
+            {revision.deleted && text("deleted")}{" "}
+            <Button
+              size="small"
+              aria-expanded={isOpened}
+              aria-label={`${text("changes")} ${when}`}
+              onClick={() => setOpened(isOpened ? undefined : revision.rev)}
+            >
+              {text("changes")}
+            </Button>{" "}
+            {revision.rev !== rev && !revision.deleted && (
+              <Button size="small" onClick={() => onRestore(revision.rev)}>
+                {text("restore")}
+              </Button>
+            )}
+            {isOpened && (
+              <RevisionDifferences
+                client={client}
+                id={id}
+                kind={kind}
+                rev={revision.rev}
+                previous={revisions[index + 1]?.rev}
+                isNewest={revision.rev === rev}
+                text={text}
+              />
+            )}
+          </li>
+        );
+      })}
     </ol>
   );
 }

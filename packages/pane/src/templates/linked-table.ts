@@ -1,7 +1,8 @@
-import type { TemplateKind, TemplateRow } from "@sevenstar/core/template/rows";
+import type { RowError, TemplateKind, TemplateRow } from "@sevenstar/core/template/rows";
 import { sameContent } from "@sevenstar/core/template/same-content";
 import { ID_COLUMN, readTableForm, tableForm } from "@sevenstar/core/template/table-form";
 import type { Content } from "@sevenstar/core/template/template";
+import { cellAddress, columnNumber } from "../plan/cell-address.ts";
 import type { Answer, HostProblem, JsonValue, SheetHost } from "../sheet-host.ts";
 import { kindWords } from "./kind-words.ts";
 
@@ -16,7 +17,15 @@ export interface TableLink {
 /** A table's edits: none, a new content, or the cells that are wrong. */
 export type TableEdits =
   | { readonly content: Content; readonly isEdited: boolean }
-  | { readonly problems: readonly string[] };
+  | { readonly problems: readonly CellProblem[] };
+
+/** What is wrong with one cell, in a sentence, and where the cell is. */
+export interface CellProblem {
+  readonly sentence: string;
+  readonly sheet: string;
+  /** Such as B12. */
+  readonly cell: string;
+}
 
 const DOCUMENT = "templates";
 
@@ -79,9 +88,9 @@ function writeWorksheet(
 ): Promise<Answer<{ readonly address: string }>> {
   const cells = rows.flatMap((row) => {
     const [, letters = "", digits = ""] = /^([A-Z]{1,3})(\d+)$/i.exec(String(row["cell"] ?? "")) ?? [];
-    let column = 0;
-    for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
-    return digits ? [{ row: Number(digits) - 1, column: column - 1, content: row["content"] }] : [];
+    return digits
+      ? [{ row: Number(digits) - 1, column: columnNumber(letters), content: row["content"] }]
+      : [];
   });
   const height = Math.max(1, ...cells.map(({ row }) => row + 1));
   const width = Math.max(1, ...cells.map(({ column }) => column + 1));
@@ -105,7 +114,7 @@ export async function readEdits(
   if ("problem" in answer) return answer;
   const { kind, name } = content;
   const reading = readTableForm(kind, [answer.headers, ...answer.rows], content.rows, newId);
-  if ("errors" in reading) return { problems: sentences(reading.errors, answer.rowNumbers) };
+  if ("errors" in reading) return { problems: cellProblems(reading.errors, answer, answer.headers) };
   const edited: Content = { kind, name, rows: reading.rows };
   return { content: edited, isEdited: !sameContent(edited, content) };
 }
@@ -115,18 +124,33 @@ export async function readSelected(
   host: SheetHost,
   kind: TemplateKind,
   newId: () => string,
-): Promise<{ readonly rows: readonly TemplateRow[] } | { readonly problems: readonly string[] }> {
+): Promise<
+  { readonly rows: readonly TemplateRow[] } | { readonly problems: readonly CellProblem[] } | HostProblem
+> {
   const answer = await host.readSelection();
-  if ("problem" in answer) return { problems: [answer.problem] };
+  if ("problem" in answer) return answer;
   const reading = readTableForm(kind, answer.values, [], newId);
-  return "errors" in reading ? { problems: sentences(reading.errors, []) } : { rows: reading.rows };
+  return "errors" in reading
+    ? { problems: cellProblems(reading.errors, answer, (answer.values[0] ?? []).map(String)) }
+    : { rows: reading.rows };
 }
 
-/** The errors as sentences that name the row of the sheet and the column. */
-const sentences = (
-  errors: readonly { readonly row: number; readonly column: string; readonly message: string }[],
-  rowNumbers: readonly number[],
-) =>
-  errors.map(({ row, column, message }) =>
-    row === 0 ? `“${column}”${message}。` : `第 ${rowNumbers[row - 1] ?? row + 1} 行“${column}”${message}。`,
-  );
+/** The errors of a read range as sentences that name the row of the sheet and the column, with their cells. */
+function cellProblems(
+  errors: readonly RowError[],
+  { address, rowNumbers }: { readonly address: string; readonly rowNumbers?: readonly number[] },
+  headers: readonly string[],
+): CellProblem[] {
+  const [, quoted = "", letters = "A", digits = "1"] = /^(.*)!\$?([A-Z]+)\$?(\d+)/.exec(address) ?? [];
+  const sheet = quoted.replace(/^'(.*)'$/, "$1").replaceAll("''", "'");
+  const headerRow = Number(digits);
+  return errors.map(({ row, column, message }) => {
+    const number = row === 0 ? headerRow : (rowNumbers?.[row - 1] ?? headerRow + row);
+    const place = Math.max(
+      0,
+      headers.findIndex((header) => header.trim() === column),
+    );
+    const sentence = row === 0 ? `“${column}”${message}。` : `第 ${number} 行“${column}”${message}。`;
+    return { sentence, sheet, cell: cellAddress(number - 1, columnNumber(letters) + place) };
+  });
+}

@@ -6,7 +6,7 @@ import type { SheetHost } from "../sheet-host.ts";
 import { kindWords } from "./kind-words.ts";
 import { readSelected } from "./linked-table.ts";
 import { starterTemplates } from "./starter-templates.ts";
-import type { RunTask } from "./template-task.ts";
+import { type RunTask, wrongCells } from "./template-task.ts";
 import type { TemplateText } from "./template-texts.ts";
 
 interface NewTemplateProps {
@@ -23,7 +23,10 @@ export function NewTemplate({ client, host, text, run }: NewTemplateProps) {
   const saveSelection = async () => {
     if (!host) return undefined;
     const selected = await readSelected(host, kind, () => crypto.randomUUID());
-    if ("problems" in selected) return { problem: selected.problems.slice(0, 5).join("") };
+    if ("problem" in selected) return selected;
+    if ("problems" in selected) {
+      return { problem: wrongCells(selected.problems), cells: selected.problems };
+    }
     const problem = await client.save(crypto.randomUUID(), { kind, name: name.trim(), rows: selected.rows });
     return problem ?? { done: `已存成模板“${name.trim()}”。` };
   };

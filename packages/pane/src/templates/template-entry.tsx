@@ -1,14 +1,18 @@
 import { Badge, Button, makeStyles, tokens } from "@fluentui/react-components";
+import { differences } from "@sevenstar/core/template/differences";
 import type { SyncClient } from "@sevenstar/core/template/sync-client";
 import type { TemplateLine, TemplateStatus } from "@sevenstar/core/template/sync-snapshot";
 import { useState } from "react";
 import type { SheetHost } from "../sheet-host.ts";
 import { ConflictList } from "./conflict-list.tsx";
+import { DifferenceList } from "./difference-list.tsx";
 import { HistoryList } from "./history-list.tsx";
 import { kindWords } from "./kind-words.ts";
 import { readEdits, type TableLink, writeTemplate } from "./linked-table.ts";
-import { changedAt, type RunTask, type TemplateTask } from "./template-task.ts";
-import type { TemplateText } from "./template-texts.ts";
+import { ProblemCells } from "./problem-cells.tsx";
+import { changedAt, type RunTask, type TemplateTask, wrongCells } from "./template-task.ts";
+import { type TemplateText, templateTexts } from "./template-texts.ts";
+import type { FoundEdits } from "./use-table-edits.ts";
 
 const useStyles = makeStyles({
   entry: {
@@ -34,6 +38,8 @@ const colours: Readonly<Record<TemplateStatus, "success" | "informative" | "dang
 interface TemplateEntryProps {
   readonly line: TemplateLine;
   readonly link: TableLink | undefined;
+  /** What stands in its table that has not been submitted. */
+  readonly edits: FoundEdits | undefined;
   readonly client: SyncClient;
   readonly host: SheetHost | undefined;
   readonly text: TemplateText;
@@ -41,32 +47,47 @@ interface TemplateEntryProps {
 }
 
 /** One template: its state, who changed it last, and what can be done with it. */
-export function TemplateEntry({ line, link, client, host, text, run }: TemplateEntryProps) {
+export function TemplateEntry({ line, link, edits, client, host, text, run }: TemplateEntryProps) {
   const styles = useStyles();
   const [isHistoryOpen, setIsHistoryOpen] = useState(false);
   const { id, name, kind, status, rev, updatedAt, updatedBy, conflicts, setAside } = line;
   const by = `${updatedBy} ${changedAt(updatedAt)}`;
-  const button = (words: string, task: TemplateTask) => (
-    <Button size="small" aria-label={`${words} ${name}`} onClick={() => run(task)}>
+  const button = (words: string, task: TemplateTask, isPrimary = false) => (
+    <Button
+      size="small"
+      {...(isPrimary ? { appearance: "primary" as const } : {})}
+      aria-label={`${words} ${name}`}
+      onClick={() => run(task)}
+    >
       {words}
     </Button>
   );
+  const unsubmitted =
+    link && edits && "content" in edits && edits.isEdited ? differences(link.content, edits.content) : [];
 
-  const write = async () => {
+  const put = async () => {
     const content = client.read(id);
     if (!host || !content) return undefined;
     const answer = await writeTemplate(host, id, content);
     return "problem" in answer ? answer : { done: `“${name}”已写入 ${answer.address}。` };
   };
-  const submit = async () => {
+  /** Writes the template where the table holds no edits of the merchant's; those are never overwritten unasked. */
+  const write: TemplateTask = async () => {
+    if (!host || !link) return put();
+    const standing = await readEdits(host, link, () => crypto.randomUUID());
+    if ("problem" in standing || ("content" in standing && !standing.isEdited)) return put();
+    const problem = `“${link.table}”里有没提交的改动，没有覆盖；请先点“提交表格改动”。`;
+    return { problem, instead: { words: templateTexts.overwrite, task: put } };
+  };
+  const submit: TemplateTask = async () => {
     if (!host || !link) return undefined;
-    const edits = await readEdits(host, link, () => crypto.randomUUID());
-    if ("problem" in edits) return edits;
-    if ("problems" in edits) return { problem: edits.problems.slice(0, 5).join("") };
-    if (!edits.isEdited) return write();
-    const problem = await client.save(id, { ...edits.content, name }, link.content);
+    const standing = await readEdits(host, link, () => crypto.randomUUID());
+    if ("problem" in standing) return standing;
+    if ("problems" in standing) return { problem: wrongCells(standing.problems) };
+    if (!standing.isEdited) return put();
+    const problem = await client.save(id, { ...standing.content, name }, link.content);
     if (problem) return problem;
-    return (await write()) ?? { done: `“${name}”的改动已提交。` };
+    return (await put()) ?? { done: `“${name}”的改动已提交。` };
   };
 
   const remove = async () => {
@@ -88,7 +109,7 @@ export function TemplateEntry({ line, link, client, host, text, run }: TemplateE
       {setAside && <p role="alert">{setAside.detail}</p>}
       <div className={styles.actions}>
         {host && button(text(link ? "update" : "write"), write)}
-        {host && link && button(text("read"), submit)}
+        {host && link && button(text("read"), submit, unsubmitted.length > 0)}
         <Button size="small" aria-expanded={isHistoryOpen} onClick={() => setIsHistoryOpen(!isHistoryOpen)}>
           {text("history")}
         </Button>
@@ -96,9 +117,25 @@ export function TemplateEntry({ line, link, client, host, text, run }: TemplateE
         {(setAside || status === "待推送") && button(text("discard"), () => client.discard(id))}
         {button(text("remove"), remove)}
       </div>
+      {unsubmitted.length > 0 && (
+        <details>
+          <summary>{`${text("unsubmitted")}${unsubmitted.length}`}</summary>
+          <DifferenceList
+            label={text("unsubmitted")}
+            isTitled={false}
+            kind={kind}
+            differences={unsubmitted}
+            text={text}
+          />
+        </details>
+      )}
+      {host && edits && "problems" in edits && (
+        <ProblemCells problems={edits.problems} host={host} text={text} />
+      )}
       {conflicts.length > 0 && (
         <ConflictList
           kind={kind}
+          rows={client.read(id)?.rows ?? []}
           conflicts={conflicts}
           by={by}
           text={text}
@@ -109,6 +146,7 @@ export function TemplateEntry({ line, link, client, host, text, run }: TemplateE
         <HistoryList
           client={client}
           id={id}
+          kind={kind}
           rev={rev}
           text={text}
           onRestore={(old) => run(() => client.restore(id, old))}

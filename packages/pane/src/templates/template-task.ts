@@ -1,8 +1,16 @@
+import type { Words } from "@sevenstar/core/functions/quantity";
 import type { Content } from "@sevenstar/core/template/template";
+import type { CellProblem } from "./linked-table.ts";
 
 /** What came of a task: a problem, or what was done and how it is taken back. */
 export type TaskAnswer =
-  | { readonly problem: string }
+  | {
+      readonly problem: string;
+      /** The cells that are wrong. */
+      readonly cells?: readonly CellProblem[];
+      /** Another way, which the person may take. */
+      readonly instead?: { readonly words: Words; readonly task: TemplateTask };
+    }
   | { readonly done: string; readonly undo?: TemplateTask }
   | undefined;
 
@@ -11,6 +19,10 @@ export type TemplateTask = () => Promise<TaskAnswer>;
 
 /** Takes a person's wish: it is done, and what came of it is told. */
 export type RunTask = (task: TemplateTask) => void;
+
+/** What to say where cells are wrong. */
+export const wrongCells = (cells: readonly CellProblem[]): string =>
+  `没有保存：${cells[0]?.sentence ?? ""}共 ${cells.length} 处有误，请改正后再试。`;
 
 /** When something was changed, in the device's own time. */
 export const changedAt = (iso: string): string =>

@@ -3,14 +3,16 @@ import { useCallback, useEffect, useState } from "react";
 import { type Outcome, OutcomeBar } from "../outcome-bar.tsx";
 import type { Language } from "../pane-texts.ts";
 import type { SheetHost } from "../sheet-host.ts";
-import { readEdits, readLinks, type TableLink, writeTemplate } from "./linked-table.ts";
+import { type CellProblem, readEdits, readLinks, type TableLink, writeTemplate } from "./linked-table.ts";
 import { NewTemplate } from "./new-template.tsx";
+import { ProblemCells } from "./problem-cells.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
 import { TeamSection } from "./team-section.tsx";
 import { TemplateEntry } from "./template-entry.tsx";
 import { hasSameRows, type RunTask, type TemplateTask } from "./template-task.ts";
 import { type TemplateText, templateTexts } from "./template-texts.ts";
 import { useSync } from "./use-sync.ts";
+import { useTableEdits } from "./use-table-edits.ts";
 
 interface TemplatesProps {
   readonly language: Language;
@@ -23,8 +25,10 @@ interface TemplatesProps {
 export function Templates({ language, host, apiOrigin }: TemplatesProps) {
   const { client, snapshot, isWaiting } = useSync(apiOrigin);
   const [outcome, setOutcome] = useState<Outcome>();
+  const [wrong, setWrong] = useState<readonly CellProblem[]>([]);
   const [query, setQuery] = useState("");
   const [links, setLinks] = useState<readonly TableLink[]>([]);
+  const edits = useTableEdits(host, links);
   const text: TemplateText = (key) => templateTexts[key][language];
 
   const loadLinks = useCallback(async () => {
@@ -38,12 +42,17 @@ export function Templates({ language, host, apiOrigin }: TemplatesProps) {
   const run: RunTask = useCallback(
     (task: TemplateTask) => {
       setOutcome(undefined);
+      setWrong([]);
       const told = async () => {
         const answer = await task();
         await loadLinks();
         if (!answer) return;
-        if ("problem" in answer) setOutcome({ isProblem: true, sentence: answer.problem });
-        else {
+        if ("problem" in answer) {
+          const { problem, cells = [], instead } = answer;
+          setWrong(cells);
+          const remedy = instead && { words: instead.words, onTake: () => run(instead.task) };
+          setOutcome({ isProblem: true, sentence: problem, ...(remedy ? { remedy } : {}) });
+        } else {
           const { done, undo } = answer;
           const remedy = undo && { words: templateTexts.undo, onTake: () => run(undo) };
           setOutcome({ isProblem: false, sentence: done, ...(remedy ? { remedy } : {}) });
@@ -136,6 +145,7 @@ export function Templates({ language, host, apiOrigin }: TemplatesProps) {
             key={line.id}
             line={line}
             link={links.find(({ id }) => id === line.id)}
+            edits={edits.get(line.id)}
             client={client}
             host={host}
             text={text}
@@ -144,6 +154,7 @@ export function Templates({ language, host, apiOrigin }: TemplatesProps) {
         ))}
       </ul>
       <NewTemplate client={client} host={host} text={text} run={run} />
+      {host && wrong.length > 0 && <ProblemCells problems={wrong} host={host} text={text} />}
       <TeamSection client={client} me={member} text={text} run={run} />
       {bar}
     </>
