@@ -51,6 +51,34 @@ describe("in the workbench", () => {
     await expect.poll(shown).toEqual([2, 0.006]);
   });
 
+  it("sorts a table by whole rows below its header, tells of it, and never what merely touches it", async () => {
+    const { host, merchant } = await workbench.open();
+    await host.writeTable(table);
+    await merchant.enters("费率", "C2", "旁边的话");
+    let told = 0;
+    await host.watchTable("费率表", () => {
+      told += 1;
+    });
+    await merchant.selects("费率", ["C2"]);
+    expect(sentence(await merchant.sorts("ascending"))).toContain("和“费率表”表（费率!A1:B3）连在一起");
+    await merchant.selects("费率", ["A2", "B2"]);
+    expect(sentence(await merchant.sorts("ascending"))).toContain("请先在要排序的那一列里选中");
+    await merchant.selects("费率", ["B1"]);
+    expect(await merchant.sorts("ascending")).toEqual({ address: "费率!A2:B3" });
+    expect(await host.readTable("费率表")).toMatchObject({
+      headers: ["方式", "费率"],
+      rows: [
+        ["支付宝", 0.0055],
+        ["信用卡", 0.006],
+      ],
+    });
+    expect((await merchant.sees("费率", "C2")).value).toBe("旁边的话");
+    await expect.poll(() => told, { timeout: WATCH_PAUSE * 4 }).toBe(1);
+    await merchant.undoes();
+    expect((await merchant.sees("费率", "A2")).value).toBe("信用卡");
+    await expect.poll(() => told, { timeout: WATCH_PAUSE * 4 }).toBe(2);
+  });
+
   it("takes a whole write back with one undo, and does it again with one redo", async () => {
     const { host, merchant } = await workbench.open();
     expect(host.undoesWholeWrites).toBe(true);
