@@ -240,14 +240,25 @@ describe("in the workbench", () => {
 
   it.each([
     ["truncated text", { documents: { plan: '{"version":1,"docu' } }, "已损坏"],
-    ["a newer version", { documents: { plan: '{"version":2,"document":1}' } }, "更新七星表格"],
     ["something that is no text", { documents: { plan: { rows: 1 } } }, "已损坏"],
-  ])("says of a document with %s what is wrong", async (_, sevenstar, words) => {
+  ])("says of a document with %s what is wrong, and replaces it when asked", async (_, sevenstar, words) => {
     const { host, merchant } = await workbench.open();
     await merchant.setsCustom({ sevenstar });
     expect(sentence(await host.readDocument("plan"))).toContain(words);
     expect(await host.writeDocument("plan", 1)).toEqual({ key: "plan" });
     expect(await host.readDocument("plan")).toEqual({ document: 1 });
+  });
+
+  it("neither reads nor replaces a document of a newer version, and says to update", async () => {
+    const { host, merchant } = await workbench.open();
+    const sevenstar = { documents: { plan: '{"version":2,"document":1}' } };
+    await merchant.setsCustom({ sevenstar });
+    expect(await host.readDocument("plan")).toMatchObject({
+      problem: expect.stringContaining("更新七星表格"),
+      isNewer: true,
+    });
+    expect(sentence(await host.writeDocument("plan", 1))).toContain("没有改动");
+    expect(await merchant.seesCustom()).toEqual({ sevenstar });
   });
 
   it.each([
