@@ -156,7 +156,6 @@ describe("in Excel", () => {
     ["truncated XML", [kept("plan", '{"version":1,').slice(0, -12)], "已损坏"],
     ["truncated JSON", [kept("plan", '{"version":1,"docu')], "已损坏"],
     ["no version", [kept("plan", '{"document":1}')], "已损坏"],
-    ["a newer version", [kept("plan", '{"version":2,"document":1}')], "更新七星表格"],
     [
       "two contents",
       [kept("plan", '{"version":1,"document":1}'), kept("plan", '{"version":1,"document":2}')],
@@ -169,6 +168,20 @@ describe("in Excel", () => {
     expect(await host.writeDocument("plan", { rows: 3 })).toEqual({ key: "plan" });
     expect(await host.readDocument("plan")).toEqual({ document: { rows: 3 } });
     expect(book.parts).toHaveLength(1);
+  });
+
+  it("neither reads nor replaces a document of a newer version, and says to update", async () => {
+    const { host, book } = openExcel();
+    const xml = kept("plan", '{"version":2,"document":1}');
+    book.parts = [{ id: "{0}", xml }];
+    expect(await host.readDocument("plan")).toMatchObject({
+      problem: expect.stringContaining("更新七星表格"),
+      isNewer: true,
+    });
+    expect(sentence(await host.writeDocument("plan", { rows: 3 }))).toContain("没有改动");
+    expect(sentence(await host.writeDocument("plan", null))).toContain("没有改动");
+    expect(book.parts.map((part) => part.xml)).toEqual([xml]);
+    expect(await host.writeDocument("rates", 1)).toEqual({ key: "rates" });
   });
 
   it("leaves alone what others keep in XML parts, also in our namespace", async () => {

@@ -7,7 +7,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { SheetHost } from "@sevenstar/pane/sheet-host.ts";
+import type { Answer, SheetHost } from "@sevenstar/pane/sheet-host.ts";
 import type { Page } from "playwright-core";
 import { launchChromium } from "../browser/launch-chromium.ts";
 import type { Merchant, OpenSpreadsheet } from "./merchant.ts";
@@ -24,6 +24,8 @@ export interface WorkbenchMerchant extends Merchant {
   deletesRows(sheet: string, at: number, count: number): Promise<void>;
   deletesSheet(name: string): Promise<void>;
   mergesCells(sheet: string, area: string): Promise<void>;
+  /** Sorts by what is selected, as the menus do. */
+  sorts(order: "ascending" | "descending"): Promise<Answer<{ readonly address: string }>>;
   /** Has the workbench fail at a command, once. */
   failsAt(command: string): Promise<void>;
   undoes(): Promise<void>;

@@ -51,6 +51,34 @@ describe("in the workbench", () => {
     await expect.poll(shown).toEqual([2, 0.006]);
   });
 
+  it("sorts a table by whole rows below its header, tells of it, and never what merely touches it", async () => {
+    const { host, merchant } = await workbench.open();
+    await host.writeTable(table);
+    await merchant.enters("费率", "C2", "旁边的话");
+    let told = 0;
+    await host.watchTable("费率表", () => {
+      told += 1;
+    });
+    await merchant.selects("费率", ["C2"]);
+    expect(sentence(await merchant.sorts("ascending"))).toContain("和“费率表”表（费率!A1:B3）连在一起");
+    await merchant.selects("费率", ["A2", "B2"]);
+    expect(sentence(await merchant.sorts("ascending"))).toContain("请先在要排序的那一列里选中");
+    await merchant.selects("费率", ["B1"]);
+    expect(await merchant.sorts("ascending")).toEqual({ address: "费率!A2:B3" });
+    expect(await host.readTable("费率表")).toMatchObject({
+      headers: ["方式", "费率"],
+      rows: [
+        ["支付宝", 0.0055],
+        ["信用卡", 0.006],
+      ],
+    });
+    expect((await merchant.sees("费率", "C2")).value).toBe("旁边的话");
+    await expect.poll(() => told, { timeout: WATCH_PAUSE * 4 }).toBe(1);
+    await merchant.undoes();
+    expect((await merchant.sees("费率", "A2")).value).toBe("信用卡");
+    await expect.poll(() => told, { timeout: WATCH_PAUSE * 4 }).toBe(2);
+  });
+
   it("takes a whole write back with one undo, and does it again with one redo", async () => {
     const { host, merchant } = await workbench.open();
     expect(host.undoesWholeWrites).toBe(true);
@@ -212,14 +240,25 @@ describe("in the workbench", () => {
 
   it.each([
     ["truncated text", { documents: { plan: '{"version":1,"docu' } }, "已损坏"],
-    ["a newer version", { documents: { plan: '{"version":2,"document":1}' } }, "更新七星表格"],
     ["something that is no text", { documents: { plan: { rows: 1 } } }, "已损坏"],
-  ])("says of a document with %s what is wrong", async (_, sevenstar, words) => {
+  ])("says of a document with %s what is wrong, and replaces it when asked", async (_, sevenstar, words) => {
     const { host, merchant } = await workbench.open();
     await merchant.setsCustom({ sevenstar });
     expect(sentence(await host.readDocument("plan"))).toContain(words);
     expect(await host.writeDocument("plan", 1)).toEqual({ key: "plan" });
     expect(await host.readDocument("plan")).toEqual({ document: 1 });
+  });
+
+  it("neither reads nor replaces a document of a newer version, and says to update", async () => {
+    const { host, merchant } = await workbench.open();
+    const sevenstar = { documents: { plan: '{"version":2,"document":1}' } };
+    await merchant.setsCustom({ sevenstar });
+    expect(await host.readDocument("plan")).toMatchObject({
+      problem: expect.stringContaining("更新七星表格"),
+      isNewer: true,
+    });
+    expect(sentence(await host.writeDocument("plan", 1))).toContain("没有改动");
+    expect(await merchant.seesCustom()).toEqual({ sevenstar });
   });
 
   it.each([

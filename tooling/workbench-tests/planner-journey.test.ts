@@ -3,6 +3,7 @@ import { readXlsx } from "hucre/xlsx";
 import ICAL from "ical.js";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
+import { sortByRibbon } from "./sort-by-ribbon.ts";
 import { useWorkbench } from "./use-workbench.ts";
 
 const workbench = useWorkbench();
@@ -10,6 +11,12 @@ const TABLE = "年度活动表";
 
 const view = (page: Page, name: string) => page.getByRole("tab", { name, exact: true }).click();
 const value = async (at: string) => (await workbench.cell(TABLE, at)).value;
+
+/** The filled cells of a column of the plan's table below its header. */
+async function column(letter: string): Promise<unknown[]> {
+  const cells = await Promise.all(Array.from({ length: 30 }, (_, row) => value(`${letter}${row + 2}`)));
+  return cells.filter((cell) => cell !== null);
+}
 
 /** The row of the plan's table that an activity stands in. */
 async function rowOf(activity: string): Promise<number> {
@@ -42,7 +49,7 @@ async function saved(page: Page, button: string): Promise<Uint8Array> {
   return readFileSync(await download.path());
 }
 
-it("goes a merchant's whole way: industry, own activity by lunar rule, milestone, status, sheet, edits by hand, undo, files", async () => {
+it("goes a merchant's whole way: industry, own activity by lunar rule, milestone, status, sheet, edits by hand, sorting, undo, files", async () => {
   const { page } = workbench;
   await page.clock.setFixedTime(new Date("2026-09-08T09:00:00"));
   await page.reload();
@@ -74,22 +81,36 @@ it("goes a merchant's whole way: industry, own activity by lunar rule, milestone
   expect([await value(`B${own}`), await value(`F${own}`)]).toEqual([46_290, 46_280]);
   expect(await value(`E${promotion}`)).toBe(46_265);
 
-  await enter(`E${promotion}`, "2026-08-28");
+  const row = (at: number) => Promise.all([..."ABEFQ"].map((letter) => value(`${letter}${at}`)));
+  const before = await row(own);
+  const days = await column("B");
+  await sortByRibbon(workbench, TABLE, `B${promotion}`, "降序排序");
+  await expect.poll(() => column("B")).toEqual(days.toSorted((a, b) => Number(b) - Number(a)));
+  expect(await Promise.all(["A1", "B1", "Q1"].map(value))).toEqual(["活动", "开始", "编号"]);
+  // The hidden row id goes with its row.
+  const moved = await rowOf("中秋店庆");
+  expect(moved).not.toBe(own);
+  expect(await row(moved)).toEqual(before);
+
+  await enter(`E${await rowOf("9.20官方大促")}`, "2026-08-28");
   await page.getByText("9.20官方大促 报名截止：2026-08-31 → 2026-08-28").waitFor();
-  // Read back at once: an edit that the pane has not shown yet is read too, never overwritten.
-  await enter(`O${own}`, "小李");
+  expect(await page.getByText("→").count()).toBe(1);
+  // Sorted and read back at once: an edit that the pane has not shown yet is read too, never overwritten.
+  await enter(`O${moved}`, "小李");
+  await sortByRibbon(workbench, TABLE, "A2", "升序排序");
   await page.getByRole("button", { name: "读回到计划" }).click();
   await page.getByText("年度活动表（2026）：表格和计划一致。").waitFor();
-  expect([await value(`E${promotion}`), await value(`O${own}`)]).toEqual([46_262, "小李"]);
+  const [owner, enrolment] = [await rowOf("中秋店庆"), await rowOf("9.20官方大促")];
+  expect([await value(`E${enrolment}`), await value(`O${owner}`)]).toEqual([46_262, "小李"]);
 
   const calendar = new ICAL.Component(
     ICAL.parse(new TextDecoder().decode(await saved(page, "日历文件 .ics"))),
   ).getAllSubcomponents("vevent");
-  const days = calendar
+  const written = calendar
     .map((event) => new ICAL.Event(event))
     .map(({ startDate, summary }) => `${startDate} ${summary}`);
-  expect(days).toContain("2026-08-28 9.20官方大促 报名截止");
-  expect(days).toContain("2026-09-15 中秋店庆 备货完成");
+  expect(written).toContain("2026-08-28 9.20官方大促 报名截止");
+  expect(written).toContain("2026-09-15 中秋店庆 备货完成");
   const { sheets } = await readXlsx(await saved(page, "Excel 文件 .xlsx"));
   expect(sheets.map(({ name }) => name)).toEqual(["年度活动表", "活动月历", "活动时间线"]);
 

@@ -1,4 +1,4 @@
-import { documentText, readDocumentTexts } from "@sevenstar/pane/document-text.ts";
+import { documentText, newerProblem, readDocumentTexts } from "@sevenstar/pane/document-text.ts";
 import { DOCUMENT_NAMESPACE, documentXml, readDocumentXml } from "@sevenstar/pane/document-xml.ts";
 import type { SheetHost } from "@sevenstar/pane/sheet-host.ts";
 import { runInExcel, writeInExcel } from "./run-in-excel.ts";
@@ -8,7 +8,7 @@ export const excelDocuments: Pick<SheetHost, "readDocument" | "writeDocument"> =
   readDocument: (key) =>
     runInExcel(async (context) => {
       const kept = await keptParts(context);
-      const texts = kept.flatMap((part) => (part.key === key ? [part.text] : []));
+      const texts = textsOf(kept, key);
       if (texts.length === 0 && kept.some((part) => part.key === undefined)) {
         return {
           problem: `工作簿里七星表格保存的内容已损坏，读不出“${key}”；表里的内容没有受影响，请重新保存一次。`,
@@ -21,7 +21,10 @@ export const excelDocuments: Pick<SheetHost, "readDocument" | "writeDocument"> =
     const made = documentText(key, document);
     if ("problem" in made) return made;
     return writeInExcel(async (context) => {
-      for (const part of await keptParts(context)) {
+      const kept = await keptParts(context);
+      const newer = newerProblem(key, textsOf(kept, key));
+      if (newer) return newer;
+      for (const part of kept) {
         if (part.key === key || part.key === undefined) part.item.delete();
       }
       if (document !== null) context.workbook.customXmlParts.add(documentXml(key, made.text));
@@ -37,6 +40,9 @@ interface KeptPart {
   readonly key: string | undefined;
   readonly text: string;
 }
+
+const textsOf = (parts: readonly KeptPart[], key: string) =>
+  parts.flatMap((part) => (part.key === key ? [part.text] : []));
 
 /** The parts of our namespace; what another program put there is left alone. */
 async function keptParts(context: Excel.RequestContext): Promise<KeptPart[]> {

@@ -13,6 +13,7 @@ import {
 import { FUniver } from "@univerjs/core/facade";
 import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import zhCN from "@univerjs/preset-sheets-core/locales/zh-CN";
+import { UniverSheetsSortPlugin } from "@univerjs/sheets-sort";
 import "@univerjs/preset-sheets-core/lib/index.css";
 import { functionHelp } from "./function-help.ts";
 import { sheetFunction } from "./sheet-function.ts";
@@ -66,6 +67,7 @@ export function startUniver(
     if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1] as never);
     else univer.registerPlugin(plugin);
   }
+  univer.registerPlugin(UniverSheetsSortPlugin);
   const api = FUniver.newAPI(univer);
   api.createWorkbook(workbook);
   return { api, services: univer.__getInjector() };

@@ -4,6 +4,8 @@ import { useFiles } from "./files/use-files.ts";
 import icon from "./icon.svg";
 import { NoticeBar } from "./notice-bar.tsx";
 import { PaneBeside } from "./pane-beside.tsx";
+import { sortRows } from "./sheet-host/sort-rows.ts";
+import { SortButton } from "./sort-button.tsx";
 import type { OpenWorkbook } from "./start-univer.ts";
 import { StatusBar } from "./status-bar.tsx";
 import { useMedia } from "./use-media.ts";
@@ -18,10 +20,12 @@ const NARROW = "(max-width: 700px)";
 export function Workbench() {
   const [isDark, setIsDark] = useTheme();
   const isNarrow = useMedia(NARROW);
+  const [hasRibbon] = useState(!isNarrow);
   const [isPaneOpen, setIsPaneOpen] = useState(!isNarrow);
   const [workbook, setWorkbook] = useState<OpenWorkbook>();
   const [failure, setFailure] = useState<string>();
   const [state, setState] = useState<WorkbookState>();
+  const [problem, setProblem] = useState<string>();
   const grid = useRef<HTMLDivElement>(null);
   const isStarted = useRef(false);
   const files = useFiles(workbook);
@@ -30,10 +34,13 @@ export function Workbench() {
   useEffect(() => {
     if (isStarted.current || !grid.current) return;
     isStarted.current = true;
-    openWorkbook(grid.current, { isDark, isNarrow }, setState).then(setWorkbook, (error: unknown) => {
-      console.error(error);
-      setFailure(error instanceof Error ? error.message : String(error));
-    });
+    openWorkbook(grid.current, { isDark, isNarrow }, setState, setProblem).then(
+      setWorkbook,
+      (error: unknown) => {
+        console.error(error);
+        setFailure(error instanceof Error ? error.message : String(error));
+      },
+    );
   }, [isDark, isNarrow]);
   useEffect(() => workbook?.api.toggleDarkMode(isDark), [workbook, isDark]);
 
@@ -42,7 +49,8 @@ export function Workbench() {
       <nav className="top" aria-label="工作台">
         <span className="brand">
           <img src={icon} width={24} height={24} alt="" />
-          七星表格<span className="english">SevenStar</span>
+          <span className="name">七星表格</span>
+          <span className="english">SevenStar</span>
         </span>
         {signIn.session && (
           <span className="team" title={`已登录：${signIn.session.team.name}`}>
@@ -54,6 +62,15 @@ export function Workbench() {
           onImport={files.importFiles}
           onExport={files.exportWorkbook}
         />
+        {!hasRibbon && (
+          <SortButton
+            isDisabled={!workbook || files.isBusy}
+            onSort={(order) => {
+              const answer = workbook && sortRows(workbook, order);
+              setProblem(answer && "problem" in answer ? answer.problem : undefined);
+            }}
+          />
+        )}
         <button type="button" className="button" aria-pressed={isDark} onClick={() => setIsDark(!isDark)}>
           深色
         </button>
@@ -69,6 +86,9 @@ export function Workbench() {
       </nav>
       {signIn.problem && (
         <NoticeBar notice={{ kind: "problem", text: signIn.problem }} onDismiss={signIn.dismiss} />
+      )}
+      {problem && (
+        <NoticeBar notice={{ kind: "problem", text: problem }} onDismiss={() => setProblem(undefined)} />
       )}
       {files.notice && <NoticeBar notice={files.notice} onDismiss={files.dismiss} />}
       <div className="middle">
@@ -101,7 +121,8 @@ async function openWorkbook(
   container: HTMLElement,
   look: { readonly isDark: boolean; readonly isNarrow: boolean },
   onChange: (state: WorkbookState) => void,
+  onProblem: (problem: string | undefined) => void,
 ): Promise<OpenWorkbook> {
   const { openSampleWorkbook } = await import("./open-sample-workbook.ts");
-  return openSampleWorkbook(container, look, onChange);
+  return openSampleWorkbook(container, look, onChange, onProblem);
 }

@@ -1,9 +1,10 @@
 import type { WrittenCell } from "@sevenstar/pane/sheet-host.ts";
-import { CellValueType, type ICellData, ICommandService, type IRange } from "@univerjs/core";
+import { CellValueType, ICommandService, type IRange } from "@univerjs/core";
 import {
   deserializeRangeWithSheet,
   IDefinedNamesService,
   RemoveDefinedNameCommand,
+  ReorderRangeCommand,
   SetSelectionsOperation,
 } from "@univerjs/preset-sheets-core";
 import { writeXlsx } from "hucre/xlsx";
@@ -16,6 +17,8 @@ import { readCell } from "../src/read-cell.ts";
 import { findTable } from "../src/sheet-host/find-table.ts";
 import { markTables } from "../src/sheet-host/mark-tables.ts";
 import { registerTables } from "../src/sheet-host/register-tables.ts";
+import { sortRows } from "../src/sheet-host/sort-rows.ts";
+import type { SortOrder } from "../src/sort-orders.ts";
 import { startUniver } from "../src/start-univer.ts";
 import { univerSheetHost } from "../src/univer-sheet-host.ts";
 
@@ -115,16 +118,18 @@ const merchant = {
   turnsRowsAround(name: string) {
     const { sheet, range } = theTable(name);
     const body = { ...range, startRow: range.startRow + 1 };
-    const cells: ICellData[][] = [];
-    for (let row = body.endRow; row >= body.startRow; row--) {
-      const line: ICellData[] = [];
-      for (let column = body.startColumn; column <= body.endColumn; column++) {
-        line.push({ v: null, ...sheet.getSheet().getCellRaw(row, column) });
-      }
-      cells.push(line);
+    const order: Record<number, number> = {};
+    for (let row = body.startRow; row <= body.endRow; row++) {
+      order[row] = body.startRow + body.endRow - row;
     }
-    sheet.getRange(body).setValues(cells);
+    return execute(ReorderRangeCommand.id, {
+      unitId: theBook().getId(),
+      subUnitId: sheet.getSheetId(),
+      range: body,
+      order,
+    });
   },
+  sorts: (order: SortOrder) => sortRows(workbook, order),
   filters(name: string, column: number, text: string) {
     const { sheet, range } = theTable(name);
     for (let row = range.startRow + 1; row <= range.endRow; row++) {

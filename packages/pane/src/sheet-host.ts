@@ -70,7 +70,11 @@ export interface SheetHost {
    */
   readDocument(key: string): Promise<Answer<{ readonly document: JsonValue }>>;
 
-  /** Keeps a small document (at most `LONGEST_DOCUMENT` characters of JSON) inside the workbook; null deletes it. */
+  /**
+   * Keeps a small document (at most `LONGEST_DOCUMENT` characters of JSON) inside the workbook; null deletes it.
+   *
+   * Refused: in the place of a document of a newer version.
+   */
   writeDocument(key: string, document: JsonValue): Promise<Answer<{ readonly key: string }>>;
 }
 
@@ -79,6 +83,8 @@ export type Answer<Value extends object> = Value | HostProblem;
 
 export interface HostProblem {
   readonly problem: string;
+  /** A newer version wrote what was asked for: nothing may be put in its place. */
+  readonly isNewer?: true;
 }
 
 /** How long a table must have been left alone before its change is told, in milliseconds. */

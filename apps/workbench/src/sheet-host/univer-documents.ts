@@ -1,4 +1,4 @@
-import { documentText, readDocumentTexts } from "@sevenstar/pane/document-text.ts";
+import { documentText, newerProblem, readDocumentTexts } from "@sevenstar/pane/document-text.ts";
 import type { SheetHost } from "@sevenstar/pane/sheet-host.ts";
 import type { OpenWorkbook } from "../start-univer.ts";
 import { answered } from "./one-step.ts";
@@ -8,16 +8,14 @@ import { readCustom, writeCustom } from "./workbook-custom.ts";
 export const univerDocuments = (
   workbook: OpenWorkbook,
 ): Pick<SheetHost, "readDocument" | "writeDocument"> => ({
-  readDocument: async (key) =>
-    answered(() => {
-      const text: unknown = readCustom(workbook).documents?.[key];
-      return readDocumentTexts(key, text === undefined ? [] : [String(text)]);
-    }),
+  readDocument: async (key) => answered(() => readDocumentTexts(key, keptTexts(workbook, key))),
 
   writeDocument: async (key, document) =>
     answered(() => {
       const made = documentText(key, document);
       if ("problem" in made) return made;
+      const newer = newerProblem(key, keptTexts(workbook, key));
+      if (newer) return newer;
       const custom = readCustom(workbook);
       const { [key]: _, ...others } = custom.documents ?? {};
       writeCustom(workbook, {
@@ -27,3 +25,8 @@ export const univerDocuments = (
       return { key };
     }),
 });
+
+function keptTexts(workbook: OpenWorkbook, key: string): string[] {
+  const text: unknown = readCustom(workbook).documents?.[key];
+  return text === undefined ? [] : [String(text)];
+}

@@ -1,5 +1,5 @@
 import { type Answer, WATCH_PAUSE } from "@sevenstar/pane/sheet-host.ts";
-import { CommandType, ICommandService, type IRange } from "@univerjs/core";
+import { CommandType, ICommandService, type IRange, Rectangle } from "@univerjs/core";
 import type { OpenWorkbook } from "../start-univer.ts";
 import { findTable } from "./find-table.ts";
 import { missingTable } from "./univer-tables.ts";
@@ -47,13 +47,21 @@ function placeOf(workbook: OpenWorkbook, name: string): Place | undefined {
   return table && { sheetId: table.sheet.getSheetId(), range: table.range };
 }
 
-/** Whether a mutation wrote into the table's cells. */
+/** Whether a mutation wrote into the table's cells, or put its rows into another order. */
 function touches(params: unknown, { sheetId, range }: Place): boolean {
-  const { subUnitId, cellValue } = (params ?? {}) as {
+  const {
+    subUnitId,
+    cellValue,
+    order,
+    range: ordered,
+  } = (params ?? {}) as {
     subUnitId?: string;
     cellValue?: Readonly<Record<number, Readonly<Record<number, unknown>>>>;
+    order?: unknown;
+    range?: IRange;
   };
   if (subUnitId !== sheetId) return false;
+  if (order && ordered) return Rectangle.intersects(ordered, range);
   return Object.entries(cellValue ?? {}).some(
     ([row, line]) =>
       Number(row) >= range.startRow &&

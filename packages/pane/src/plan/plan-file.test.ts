@@ -54,7 +54,7 @@ describe("a kept plan", () => {
 
   it("of a later version is left alone", () => {
     const text = JSON.stringify({ format: "sevenstar-plan", version: 2, anything: true });
-    expect(opened(text)).toMatchObject({ kind: "newer", problem: { zh: expect.stringContaining("更新") } });
+    expect(opened(text)).toEqual({ kind: "newer" });
   });
 });
 

@@ -32,7 +32,7 @@ export interface PlanFile {
 export type OpenedPlan =
   | { readonly kind: "open"; readonly file: PlanFile }
   /** Written by a later version: it is not touched. */
-  | { readonly kind: "newer"; readonly problem: Words }
+  | { readonly kind: "newer" }
   /** `repaired` is everything that could be read; `faults` says what could not. */
   | { readonly kind: "damaged"; readonly repaired: PlanFile; readonly faults: readonly string[] };
 
@@ -87,19 +87,19 @@ function faultSentences(faults: readonly Fault[]): string[] {
   );
 }
 
+/** What to say of a plan that a later version saved. */
+export const newerPlan: Words = {
+  zh: "这份活动计划是用更新的版本保存的，这里打不开，也没有改动它。请更新七星表格：网页刷新本页，Excel 里关闭工作簿再打开。",
+  en: "This plan was saved by a later version; it cannot be opened here and was left as it is. Update SevenStar: refresh this page, or in Excel close the workbook and open it again.",
+};
+
 /** Opens a kept text; what is damaged is left out of `repaired` and named, so that nothing is lost unseen. */
 export function openPlanFile(text: string, thisYear: number): OpenedPlan {
   const faults: Fault[] = [];
   const parsed = record(parse(text, faults));
   const version = parsed["version"];
   if (parsed["format"] === FORMAT && typeof version === "number" && version > VERSION) {
-    return {
-      kind: "newer",
-      problem: {
-        zh: "这份活动计划是用更新的版本保存的，这里打不开，也没有改动它。请更新七星表格后再打开。",
-        en: "This plan was saved by a later version; it cannot be opened here and was left as it is. Update SevenStar and open it again.",
-      },
-    };
+    return { kind: "newer" };
   }
   if (parsed["format"] !== FORMAT) faults.push({ place: "开头不是活动计划" });
   const document = readDocument(parsed["document"], thisYear, faults);

@@ -1,4 +1,5 @@
 import type { Words } from "@sevenstar/core/functions/quantity";
+import { newerPlan, openPlanFile } from "../plan/plan-file.ts";
 import type { JsonValue, SheetHost } from "../sheet-host.ts";
 
 /** The key of the plan inside workbooks and in the browser. */
@@ -8,8 +9,8 @@ const SPOILED_KEY = "sevenstar.plan.damaged";
 /** Where a plan is kept. */
 export interface PlanStore {
   readonly place: "workbook" | "browser";
-  /** The kept text, null where there is none, or why it cannot be read. */
-  read(): Promise<{ readonly text: string | null } | { readonly problem: Words }>;
+  /** The kept text, null where there is none, or why it cannot be read and whether it must not be replaced. */
+  read(): Promise<{ readonly text: string | null } | { readonly problem: Words; readonly isNewer: boolean }>;
   /** Keeps a text; gives why it could not. */
   write(text: string): Promise<Words | undefined>;
 }
@@ -19,7 +20,7 @@ const browserRefuses: Words = {
   en: "The browser does not allow saving: changes are lost when the pane closes. Export an .xlsx, or allow this site to store data.",
 };
 
-/** The browser's storage; where it is refused nothing is kept and writing says so. */
+/** The browser's storage; where it is refused nothing is kept and writing says so; a newer plan stays. */
 export const browserPlanStore: PlanStore = {
   place: "browser",
   async read() {
@@ -31,6 +32,8 @@ export const browserPlanStore: PlanStore = {
   },
   async write(text) {
     try {
+      const kept = localStorage.getItem(KEY);
+      if (kept !== null && openPlanFile(kept, 0).kind === "newer") return newerPlan;
       localStorage.setItem(KEY, text);
       return undefined;
     } catch {
@@ -44,7 +47,10 @@ export const workbookPlanStore = (host: SheetHost): PlanStore => ({
   place: "workbook",
   async read() {
     const answer = await host.readDocument(KEY);
-    if ("problem" in answer) return { problem: { zh: answer.problem, en: answer.problem } };
+    if ("problem" in answer) {
+      const isNewer = answer.isNewer === true;
+      return { problem: isNewer ? newerPlan : { zh: answer.problem, en: answer.problem }, isNewer };
+    }
     return { text: answer.document === null ? null : JSON.stringify(answer.document) };
   },
   async write(text) {

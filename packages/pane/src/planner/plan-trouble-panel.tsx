@@ -2,8 +2,8 @@ import { Button, MessageBar, MessageBarBody, makeStyles } from "@fluentui/react-
 import type { Words } from "@sevenstar/core/functions/quantity";
 import type { Language } from "../pane-texts.ts";
 import type { PlanFile } from "../plan/plan-file.ts";
+import type { PlanTrouble } from "./open-plan.ts";
 import { saveSpoiled } from "./save-spoiled.ts";
-import type { PlanTrouble } from "./use-plan.ts";
 
 const texts = {
   repair: { zh: "修复并继续", en: "Repair and go on" },

@@ -1,11 +1,11 @@
 import type { Words } from "@sevenstar/core/functions/quantity";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { newPlan } from "../plan/new-plan.ts";
 import type { PlanCommand } from "../plan/plan-command.ts";
-import { openPlanFile, type PlanFile, planFileText } from "../plan/plan-file.ts";
-import { doCommand, type PlanHistory, planHistory, redo, showYear, undo } from "../plan/plan-history.ts";
+import { type PlanFile, planFileText } from "../plan/plan-file.ts";
+import { doCommand, type PlanHistory, redo, showYear, undo } from "../plan/plan-history.ts";
 import type { WrittenPlan } from "../plan/written-plan.ts";
 import type { SheetHost } from "../sheet-host.ts";
+import { type Opened, openedFile, openPlan, type PlanTrouble } from "./open-plan.ts";
 import {
   browserPlanStore,
   type PlanStore,
@@ -14,26 +14,6 @@ import {
   workbookPlanStore,
 } from "./plan-store.ts";
 import { saveSpoiled } from "./save-spoiled.ts";
-
-/** Why a plan is not open, and what can be done about it. */
-export interface PlanTrouble {
-  readonly problem: Words;
-  /** What of a damaged plan could not be read. */
-  readonly faults: readonly string[];
-  /** The damaged text, to be downloaded. */
-  readonly text?: string;
-  /** What to go on with: what could be read, or the copy that the browser keeps; none where it must not be touched. */
-  readonly remedies: readonly { readonly kind: "repair" | "copy" | "anew"; readonly file: PlanFile }[];
-}
-
-interface Opened {
-  readonly history: PlanHistory;
-  readonly written?: WrittenPlan;
-  /** The plan is the browser's; the workbook has none yet. */
-  readonly isFromBrowser: boolean;
-  /** Something was done to it since it was opened, so that it has to be kept. */
-  readonly isChanged: boolean;
-}
 
 /** The plan as it is kept, open or not, and everything that may be done with it. */
 export interface UsedPlan {
@@ -127,51 +107,6 @@ export function usePlan(host: SheetHost | undefined, thisYear: number): UsedPlan
     }),
     [state, saveProblem, store, change, changeHistory, reload],
   );
-}
-
-const openedFile = ({ document, written }: PlanFile, isFromBrowser: boolean): Opened => ({
-  history: planHistory(document),
-  ...(written ? { written } : {}),
-  isFromBrowser,
-  isChanged: false,
-});
-
-async function openPlan(store: PlanStore, thisYear: number): Promise<Exclude<UsedPlan["state"], "loading">> {
-  const anew = { kind: "anew", file: { document: newPlan(thisYear) } } as const;
-  const kept = await store.read();
-  const copy = store.place === "workbook" ? await browserCopy(thisYear) : undefined;
-  // What was written belongs to the workbook that it was written into.
-  const copies = copy ? [{ kind: "copy", file: { document: copy.document } } as const] : [];
-  if ("problem" in kept) {
-    return { trouble: { problem: kept.problem, faults: [], remedies: [...copies, anew] } };
-  }
-  if (kept.text === null) {
-    // What was written belongs to another workbook.
-    return { opened: openedFile(copy ? { document: copy.document } : anew.file, copy !== undefined) };
-  }
-  const found = openPlanFile(kept.text, thisYear);
-  if (found.kind === "open") return { opened: openedFile(found.file, false) };
-  if (found.kind === "newer") return { trouble: { problem: found.problem, faults: [], remedies: [] } };
-  const problem = {
-    zh: "保存的活动计划损坏了，下面列出的部分读不出来。修复会保留其余全部内容；损坏的原文另存一份，也可以先下载。",
-    en: "The saved plan is damaged: what is listed below cannot be read. The repair keeps everything else; the damaged text is put aside and can be downloaded first.",
-  };
-  return {
-    trouble: {
-      problem,
-      faults: found.faults,
-      text: kept.text,
-      remedies: [{ kind: "repair", file: found.repaired }, ...copies],
-    },
-  };
-}
-
-/** The plan that the browser keeps, if it can be opened. */
-async function browserCopy(thisYear: number): Promise<PlanFile | undefined> {
-  const kept = await browserPlanStore.read();
-  if ("problem" in kept || kept.text === null) return undefined;
-  const found = openPlanFile(kept.text, thisYear);
-  return found.kind === "open" ? found.file : undefined;
 }
 
 /** Keeps plans one after the other; of several that wait only the last is kept. */
