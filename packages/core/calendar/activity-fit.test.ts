@@ -21,6 +21,17 @@ describe("ACTIVITYFIT", () => {
     expect(fit([["指标甲", actual]], ["大促", "指标甲", operator, asked])[0]?.[1]).toBe(verdict);
   });
 
+  it.each([
+    [4.7, ">=", 4.8, "现为 4.7，要求 >= 4.8，差 0.1"],
+    [50, "<=", 49.9, "现为 50，要求 <= 49.9，超出 0.1"],
+    ["50.01元", "<=", "¥50", "现为 50.01元，要求 <= ¥50，超出 0.01"],
+    [50, ">=", 50.000001, "现为 50，要求 >= 50.000001，差 0.000001"],
+    [1.15 * 100, ">=", 120, "现为 115，要求 >= 120，差 5"],
+    ["8%", ">=", "10%", "现为 8%，要求 >= 10%，差 2%"],
+  ])("says what %s lacks of %s %s to the last digit", (actual, operator, asked, sentence) => {
+    expect(fit([["指标甲", actual]], ["大促", "指标甲", operator, asked])[0]?.[2]).toContain(sentence);
+  });
+
   it("lets 否 win over 未知, and 未知 over 是", () => {
     const shop = [["成交额", 100]];
     expect(fit(shop, ["甲", "成交额", ">=", 50], ["甲", "好评率", ">=", 0.9])[0]?.[1]).toBe("未知");

@@ -25,6 +25,17 @@ describe("NEXTACTIVITY", () => {
     expect(next("2026-09-21")?.slice(0, 2)).toEqual(["12.20官方大促", "2026-12-20"]);
   });
 
+  it("passes over a rule that has no day in the year", () => {
+    const plan = [
+      ["活动", "日期规则"],
+      ["闰日", "02-29"],
+      ["五周", "11月第5个周五"],
+      ["年中", "06-28"],
+    ];
+    expect(next("2026-05-01", null, plan)?.slice(0, 2)).toEqual(["年中", "2026-06-28"]);
+    expect(next("2027-07-01", null, plan)?.slice(0, 2)).toEqual(["闰日", "2028-02-29"]);
+  });
+
   it("looks into the next year", () => {
     expect(next("2026-12-21")?.slice(0, 2)).toEqual(["春节备货", "2027-02-06"]);
   });

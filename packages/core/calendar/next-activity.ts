@@ -64,7 +64,8 @@ export const nextActivity = defineFunction({
 
 /**
  * The first activity that starts on or after a date; the next year is looked at too, as its lunar dates may lie in
- * this December. A row of which nobody can tell when it starts this year is refused: it might be the first.
+ * this December. A row that cannot be read is refused: it might be the first. One whose rule has no day in a year,
+ * such as 02-29, does not take place in it.
  */
 function findNext(rows: readonly PlanRow[], date: CalendarDay): PlannedActivity | Refusal | undefined {
   let next: { row: PlanRow; start: CalendarDay; year: number } | undefined;
@@ -72,7 +73,8 @@ function findNext(rows: readonly PlanRow[], date: CalendarDay): PlannedActivity 
   for (let year = thisYear; year <= LAST_HOLIDAY_YEAR && !(next && year > thisYear + 1); year++) {
     for (const row of rows) {
       const start = activityStart(row, year);
-      if (start instanceof Refusal && year === thisYear) return start;
+      const isUnreadable = row.rule instanceof Refusal || row.isEnabled instanceof Refusal;
+      if (start instanceof Refusal && isUnreadable) return start;
       if (typeof start !== "number" || start < date) continue;
       if (!next || start < next.start) next = { row, start, year };
     }

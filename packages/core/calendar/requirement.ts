@@ -3,6 +3,7 @@ import { readYesNo } from "../exports/yes-no.ts";
 import { decimalValue } from "../functions/decimal-value.ts";
 import { foldChoice, type Quantity } from "../functions/quantity.ts";
 import { badArgument, type Refusal } from "../functions/refusal.ts";
+import { exactDecimal } from "../payment/money.ts";
 import { readDate } from "./calendar-day.ts";
 
 /** How a shop's figure is compared with what an activity asks for. */
@@ -52,14 +53,18 @@ export function shortfall(
     return isEqual ? "" : sentence;
   }
   if (has === undefined || needs === undefined) return badArgument(`${sentence}，两者都应为数字，请改正。`);
-  const lacking = operator === ">=" ? needs - has : has - needs;
-  if (lacking <= 0) return "";
+  const isMet = operator === ">=" ? has >= needs : has <= needs;
+  if (isMet) return "";
   const isPercentage = /[%％]\s*$/.test(String(asked));
-  const amount = isPercentage ? `${decimalValue(lacking * 100)}%` : decimalValue(lacking);
+  const lacking = exactDecimal(has).minus(exactDecimal(needs)).abs();
+  const amount = isPercentage ? `${lacking.times(100).toFixed()}%` : lacking.toFixed();
   return `${sentence}，${operator === ">=" ? "差" : "超出"} ${amount}`;
 }
 
-const shown = (value: unknown) => (typeof value === "boolean" ? (value ? "是" : "否") : String(value).trim());
+function shown(value: unknown): string {
+  if (typeof value === "boolean") return value ? "是" : "否";
+  return String(typeof value === "number" ? decimalValue(value) : value).trim();
+}
 
 /** Words for yes and no are equal whichever they are; other texts are compared without blanks and case. */
 const comparable = (value: unknown) => readYesNo(value) ?? foldChoice(shown(value));

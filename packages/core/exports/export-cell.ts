@@ -1,5 +1,6 @@
 import { plainValue } from "../functions/cell.ts";
-import { numberQuantity } from "../functions/quantity.ts";
+import { decimalValue } from "../functions/decimal-value.ts";
+import { numberQuantity, textQuantity } from "../functions/quantity.ts";
 import { badArgument, type Refusal } from "../functions/refusal.ts";
 import { isBlankInTable } from "./blank.ts";
 import { readNumber } from "./number-text.ts";
@@ -41,7 +42,7 @@ export function exportCell(
       }
       return String(value).trim();
     case "text":
-      return String(value).trim();
+      return shown(value).trim();
     case "amount":
     case "number":
       return exportNumber.read(value, `“${header}”`);
@@ -51,17 +52,21 @@ export function exportCell(
         badArgument(`“${header}”应为时间，现为“${value}”，请改成如 2024-07-11 09:48:43 的写法。`)
       );
     case "unknown":
-      return typeof value === "number" || typeof value === "boolean"
-        ? value
-        : guessedCell(String(value).trim());
+      if (typeof value === "boolean") return value;
+      return typeof value === "number" ? decimalValue(value) : guessedCell(String(value).trim());
   }
 }
+
+/** A text, or a value that stands where one should, as Excel shows it. */
+const shown = (value: unknown) => String(textQuantity.read(value, ""));
 
 const exportNumber = numberQuantity({ words: { zh: "数字", en: "number" } });
 
 /** A text of a column that the platform does not write: a number or a time where it reads like one, else the text. */
 function guessedCell(text: string): string | number {
-  if (DIGITS_OF_A_CODE.test(text)) return text;
+  const folded = text.normalize("NFKC");
+  if (DIGITS_OF_A_CODE.test(folded)) return text;
   if (LIKE_A_DATE.test(text)) return readTimeStamp(text) ?? text;
-  return /e/i.test(text) ? text : (readNumber(text) ?? text);
+  const number = /e/i.test(folded) ? undefined : readNumber(text);
+  return number === undefined ? text : decimalValue(number);
 }

@@ -88,7 +88,10 @@ export const amountQuantity = numberQuantity({
 /** Text; numbers and truth values are taken as Excel would show them. */
 export const textQuantity: Quantity<string> = {
   words: { zh: "文本", en: "text" },
-  read: (value) => (typeof value === "boolean" ? (value ? "TRUE" : "FALSE") : String(value)),
+  read: (value) => {
+    if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
+    return String(typeof value === "number" ? decimalValue(value) : value);
+  },
 };
 
 /** A calendar day (G6). */

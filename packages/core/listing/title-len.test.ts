@@ -17,7 +17,7 @@ describe("TITLELEN", () => {
   ])("counts %s as %d", (title, length) => expect(evaluate(titleLen, [title])).toEqual([[length]]));
 
   it("answers a column of titles in one call, blanks with nothing, numbers as their text", () => {
-    expect(evaluate(titleLen, [[["卫衣"], [""], [2024]]])).toEqual([[4], [""], [4]]);
+    expect(evaluate(titleLen, [[["卫衣"], [""], [2024], [0.1 + 0.2]]])).toEqual([[4], [""], [4], [3]]);
   });
 
   it("is the sum over code points of 1 up to U+007F and 2 above", () => {

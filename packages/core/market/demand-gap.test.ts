@@ -18,6 +18,11 @@ describe("DEMANDGAP", () => {
     ]);
   });
 
+  it("keeps the rows' order where ratios are equal in 15 digits: 0.3/0.1 and 3/1", () => {
+    const rows = shownAnswer(demandGap, column("a", "b"), column(0.3, 3), column(0.1, 1)).slice(1);
+    expect(rows.map(([name]) => name)).toEqual(["a", "b"]);
+  });
+
   it("shows the first ones only where asked", () => {
     expect(shownAnswer(demandGap, names, demand, supply, 2).map((row) => row[0])).toEqual([
       "名称",

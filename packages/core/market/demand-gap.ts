@@ -1,4 +1,5 @@
 import type { Cell } from "../functions/cell.ts";
+import { decimalValue } from "../functions/decimal-value.ts";
 import { defineFunction } from "../functions/define-function.ts";
 import { finiteCell } from "../functions/finite-cell.ts";
 import { commonLength, itemCell, type ListItem, readAmounts, readTexts } from "../functions/list.ts";
@@ -84,7 +85,7 @@ export const demandGap = defineFunction({
       else if (names.items[index] !== undefined || wanted !== offered) unknown.push(index);
     }
     const order = sortOrder(
-      compared.map((index) => ratios[index] as number),
+      compared.map((index) => decimalValue(ratios[index] as number)),
       "falling",
     );
     const ranked = Array.from(order, (position) => compared[position] as number).concat(withoutSupply);

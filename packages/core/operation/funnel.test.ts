@@ -25,6 +25,11 @@ describe("FUNNEL", () => {
     ]);
   });
 
+  it("loses nothing at a benchmark that is the very rate, as 2/3 is in 15 digits", () => {
+    const same = shownAnswer(funnel, column("访客", "询盘"), column(300, 200), column("", 2 / 3));
+    expect(same[2]?.slice(4)).toEqual([0, 0, ""]);
+  });
+
   it("values the losses", () => {
     expect(answerOf([10_000, 400, 100, 25], ["", 0.05, 0.2, 0.4], 200).map((row) => row[5])).toEqual([
       "",

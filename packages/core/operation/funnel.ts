@@ -1,4 +1,5 @@
 import type { Cell } from "../functions/cell.ts";
+import { decimalValue } from "../functions/decimal-value.ts";
 import { defineFunction } from "../functions/define-function.ts";
 import { finiteCell } from "../functions/finite-cell.ts";
 import { commonLength, itemCell, type ListItem, listOf, readAmounts, readTexts } from "../functions/list.ts";
@@ -109,9 +110,12 @@ export const funnel = defineFunction({
       const count = steps.counts[index];
       const benchmark = benchmarks ? steps.benchmarks[index] : undefined;
       const rate = combine(before, count, rateOf);
-      const gap = combine(rate, benchmark, (actual, hoped) => actual - hoped);
+      const gap = combine(rate, benchmark, (actual, hoped) => decimalValue(decimalValue(actual) - hoped));
       const hoped = combine(before, benchmark, (all, share) => all * share);
-      const shortfall = combine(count, hoped, (actual, wanted) => Math.max(0, wanted - actual));
+      const isReached = typeof gap === "number" && gap >= 0;
+      const shortfall = combine(count, hoped, (actual, wanted) =>
+        isReached ? 0 : Math.max(0, wanted - actual),
+      );
       const loss = combine(shortfall, benchmarks ? yields[index] : undefined, (missing, share) =>
         finiteCell(missing * share * value),
       );

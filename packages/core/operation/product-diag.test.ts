@@ -32,6 +32,15 @@ describe("PRODUCTDIAG", () => {
     expect(diagnose(0, 0, 30, 0, 0)?.[0]).toBe("修改重发；优化详情和价格；分析访客");
   });
 
+  it("is content with a rate that is the benchmark itself, as 2/3 is in 15 digits", () => {
+    const benchmarks = [
+      ["指标", "值"],
+      ["点击率", 2 / 3],
+    ];
+    const [, row] = shownAnswer(productDiag, [HEADER, ["甲", 300, 200, "", "", ""]], null, benchmarks);
+    expect(row?.[1]).toBe("保持并加推广");
+  });
+
   it("gives figure and benchmark as the reason", () => {
     expect(diagnose(2000, 20, 18, 9, 1)?.[1]).toBe("点击率 1.00% 低于基准 3.00%；支付买家数 1 低于基准 2");
     expect(diagnose(1000, 30, 28, 5, 2)?.[1]).toBe(

@@ -1,4 +1,5 @@
 import type { HeaderField } from "../exports/header.ts";
+import { decimalValue } from "../functions/decimal-value.ts";
 import { amountQuantity, numberQuantity, type Quantity } from "../functions/quantity.ts";
 import { readField } from "../functions/read-field.ts";
 import { Refusal } from "../functions/refusal.ts";
@@ -70,7 +71,7 @@ const rateQuantity = numberQuantity({
 const count = { show: (value: number) => String(value), quantity: amountQuantity };
 const rate = { show: (value: number) => `${(value * 100).toFixed(2)}%`, quantity: rateQuantity };
 const share = (part: number | undefined, whole: number | undefined) =>
-  part === undefined || !whole ? undefined : part / whole;
+  part === undefined || !whole ? undefined : decimalValue(part / whole);
 
 /** The figures that can have a benchmark, by the names a benchmark table may use. */
 export const metrics = {

@@ -32,6 +32,8 @@ describe("TESTPICK", () => {
 
   it("cannot say how many more clicks where the rate equals the target or nobody clicked", () => {
     expect(rowOf(50, 15, 0.1 + 0.2).slice(6)).toEqual(["继续测", "", ""]);
+    expect(rowOf(300, 100, 1 / 3, 1).slice(6)).toEqual(["继续测", "", ""]);
+    expect(rowOf(700, 100, 0.142857142857143, 1).slice(6)).toEqual(["继续测", "", ""]);
     expect(rowOf(0, 0, 0.1)).toEqual(["款式", 0, 0, "", "", "", "继续测", "", ""]);
   });
 

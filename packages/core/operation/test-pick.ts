@@ -136,7 +136,7 @@ function tableRow(
   const [lower, upper] = wilsonInterval(successes, trials);
   if (lower >= target) return row(rate, lower, upper, "胜出");
   if (upper < target) return row(rate, lower, upper, "淘汰");
-  if (rate === target) return row(rate, lower, upper, UNDECIDED);
+  if (decimalValue(rate) === target) return row(rate, lower, upper, UNDECIDED);
   const needed = Math.max(0, decidingClicks(rate, target) - trials);
   const money = cost === undefined ? "" : finiteCell(decimalValue(needed * cost));
   return row(rate, lower, upper, UNDECIDED, finiteCell(needed), money);

@@ -40,6 +40,11 @@ export class FeeRule {
   readonly #unitMinimum: number;
   readonly #unitMaximum: number;
 
+  /** Whether the freight does not count. */
+  get isOnGoods(): boolean {
+    return this.#base === "货款";
+  }
+
   constructor(terms: FeeTerms) {
     this.#base = terms.base;
     this.#rate = exactDecimal(terms.rate);
@@ -115,7 +120,7 @@ export class FeeRule {
     const bounds: Money[] = [];
     const least = beforeFee.plus(this.#minimum);
     const kept = new Money(1).minus(this.#rate);
-    const charged = this.#base === "货款" ? this.#fixed : this.#fixed.plus(this.#rate.times(freight));
+    const charged = this.isOnGoods ? this.#fixed : this.#fixed.plus(this.#rate.times(freight));
     const due = beforeFee.plus(charged);
     if (kept.isPositive() && !kept.isZero()) {
       const cents = due.divToInt(kept.times(CENT));
@@ -130,7 +135,7 @@ export class FeeRule {
 
   /** The fee on whole cents, in 1/unit cent; more than EXACT, or NaN, where integers do not reach. */
   #unitFee(goodsCents: number, freightCents: number): number {
-    const base = this.#base === "货款" ? goodsCents : goodsCents + freightCents;
+    const base = this.isOnGoods ? goodsCents : goodsCents + freightCents;
     if (base === 0) return 0;
     const fee = this.#unitRate * base + this.#unitFixed;
     return fee > EXACT ? fee : Math.min(Math.max(fee, this.#unitMinimum), this.#unitMaximum);
@@ -148,7 +153,7 @@ export class FeeRule {
   }
 
   #exactFee(goods: Money, freight: Money): Money {
-    const base = this.#base === "货款" ? goods : goods.plus(freight);
+    const base = this.isOnGoods ? goods : goods.plus(freight);
     if (base.isZero()) return base;
     const fee = Money.max(base.times(this.#rate).plus(this.#fixed), this.#minimum);
     return this.#maximum ? Money.min(fee, this.#maximum) : fee;

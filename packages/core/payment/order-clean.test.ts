@@ -180,6 +180,15 @@ describe("ORDERCLEAN", () => {
     expect(row).toEqual(["1", "0123", "13800001111", 12, 0.123, 46_109.5, "急", "1E5", ""]);
   });
 
+  it("keeps full-width codes as they are, and numbers as Excel shows them, never −0", () => {
+    const [, row] = clean([
+      ["订单编号", "自编", "客服电话", "差额", "合计", "加急"],
+      ["1", "０１２３", "１３８００００１１１１", "-0.00元", 0.1 + 0.2, true],
+    ]);
+    expect(row).toEqual(["1", "０１２３", "１３８００００１１１１", 0, 0.3, true]);
+    expect(Object.is(row?.[3], 0)).toBe(true);
+  });
+
   it("fills down columns of the team's own, but keeps what a line says itself", () => {
     const rows = clean([
       ["订单编号", "运单号", "跟单员", "货品标题"],

@@ -52,6 +52,28 @@ describe("ORDERFEES", () => {
     expect(fees(ORDERS, null, "信用卡", rates)[0]?.slice(4)).toEqual(["信用卡支付", 100, 10_400]);
   });
 
+  it("needs a freight that cannot be read only where the rate is on the goods alone", () => {
+    const table = [
+      ["订单编号", "货品总价", "运费", "实付款"],
+      ["1", 100, "面议", 100],
+    ];
+    const unreadable = expect.stringMatching(/^#VALUE! “运费”应为数字/);
+    expect(fees(table, null, "信用卡")).toEqual([["1", 100, unreadable, 100, "信用卡支付", 1, 99]]);
+    const onGoods = [
+      ["方式", "费率", "基数"],
+      ["信用卡", "1%", "货款"],
+    ];
+    expect(fees(table, null, "信用卡", onGoods)[0]?.slice(5)).toEqual([unreadable, unreadable]);
+  });
+
+  it("rounds the net once, at the end: 1000.005 − 1 % is 990.00495", () => {
+    const table = [
+      ["订单编号", "货品总价", "运费"],
+      ["1", "1,000.005", 0],
+    ];
+    expect(fees(table, null, "信用卡")).toEqual([["1", 1000.005, 0, 1000.01, "信用卡支付", 10, 990]]);
+  });
+
   it("does not let a bad order spoil the others", () => {
     const table = [
       ["订单编号", "货品总价", "实付款"],

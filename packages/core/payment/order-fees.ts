@@ -8,6 +8,7 @@ import {
 } from "../exports/order-export.ts";
 import type { Cell } from "../functions/cell.ts";
 import { defineFunction } from "../functions/define-function.ts";
+import { finiteCell } from "../functions/finite-cell.ts";
 import { badArgument, notKnown, Refusal } from "../functions/refusal.ts";
 import type { Table } from "../functions/table.ts";
 import type { FeeRule } from "./fee-rule.ts";
@@ -35,21 +36,30 @@ function orderReader(table: Table<OrderFields>): ReadOrder {
   };
 }
 
+/** What the buyer pays: as the cell shows it, and exactly, as the fee needs it. */
+interface Paid {
+  readonly shown: number | Refusal;
+  readonly exact: number | Refusal;
+}
+
 /** What the buyer pays: 实付款, else 货品总价 + 运费 + 涨价或折扣; refused where neither is there, or it is negative. */
-function amountPaid(read: ReadOrder, lines: OrderLines): number | Refusal {
-  let paid = read(lines, "paid") as Amount;
-  if (paid === "") {
+function amountPaid(read: ReadOrder, lines: OrderLines): Paid {
+  const refused = (refusal: Refusal): Paid => ({ shown: refusal, exact: refusal });
+  const given = read(lines, "paid") as Amount;
+  let paid: Paid;
+  if (given === "") {
     const parts = (["goods", "freight", "adjustment"] as const).map((key) => read(lines, key) as Amount);
-    if (parts[0] === "") return badArgument("订单没有实付款，也没有货品总价，请填写其中一项。");
+    if (parts[0] === "") return refused(badArgument("订单没有实付款，也没有货品总价，请填写其中一项。"));
     const sum = new MoneySum();
     for (const part of parts) {
-      if (part instanceof Refusal) return part;
+      if (part instanceof Refusal) return refused(part);
       if (part !== "") sum.add(part);
     }
-    paid = toCent(sum.total);
-  }
-  if (paid instanceof Refusal || paid >= 0) return paid;
-  return badArgument(`实付款不能为负数，现为 ${paid}，请改正。`);
+    paid = { shown: toCent(sum.total), exact: finiteCell(sum.total.toNumber()) };
+  } else paid = { shown: given, exact: given };
+  const { exact } = paid;
+  if (exact instanceof Refusal || exact >= 0) return paid;
+  return refused(badArgument(`实付款不能为负数，现为 ${exact}，请改正。`));
 }
 
 /** How an order was paid, as its column says: the method and the word to show for it. */
@@ -67,8 +77,9 @@ function orderMethod(read: ReadOrder, lines: OrderLines): { word: Cell; method: 
 /** The fee on what was paid, and what is left of it; the freight counts where a rate is on the goods only. */
 function feeAndNet(paid: number | Refusal, freight: Amount, rule: FeeRule | Refusal): readonly [Cell, Cell] {
   if (paid instanceof Refusal) return [paid, paid];
-  if (freight instanceof Refusal) return [freight, freight];
   if (rule instanceof Refusal) return [rule, rule];
+  if (!rule.isOnGoods) return [rule.fee(paid, 0), rule.net(paid, 0)];
+  if (freight instanceof Refusal) return [freight, freight];
   const freightPaid = Math.min(Math.max(freight || 0, 0), paid);
   const goodsPaid = difference(paid, freightPaid);
   return [rule.fee(goodsPaid, freightPaid), rule.net(goodsPaid, freightPaid)];
@@ -154,9 +165,9 @@ export const orderFees = defineFunction({
         read(lines, "orderId"),
         read(lines, "goods"),
         freight,
-        paid,
+        paid.shown,
         by.word,
-        ...feeAndNet(paid, freight, rule),
+        ...feeAndNet(paid.exact, freight, rule),
       ];
     };
     return [

@@ -20,6 +20,10 @@ describe("SHOPMODE", () => {
     expect(best(["品牌代理", "是"])).toEqual(["单店加代理模式", 100]);
   });
 
+  it.each([0, 1.5])("takes %s shops for no number of shops", (shops) => {
+    expect(JSON.stringify(ranked(["店铺数", shops]))).toMatch(/#VALUE! .*店铺数/);
+  });
+
   it("tells production from trading by the factory", () => {
     expect(ranked(["自有工厂", "是"])[3]?.slice(0, 2)).toEqual(["生产型", 100]);
     expect(ranked(["自有工厂", "否"])[3]?.slice(0, 2)).toEqual(["贸易型", 100]);
@@ -43,7 +47,7 @@ describe("SHOPMODE", () => {
 
   it("gives five complete rows with whole scores from 0 to 100, each group highest first", () => {
     const isYes = fc.constantFrom("是", "否", "", true, 0);
-    const count = fc.oneof(fc.nat(), fc.constantFrom("", "3", "-"));
+    const count = fc.oneof(fc.integer({ min: 1 }), fc.constantFrom("", "3", "-"));
     const profile = fc.tuple(isYes, count, count, isYes, isYes, fc.oneof(isYes, count));
     fc.assert(
       fc.property(profile, (values) => {
