@@ -1,9 +1,9 @@
 import { readNumber } from "../exports/number-text.ts";
 import { readYesNo } from "../exports/yes-no.ts";
 import { decimalValue } from "../functions/decimal-value.ts";
-import { foldChoice, type Quantity } from "../functions/quantity.ts";
+import { foldChoice, type Quantity, textQuantity } from "../functions/quantity.ts";
 import { badArgument, type Refusal } from "../functions/refusal.ts";
-import { exactDecimal } from "../payment/money.ts";
+import { difference } from "../payment/money.ts";
 import { readDate } from "./calendar-day.ts";
 
 /** How a shop's figure is compared with what an activity asks for. */
@@ -56,15 +56,13 @@ export function shortfall(
   const isMet = operator === ">=" ? has >= needs : has <= needs;
   if (isMet) return "";
   const isPercentage = /[%％]\s*$/.test(String(asked));
-  const lacking = exactDecimal(has).minus(exactDecimal(needs)).abs();
-  const amount = isPercentage ? `${lacking.times(100).toFixed()}%` : lacking.toFixed();
+  const lacking = difference(Math.max(has, needs), Math.min(has, needs));
+  const amount = isPercentage ? `${decimalValue(lacking * 100)}%` : lacking;
   return `${sentence}，${operator === ">=" ? "差" : "超出"} ${amount}`;
 }
 
-function shown(value: unknown): string {
-  if (typeof value === "boolean") return value ? "是" : "否";
-  return String(typeof value === "number" ? decimalValue(value) : value).trim();
-}
+const shown = (value: unknown): string =>
+  typeof value === "boolean" ? (value ? "是" : "否") : String(textQuantity.read(value, "")).trim();
 
 /** Words for yes and no are equal whichever they are; other texts are compared without blanks and case. */
 const comparable = (value: unknown) => readYesNo(value) ?? foldChoice(shown(value));

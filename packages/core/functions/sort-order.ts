@@ -7,7 +7,7 @@
 export function sortOrder(values: ArrayLike<number>, direction: "rising" | "falling"): Uint32Array {
   const bytes = new Uint8Array(Float64Array.from(values).buffer);
   const mirror = direction === "rising" ? 0 : 255;
-  const width = Float64Array.BYTES_PER_ELEMENT;
+  const width = 8;
   let order = Uint32Array.from(values, (_, position) => position);
   let spare = new Uint32Array(values.length);
   for (let digit = 0; digit < width; digit++) {

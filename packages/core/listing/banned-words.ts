@@ -14,9 +14,8 @@ export interface WordFinder {
 /** A finder of banned words; only titles that hold a letter with which one may begin are looked at twice. */
 export function wordFinder(words: readonly string[]): WordFinder {
   const folded = words.map(foldText);
-  const letters = folded.flatMap((word) => [word, word.toUpperCase()]).map((word) => word.charCodeAt(0));
-  const escaped = letters.map((code) => `\\u${code.toString(16).padStart(4, "0")}`).join("");
-  const beginning = new RegExp(`[${escaped}\uff05-\uff5a]`);
+  const letters = folded.map((word) => word.charAt(0) + word.toUpperCase().charAt(0)).join("");
+  const beginning = new RegExp(`[${letters.replace(/[\]\\^-]/g, "\\$&")}\uff05-\uff5a]`);
   return {
     isIn(title) {
       if (!beginning.test(title)) return false;

@@ -3,7 +3,7 @@ import { foldText } from "./fold-text.ts";
 /** A word found in titles: folded, with the positions of the titles that hold it, rising. */
 export interface FoundWord {
   readonly word: string;
-  readonly titles: readonly number[];
+  readonly holders: readonly number[];
 }
 
 /** The most characters of a word; longer ones are phrases. */
@@ -31,7 +31,7 @@ interface Gram {
   /** The first place where it stands. */
   readonly place: number;
   /** How many titles hold it, and the last one counted. */
-  titles: number;
+  holders: number;
   lastTitle: number;
   /** The most titles in which one and the same character stands before it or after it. */
   beside: number;
@@ -73,13 +73,13 @@ export function findWords(titles: readonly string[]): FoundWord[] {
       titleAt.push(title);
     }
   }
-  const found = Array.from(ascii, ([word, holders]) => ({ word, titles: holders }));
+  const found = Array.from(ascii, ([word, holders]) => ({ word, holders }));
   return found
     .filter(({ word }) => TELLING.test(word))
     .concat(
       freeWords(countGrams(codes, titleAt)).map(({ place, length, places }) => ({
         word: String.fromCharCode(...codes.slice(place, place + length)),
-        titles: [...new Set(places.map((start) => titleAt[start] as number))],
+        holders: [...new Set(places.map((start) => titleAt[start] as number))],
       })),
     );
 }
@@ -105,20 +105,29 @@ function countGrams(codes: readonly number[], titleAt: readonly number[]): Grams
       } else if (key === 0) continue;
       let gram = known.get(key);
       if (!gram) {
-        gram = { id: -1, length, place, titles: 0, lastTitle: -1, beside: 0, cohesion: 0, places: NO_PLACES };
+        gram = {
+          id: -1,
+          length,
+          place,
+          holders: 0,
+          lastTitle: -1,
+          beside: 0,
+          cohesion: 0,
+          places: NO_PLACES,
+        };
         known.set(key, gram);
       }
       here[place] = gram;
       const title = titleAt[place] as number;
       if (gram.lastTitle === title) continue;
       gram.lastTitle = title;
-      gram.titles++;
+      gram.holders++;
     }
     repeated = 0;
     for (const gram of known.values()) {
-      if (gram.titles >= FEWEST_TITLES) gram.id = repeated++;
+      if (gram.holders >= FEWEST_TITLES) gram.id = repeated++;
       for (const inner of [shorter[gram.place], shorter[gram.place + 1]]) {
-        if (inner) inner.beside = Math.max(inner.beside, gram.titles);
+        if (inner) inner.beside = Math.max(inner.beside, gram.holders);
       }
     }
     grams.push(here);
@@ -127,12 +136,12 @@ function countGrams(codes: readonly number[], titleAt: readonly number[]): Grams
 }
 
 /** The least, over all splits, of p(whole | one part) × p(whole | other part). */
-function cohesionOf({ place, length, titles }: Gram, grams: Grams): number {
+function cohesionOf({ place, length, holders }: Gram, grams: Grams): number {
   let cohesion = 1;
   for (let split = 1; split < length; split++) {
-    const left = grams[split]?.[place]?.titles ?? titles;
-    const right = grams[length - split]?.[place + split]?.titles ?? titles;
-    cohesion = Math.min(cohesion, (titles * titles) / (left * right));
+    const left = grams[split]?.[place]?.holders ?? holders;
+    const right = grams[length - split]?.[place + split]?.holders ?? holders;
+    cohesion = Math.min(cohesion, (holders * holders) / (left * right));
   }
   return cohesion;
 }
@@ -145,7 +154,7 @@ function freeWords(grams: Grams): Gram[] {
     for (let place = 0; place < here.length; place++) {
       const gram = here[place];
       if (!gram || gram.id < 0) continue;
-      if (gram.place === place && gram.beside <= gram.titles * DOMINANT_NEIGHBOUR) {
+      if (gram.place === place && gram.beside <= gram.holders * DOMINANT_NEIGHBOUR) {
         const cohesion = cohesionOf(gram, grams);
         if (cohesion >= LEAST_COHESION) {
           gram.cohesion = cohesion;
@@ -157,61 +166,42 @@ function freeWords(grams: Grams): Gram[] {
     }
   }
 
+  /** Where words start, a bit for each of their lengths. */
+  const lengthsAt = new Uint8Array(grams[1]?.length ?? 0);
+  const hasWord = (start: number, shortest: number, longest: number) =>
+    ((lengthsAt[start] as number) & ((2 << longest) - 1)) >> shortest > 0;
+  /** Whether a word holds one end of a stretch, and ends or starts inside it. */
+  const isCut = (place: number, length: number) => {
+    const end = place + length;
+    for (let start = Math.max(0, place + 1 - LONGEST); start < end; start++) {
+      if (start < place && hasWord(start, place - start + 1, end - start - 1)) return true;
+      if (start > place && hasWord(start, end - start + 1, LONGEST)) return true;
+    }
+    return false;
+  };
+  /** Whether a longer word holds a stretch. */
+  const isInside = (place: number, length: number) => {
+    for (let start = Math.max(0, place + length - LONGEST); start <= place; start++) {
+      if (hasWord(start, Math.max(place + length - start, length + 1), LONGEST)) return true;
+    }
+    return false;
+  };
+
   candidates.sort((one, other) => other.cohesion - one.cohesion);
-  const words = new WordPlaces(grams[1]?.length ?? 0);
   const found: Gram[] = [];
   let first = 0;
   for (let next = 1; next <= candidates.length; next++) {
     // Equally cohesive candidates are judged together: neither cuts the other.
     if (candidates[next]?.cohesion === candidates[first]?.cohesion) continue;
-    const equals = candidates.slice(first, next).filter(({ places, length }) => {
-      const cut = places.reduce((count, place) => count + (words.cut(place, length) ? 1 : 0), 0);
-      return places.length - cut > places.length * WHOLE;
+    const words = candidates.slice(first, next).filter(({ places, length }) => {
+      const whole = places.filter((place) => !isCut(place, length));
+      return whole.length > places.length * WHOLE;
     });
-    for (const gram of equals) {
-      words.add(gram);
-      found.push(gram);
+    for (const word of words) {
+      found.push(word);
+      for (const place of word.places) lengthsAt[place] = (lengthsAt[place] as number) | (1 << word.length);
     }
     first = next;
   }
-  return found.filter(({ places, length }) => places.some((place) => !words.contain(place, length)));
-}
-
-/** Where words start, a bit for each of their lengths. */
-class WordPlaces {
-  readonly #lengths: Uint8Array;
-
-  constructor(places: number) {
-    this.#lengths = new Uint8Array(places);
-  }
-
-  add({ places, length }: Gram): void {
-    for (const place of places) this.#lengths[place] = (this.#lengths[place] ?? 0) | (1 << length);
-  }
-
-  /** Whether a word holds one end of a stretch and ends, or starts, inside it. */
-  cut(place: number, length: number): boolean {
-    const end = place + length;
-    for (let start = Math.max(0, place + 1 - LONGEST); start < place; start++) {
-      if (this.#has(start, place - start + 1, end - start - 1)) return true;
-    }
-    for (let start = place + 1; start < end; start++) {
-      if (this.#has(start, end - start + 1, LONGEST)) return true;
-    }
-    return false;
-  }
-
-  /** Whether a longer word holds a stretch. */
-  contain(place: number, length: number): boolean {
-    for (let start = Math.max(0, place + length - LONGEST); start <= place; start++) {
-      if (this.#has(start, Math.max(place + length - start, length + 1), LONGEST)) return true;
-    }
-    return false;
-  }
-
-  /** Whether a word of these lengths starts at a place. */
-  #has(start: number, shortest: number, longest: number): boolean {
-    const lengths = this.#lengths[start] as number;
-    return lengths !== 0 && (lengths & ((2 << longest) - 1)) >> shortest !== 0;
-  }
+  return found.filter(({ places, length }) => places.some((place) => !isInside(place, length)));
 }

@@ -80,7 +80,7 @@ export const keywords = defineFunction({
       texts.push(title);
       sold.push((sales?.items[index] as number | undefined) ?? 0);
     }
-    const words = findWords(texts).map(({ word, titles: holders }) => ({
+    const words = findWords(texts).map(({ word, holders }) => ({
       word,
       count: holders.length,
       sales: decimalValue(holders.reduce((sum, title) => sum + (sold[title] as number), 0)),

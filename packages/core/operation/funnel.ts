@@ -93,22 +93,23 @@ export const funnel = defineFunction({
   compute: ({ stages, counts, benchmarks, value }) => {
     const length = benchmarks ? commonLength(stages, counts, benchmarks) : commonLength(stages, counts);
     if (length instanceof Refusal) return length;
-    const steps: Steps = { stages: [], counts: [], benchmarks: [] };
+    const names: ListItem<string>[] = [];
+    const reached: ListItem<number>[] = [];
+    const hopes: ListItem<number>[] = [];
     for (let index = 0; index < length; index++) {
       const stage = stages.items[index];
       const count = counts.items[index];
       if (stage === undefined && count === undefined) continue;
-      const isFirst = steps.stages.length === 0;
-      steps.stages.push(stage);
-      steps.counts.push(count);
-      if (benchmarks) steps.benchmarks.push(isFirst ? undefined : benchmarks.items[index]);
+      hopes.push(names.length === 0 ? undefined : benchmarks?.items[index]);
+      names.push(stage);
+      reached.push(count);
     }
-    const yields = benchmarks ? yieldsOf(steps) : [];
+    const yields = benchmarks ? yieldsOf(reached, hopes) : hopes;
     const answer: Cell[][] = [HEADER];
     let before: ListItem<number>;
-    for (let index = 0; index < steps.stages.length; index++) {
-      const count = steps.counts[index];
-      const benchmark = benchmarks ? steps.benchmarks[index] : undefined;
+    for (let index = 0; index < names.length; index++) {
+      const count = reached[index];
+      const benchmark = hopes[index];
       const rate = combine(before, count, rateOf);
       const gap = combine(rate, benchmark, (actual, hoped) => decimalValue(decimalValue(actual) - hoped));
       const hoped = combine(before, benchmark, (all, share) => all * share);
@@ -116,11 +117,9 @@ export const funnel = defineFunction({
       const shortfall = combine(count, hoped, (actual, wanted) =>
         isReached ? 0 : Math.max(0, wanted - actual),
       );
-      const loss = combine(shortfall, benchmarks ? yields[index] : undefined, (missing, share) =>
-        finiteCell(missing * share * value),
-      );
+      const loss = combine(shortfall, yields[index], (missing, share) => finiteCell(missing * share * value));
       answer.push([
-        itemCell(steps.stages[index]),
+        itemCell(names[index]),
         itemCell(count),
         itemCell(rate),
         itemCell(benchmark),
@@ -134,13 +133,6 @@ export const funnel = defineFunction({
     return answer;
   },
 });
-
-/** The stages that are filled in, from first to last; no benchmarks where none are given. */
-interface Steps {
-  readonly stages: ListItem<string>[];
-  readonly counts: ListItem<number>[];
-  readonly benchmarks: ListItem<number>[];
-}
 
 /** What follows from two items: nothing from a blank one, the refusal of one that could not be read. */
 function combine(
@@ -160,7 +152,10 @@ const rateOf = (before: number, count: number) => (before === 0 ? undefined : fi
  * What becomes of one more at each stage: the share of the stage that reached the end. After a stage that
  * nobody reached the rates are unknown, and the benchmarks stand in for them.
  */
-function yieldsOf({ counts, benchmarks }: Steps): ListItem<number>[] {
+function yieldsOf(
+  counts: readonly ListItem<number>[],
+  benchmarks: readonly ListItem<number>[],
+): ListItem<number>[] {
   const yields: ListItem<number>[] = new Array(counts.length).fill(1);
   const end = counts.at(-1);
   let isObserved = true;

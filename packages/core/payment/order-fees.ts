@@ -13,7 +13,7 @@ import { badArgument, notKnown, Refusal } from "../functions/refusal.ts";
 import type { Table } from "../functions/table.ts";
 import type { FeeRule } from "./fee-rule.ts";
 import { methodQuantity } from "./find-payment-method.ts";
-import { difference, MoneySum, toCent } from "./money.ts";
+import { difference, exactDecimal, MoneySum, toCent } from "./money.ts";
 import { RATES_SOURCE, ratesParameter } from "./pay-parameters.ts";
 import type { PaymentMethod } from "./payment-methods.ts";
 import { sellerRules } from "./seller-rule.ts";
@@ -36,30 +36,21 @@ function orderReader(table: Table<OrderFields>): ReadOrder {
   };
 }
 
-/** What the buyer pays: as the cell shows it, and exactly, as the fee needs it. */
-interface Paid {
-  readonly shown: number | Refusal;
-  readonly exact: number | Refusal;
-}
-
-/** What the buyer pays: 实付款, else 货品总价 + 运费 + 涨价或折扣; refused where neither is there, or it is negative. */
-function amountPaid(read: ReadOrder, lines: OrderLines): Paid {
-  const refused = (refusal: Refusal): Paid => ({ shown: refusal, exact: refusal });
-  const given = read(lines, "paid") as Amount;
-  let paid: Paid;
-  if (given === "") {
+/** What the buyer pays, exactly: 实付款, else 货品总价 + 运费 + 涨价或折扣; refused where neither is there, or it is negative. */
+function amountPaid(read: ReadOrder, lines: OrderLines): number | Refusal {
+  let paid = read(lines, "paid") as Amount;
+  if (paid === "") {
     const parts = (["goods", "freight", "adjustment"] as const).map((key) => read(lines, key) as Amount);
-    if (parts[0] === "") return refused(badArgument("订单没有实付款，也没有货品总价，请填写其中一项。"));
+    if (parts[0] === "") return badArgument("订单没有实付款，也没有货品总价，请填写其中一项。");
     const sum = new MoneySum();
     for (const part of parts) {
-      if (part instanceof Refusal) return refused(part);
+      if (part instanceof Refusal) return part;
       if (part !== "") sum.add(part);
     }
-    paid = { shown: toCent(sum.total), exact: finiteCell(sum.total.toNumber()) };
-  } else paid = { shown: given, exact: given };
-  const { exact } = paid;
-  if (exact instanceof Refusal || exact >= 0) return paid;
-  return refused(badArgument(`实付款不能为负数，现为 ${exact}，请改正。`));
+    paid = finiteCell(sum.total.toNumber());
+  }
+  if (paid instanceof Refusal || paid >= 0) return paid;
+  return badArgument(`实付款不能为负数，现为 ${paid}，请改正。`);
 }
 
 /** How an order was paid, as its column says: the method and the word to show for it. */
@@ -78,9 +69,8 @@ function orderMethod(read: ReadOrder, lines: OrderLines): { word: Cell; method: 
 function feeAndNet(paid: number | Refusal, freight: Amount, rule: FeeRule | Refusal): readonly [Cell, Cell] {
   if (paid instanceof Refusal) return [paid, paid];
   if (rule instanceof Refusal) return [rule, rule];
-  if (!rule.isOnGoods) return [rule.fee(paid, 0), rule.net(paid, 0)];
-  if (freight instanceof Refusal) return [freight, freight];
-  const freightPaid = Math.min(Math.max(freight || 0, 0), paid);
+  if (rule.isOnGoods && freight instanceof Refusal) return [freight, freight];
+  const freightPaid = rule.isOnGoods ? Math.min(Math.max(Number(freight), 0), paid) : 0;
   const goodsPaid = difference(paid, freightPaid);
   return [rule.fee(goodsPaid, freightPaid), rule.net(goodsPaid, freightPaid)];
 }
@@ -165,9 +155,9 @@ export const orderFees = defineFunction({
         read(lines, "orderId"),
         read(lines, "goods"),
         freight,
-        paid.shown,
+        paid instanceof Refusal ? paid : toCent(exactDecimal(paid)),
         by.word,
-        ...feeAndNet(paid.exact, freight, rule),
+        ...feeAndNet(paid, freight, rule),
       ];
     };
     return [

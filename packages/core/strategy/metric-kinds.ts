@@ -1,11 +1,5 @@
 import { readYesNo } from "../exports/yes-no.ts";
-import {
-  amountQuantity,
-  foldChoice,
-  numberQuantity,
-  shortened,
-  yesNoQuantity,
-} from "../functions/quantity.ts";
+import { amountQuantity, foldChoice, shortened, yesNoQuantity } from "../functions/quantity.ts";
 import { Refusal } from "../functions/refusal.ts";
 import { splitWords } from "./split-words.ts";
 
@@ -25,10 +19,10 @@ const oneWord =
 /** 是 or 否. */
 export const yesNo = oneWord(yesNoQuantity.read, (is) => (is ? "是" : "否"));
 
-const countFromOne = numberQuantity({ words: { zh: "个数", en: "count" }, min: 1, integer: true });
-
-/** 一个 or 多个, of a count. */
-export const oneOrMore = oneWord(countFromOne.read, (count) => (count > 1 ? "多个" : "一个"));
+/** 一个 or 多个, of a count; 没有 where there is not one. */
+export const oneOrMore = oneWord(amountQuantity.read, (count) =>
+  count >= 2 ? "多个" : count >= 1 ? "一个" : "没有",
+);
 
 /** 是 or 否, of an amount or of yes or no. */
 export const anyAmount = oneWord(

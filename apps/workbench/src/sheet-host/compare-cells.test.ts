@@ -35,12 +35,18 @@ describe("cells of a sorted column", () => {
   it("have one order whatever they hold", () => {
     const cell = fc.oneof(
       fc.constant(null),
-      fc.record({ v: fc.oneof(fc.integer(), fc.double({ noNaN: true }), fc.string({ unit: "grapheme" })) }),
+      fc.record({
+        v: fc.oneof(
+          fc.integer(),
+          fc.double({ noNaN: true, noDefaultInfinity: true }),
+          fc.string({ unit: "grapheme" }),
+        ),
+      }),
       fc.record({ v: fc.constantFrom(0, 1), t: fc.constant(BOOLEAN) }),
     );
     fc.assert(
       fc.property(cell, cell, cell, fc.constantFrom("asc" as const, "desc" as const), (a, b, c, type) => {
-        expect(Math.sign(compareCells(type, a, b)) + Math.sign(compareCells(type, b, a))).toBe(0);
+        expect(Math.sign(compareCells(type, a, b)) + Math.sign(compareCells(type, b, a)) === 0).toBe(true);
         if (compareCells(type, a, b) <= 0 && compareCells(type, b, c) <= 0) {
           expect(compareCells(type, a, c)).toBeLessThanOrEqual(0);
         }

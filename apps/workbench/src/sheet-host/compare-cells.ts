@@ -11,8 +11,8 @@ const texts = new Intl.Collator("zh-CN", { numeric: true });
 export function compareCells(type: `${SortType}`, a: Nullable<ICellData>, b: Nullable<ICellData>): number {
   const [rankA, rankB] = [rankOf(a), rankOf(b)];
   if (rankA === RANKS.blank || rankB === RANKS.blank) return rankA - rankB;
-  const ascending = rankA === rankB ? compareAlike(plainCell(a), plainCell(b)) : rankA - rankB;
-  return type === "asc" ? ascending : -ascending;
+  if (rankA !== rankB) return type === "asc" ? rankA - rankB : rankB - rankA;
+  return type === "asc" ? compareAlike(plainCell(a), plainCell(b)) : compareAlike(plainCell(b), plainCell(a));
 }
 
 function rankOf(cell: Nullable<ICellData>): number {
