@@ -86,6 +86,37 @@ describe("the workbook", () => {
   });
 });
 
+describe("a kept workbook that cannot be opened", () => {
+  /** Breaks off the text that the browser keeps. */
+  const spoil = () =>
+    workbench.page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          const opening = indexedDB.open("sevenstar-workbench", 1);
+          opening.onsuccess = () => {
+            const books = opening.result.transaction("books", "readwrite").objectStore("books");
+            const keys = books.getAllKeys();
+            keys.onsuccess = () => books.put("{", keys.result[0]);
+            books.transaction.oncomplete = () => resolve();
+          };
+        }),
+    );
+
+  it("is left as it is and said to be, until it is put aside", async () => {
+    const { page } = workbench;
+    await type("商品体检", "AB6", "否");
+    await saved(page);
+    await spoil();
+    await page.reload();
+    await says(page, "没有自动保存：上次保存的表格打不开，没有改动它");
+    await workbench.until("商品体检", "B6", 7);
+    await reopen("恢复示例数据");
+    await says(page, "示例数据");
+    await type("商品体检", "AB6", "否");
+    await saved(page);
+  });
+});
+
 describe("a browser", () => {
   const open = async (script: string) => {
     const context = await chromium.browser.newContext();
@@ -110,6 +141,8 @@ describe("a browser", () => {
     await says(page, "示例数据");
     await writesPlan(page);
     await says(page, "没有自动保存：浏览器的存储空间满了");
+    // It would be lost by opening the samples.
+    expect(await page.getByRole("button", { name: "恢复示例数据" }).isDisabled()).toBe(true);
     await page.context().close();
   });
 

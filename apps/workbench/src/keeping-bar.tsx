@@ -20,6 +20,7 @@ export function KeepingBar({ keeping, store, hasAside }: KeepingBarProps) {
       (error: unknown) => setProblem(reasonOf(error)),
     );
   };
+  const isBusy = keeping.state === "saving" || (keeping.state === "failed" && keeping.isUnsaved);
   const isSample = keeping.state === "untouched" && !hasAside;
   const failure = problem ?? (keeping.state === "failed" ? keeping.problem : undefined);
   return (
@@ -34,7 +35,7 @@ export function KeepingBar({ keeping, store, hasAside }: KeepingBarProps) {
           type="button"
           className="button"
           title="现在的表格另存在本浏览器，随时可以换回"
-          disabled={keeping.state === "saving"}
+          disabled={isBusy}
           onClick={() => open(store.putAside)}
         >
           恢复示例数据
@@ -45,7 +46,7 @@ export function KeepingBar({ keeping, store, hasAside }: KeepingBarProps) {
           type="button"
           className="button"
           title="换回上次放在一边的表格"
-          disabled={keeping.state === "saving"}
+          disabled={isBusy}
           onClick={() => open(store.takeBack)}
         >
           换回我的表格

@@ -51,12 +51,11 @@ async function findKept({ onKeeping, onStore }: WorkbookListener) {
       onKeeping({ state: book ? "saved" : "untouched" });
       return { store, book };
     }
-    onKeeping({ state: "failed", problem: "另一个窗口开着这份表格" });
+    onKeeping({ state: "failed", problem: "另一个窗口开着这份表格", isUnsaved: true });
     return { book };
   } catch (error) {
     console.warn(error);
-    const problem = error instanceof SyntaxError ? "上次保存的表格打不开，没有改动它" : reasonOf(error);
-    onKeeping({ state: "failed", problem });
+    onKeeping({ state: "failed", problem: reasonOf(error), isUnsaved: false });
     return {};
   }
 }

@@ -49,7 +49,7 @@ export function keepWorkbook(
       onChange({ state: "saved" });
     } catch (error) {
       console.warn(error);
-      onChange({ state: "failed", problem: reasonOf(error) });
+      onChange({ state: "failed", problem: reasonOf(error), isUnsaved: true });
     } finally {
       isSaving = false;
       if (changes !== before) soon();
