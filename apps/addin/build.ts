@@ -69,8 +69,8 @@ const firstScripts: Plugin = {
   transformIndexHtml: {
     order: "post",
     handler: () => [
-      { tag: "script", attrs: { src: officeJs }, injectTo: "head" },
-      { tag: "script", attrs: { src: versioned("functions.js") }, injectTo: "head" },
+      { tag: "script", attrs: { src: officeJs }, injectTo: "body" },
+      { tag: "script", attrs: { src: versioned("functions.js") }, injectTo: "body" },
       { tag: "link", attrs: { rel: "icon", href: iconFile(128) }, injectTo: "head" },
     ],
   },

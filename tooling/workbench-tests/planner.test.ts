@@ -97,7 +97,13 @@ it("writes the plan beside it, takes edits by hand back, asks about conflicts, a
   for (const name of ["写入月历", "写入时间线"]) await page.getByRole("button", { name }).click();
   await page.getByText("已写入工作表“活动时间线”。").waitFor();
 
+  // The workbook comes back with its plan; another one begins with the plan that this browser saw last.
+  const kept = () => page.locator(".keeping").getByText("已保存在本浏览器").waitFor();
+  await kept();
   await page.reload();
+  await view(page, "表格");
+  await page.getByText("年度活动表（2026）：表格和计划一致。").waitFor();
+  await page.getByRole("button", { name: "恢复示例数据" }).click();
   await page.getByText("这个工作簿里还没有计划，下面是本机最近的计划").waitFor();
   await view(page, "活动");
   await page.getByText(/9月20日（周日） · 原书 · 小王/).waitFor();

@@ -75,7 +75,7 @@ describe("page", () => {
 
   it("says in Chinese that the grid could not be loaded, and keeps the functions readable", async () => {
     const page = await chromium.browser.newPage();
-    await page.route(/open-sample-workbook.*\.js/, (route) => route.abort());
+    await page.route(/open-workbook.*\.js/, (route) => route.abort());
     await page.goto(chromium.address);
     await page.getByText("表格没有打开。请刷新本页再试").waitFor();
     await page.getByRole("tab", { name: "函数", exact: true }).click();

@@ -30,7 +30,7 @@ export async function connectToOffice(): Promise<OfficeConnection> {
   return "excel";
 }
 
-/** office.js and functions.js stand in the page's head, so they have run once the page is parsed. */
+/** office.js and functions.js stand in the page, so they have run once the page is parsed. */
 function scriptsHaveRun(): Promise<void> | undefined {
   if (document.readyState !== "loading") return undefined;
   return new Promise((resolve) => document.addEventListener("DOMContentLoaded", () => resolve()));

@@ -2,10 +2,8 @@ import "./taskpane.css";
 import { connectToOffice } from "./office-connection.ts";
 
 const connection = await connectToOffice();
-// A page that still waits for an unreachable CDN has no body yet: stop waiting and give it one.
-if (!document.body) {
-  window.stop();
-  document.documentElement.append(document.createElement("body"));
-}
+// A page that waits for an unreachable CDN is drawn no further.
+if (document.readyState === "loading") window.stop();
 const { showPane } = await import("./show-pane.tsx");
+document.getElementById("loading")?.remove();
 showPane(connection);

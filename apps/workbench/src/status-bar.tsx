@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from "react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import type { OpenWorkbook } from "./start-univer.ts";
 import type { Problem, WorkbookState } from "./watch-workbook.ts";
 
@@ -8,10 +8,11 @@ const LISTED = 200;
 interface StatusBarProps {
   readonly workbook: OpenWorkbook | undefined;
   readonly state: WorkbookState | undefined;
+  readonly children?: ReactNode;
 }
 
 /** Below the grid: why the selected cell failed, and how many cells of the sheet want attention. */
-export function StatusBar({ workbook, state }: StatusBarProps) {
+export function StatusBar({ workbook, state, children }: StatusBarProps) {
   const [isOpen, setIsOpen] = useState(false);
   const list = useId();
   const bar = useRef<HTMLElement>(null);
@@ -57,6 +58,7 @@ export function StatusBar({ workbook, state }: StatusBarProps) {
           "选中出错的格子，这里会写明原因和办法。"
         )}
       </p>
+      {children}
       {problems.length > 0 && (
         <button
           ref={toggle}

@@ -2,7 +2,11 @@ import { useEffect, useRef, useState } from "react";
 import { FileButtons } from "./file-buttons.tsx";
 import { useFiles } from "./files/use-files.ts";
 import icon from "./icon.svg";
+import { KeepingBar } from "./keeping-bar.tsx";
+import type { Keeping } from "./kept/keeping.ts";
+import type { KeptStore } from "./kept/kept-store.ts";
 import { NoticeBar } from "./notice-bar.tsx";
+import type { WorkbookListener } from "./open-workbook.ts";
 import { PaneBeside } from "./pane-beside.tsx";
 import { sortRows } from "./sheet-host/sort-rows.ts";
 import { SortButton } from "./sort-button.tsx";
@@ -26,6 +30,8 @@ export function Workbench() {
   const [failure, setFailure] = useState<string>();
   const [state, setState] = useState<WorkbookState>();
   const [problem, setProblem] = useState<string>();
+  const [keeping, setKeeping] = useState<Keeping>();
+  const [kept, setKept] = useState<{ readonly store: KeptStore; readonly hasAside: boolean }>();
   const grid = useRef<HTMLDivElement>(null);
   const isStarted = useRef(false);
   const files = useFiles(workbook);
@@ -34,13 +40,16 @@ export function Workbench() {
   useEffect(() => {
     if (isStarted.current || !grid.current) return;
     isStarted.current = true;
-    openWorkbook(grid.current, { isDark, isNarrow }, setState, setProblem).then(
-      setWorkbook,
-      (error: unknown) => {
-        console.error(error);
-        setFailure(error instanceof Error ? error.message : String(error));
-      },
-    );
+    const listener = {
+      onState: setState,
+      onProblem: setProblem,
+      onKeeping: setKeeping,
+      onStore: (store: KeptStore, { hasAside }: { hasAside: boolean }) => setKept({ store, hasAside }),
+    };
+    openInGrid(grid.current, { isDark, isNarrow }, listener).then(setWorkbook, (error: unknown) => {
+      console.error(error);
+      setFailure(error instanceof Error ? error.message : String(error));
+    });
   }, [isDark, isNarrow]);
   useEffect(() => workbook?.api.toggleDarkMode(isDark), [workbook, isDark]);
 
@@ -111,18 +120,19 @@ export function Workbench() {
           {isPaneOpen && <PaneBeside workbook={workbook} isDark={isDark} />}
         </div>
       </div>
-      <StatusBar workbook={workbook} state={state} />
+      <StatusBar workbook={workbook} state={state}>
+        <KeepingBar keeping={keeping} store={kept?.store} hasAside={kept?.hasAside ?? false} />
+      </StatusBar>
     </div>
   );
 }
 
-/** Loads the spreadsheet apart from the page's own script and opens the sample workbook in it. */
-async function openWorkbook(
+/** Loads the spreadsheet apart from the page's own script and opens the workbook in it. */
+async function openInGrid(
   container: HTMLElement,
   look: { readonly isDark: boolean; readonly isNarrow: boolean },
-  onChange: (state: WorkbookState) => void,
-  onProblem: (problem: string | undefined) => void,
+  listener: WorkbookListener,
 ): Promise<OpenWorkbook> {
-  const { openSampleWorkbook } = await import("./open-sample-workbook.ts");
-  return openSampleWorkbook(container, look, onChange, onProblem);
+  const { openWorkbook } = await import("./open-workbook.ts");
+  return openWorkbook(container, look, listener);
 }

@@ -28,4 +28,14 @@ export function readCustom(workbook: OpenWorkbook): WorkbookCustom {
 export function writeCustom(workbook: OpenWorkbook, custom: WorkbookCustom): void {
   const book = workbook.api.getActiveWorkbook();
   book?.setCustomMetadata({ ...book.getCustomMetadata(), [KEY]: custom });
+  for (const listen of listeners.get(workbook.services) ?? []) listen();
+}
+
+/** Univer tells of no change here by itself. */
+const listeners = new WeakMap<object, Set<() => void>>();
+
+/** Calls back whenever what we keep in the workbook was written. */
+export function onCustomWritten(workbook: OpenWorkbook, listen: () => void): void {
+  const all = listeners.get(workbook.services) ?? new Set();
+  listeners.set(workbook.services, all.add(listen));
 }
