@@ -3,7 +3,6 @@ import { readYesNo } from "../exports/yes-no.ts";
 import { decimalValue } from "../functions/decimal-value.ts";
 import { foldChoice, type Quantity, textQuantity } from "../functions/quantity.ts";
 import { badArgument, type Refusal } from "../functions/refusal.ts";
-import { difference } from "../payment/money.ts";
 import { readDate } from "./calendar-day.ts";
 
 /** How a shop's figure is compared with what an activity asks for. */
@@ -53,12 +52,17 @@ export function shortfall(
     return isEqual ? "" : sentence;
   }
   if (has === undefined || needs === undefined) return badArgument(`${sentence}，两者都应为数字，请改正。`);
-  const isMet = operator === ">=" ? has >= needs : has <= needs;
-  if (isMet) return "";
+  const lacking = operator === ">=" ? difference(needs, has) : difference(has, needs);
+  if (lacking <= 0) return "";
   const isPercentage = /[%％]\s*$/.test(String(asked));
-  const lacking = difference(Math.max(has, needs), Math.min(has, needs));
   const amount = isPercentage ? `${decimalValue(lacking * 100)}%` : lacking;
   return `${sentence}，${operator === ">=" ? "差" : "超出"} ${amount}`;
+}
+
+/** The difference of two numbers to the last decimal that either of them shows. */
+function difference(one: number, other: number): number {
+  const decimals = [one, other].map((number) => String(number).split(".")[1]?.length ?? 0);
+  return Number((one - other).toFixed(Math.max(...decimals))) || decimalValue(one - other);
 }
 
 const shown = (value: unknown): string =>
