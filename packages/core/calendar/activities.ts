@@ -79,7 +79,6 @@ export const activities = defineFunction({
     // Rows whose day cannot be told come last.
     const order = sortOrder(
       starts.map((start) => (start instanceof Refusal ? Number.POSITIVE_INFINITY : start)),
-      "rising",
     );
     const answer: Cell[][] = [HEADER];
     for (const index of order) {

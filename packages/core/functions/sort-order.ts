@@ -4,9 +4,9 @@
  * A radix sort by the bytes of the doubles, whose bits rise with their values: its time grows with the number
  * of values only, where a comparison sort slows down over long columns.
  */
-export function sortOrder(values: ArrayLike<number>, direction: "rising" | "falling"): Uint32Array {
+export function sortOrder(values: ArrayLike<number>, isFalling = false): Uint32Array {
   const bytes = new Uint8Array(Float64Array.from(values).buffer);
-  const mirror = direction === "rising" ? 0 : 255;
+  const mirror = isFalling ? 255 : 0;
   const width = 8;
   let order = Uint32Array.from(values, (_, position) => position);
   let spare = new Uint32Array(values.length);

@@ -86,7 +86,7 @@ export const demandGap = defineFunction({
     }
     const order = sortOrder(
       compared.map((index) => decimalValue(ratios[index] as number)),
-      "falling",
+      true,
     );
     const ranked = Array.from(order, (position) => compared[position] as number).concat(withoutSupply);
 

@@ -92,7 +92,7 @@ export const peers = defineFunction({
       else if (prices[index] !== undefined || !isBlankRow(table.rows[index] ?? [])) unknown.push(index);
     }
     const soldOf = (index: number) => sales[index] as number;
-    const order = sortOrder(known.map(soldOf), "falling");
+    const order = sortOrder(known.map(soldOf), true);
     const total = order.reduce((sum, position) => sum + soldOf(known[position] as number), 0);
     if (!Number.isFinite(total)) return finiteCell(total) as Refusal;
     const rankOf = percentRank(prices.filter((price) => typeof price === "number"));

@@ -111,7 +111,7 @@ export const priceBand = defineFunction({
       known.push(price);
       sold.push((sales?.items[index] as number | undefined) ?? 0);
     }
-    const order = sortOrder(known, "rising");
+    const order = sortOrder(known);
     const rising = Float64Array.from(order, (position) => known[position] as number);
     const filled = bands(rising).map(({ label, start, end }): FilledBand => {
       const band = { label, count: end - start, sold: 0, prices: 0, worth: 0 };

@@ -8,7 +8,6 @@ import {
 } from "../exports/order-export.ts";
 import type { Cell } from "../functions/cell.ts";
 import { defineFunction } from "../functions/define-function.ts";
-import { finiteCell } from "../functions/finite-cell.ts";
 import { badArgument, notKnown, Refusal } from "../functions/refusal.ts";
 import type { Table } from "../functions/table.ts";
 import type { FeeRule } from "./fee-rule.ts";
@@ -47,7 +46,7 @@ function amountPaid(read: ReadOrder, lines: OrderLines): number | Refusal {
       if (part instanceof Refusal) return part;
       if (part !== "") sum.add(part);
     }
-    paid = finiteCell(sum.total.toNumber());
+    paid = sum.total.toNumber();
   }
   if (paid instanceof Refusal || paid >= 0) return paid;
   return badArgument(`实付款不能为负数，现为 ${paid}，请改正。`);
