@@ -341,6 +341,23 @@ describe.each(engines)("the API over %s", (name) => {
       await limited.close();
     });
 
+    it("[T12] made-up tokens count with the address they come from", async () => {
+      const limited = await open({ RATE_LIMIT: 3 });
+      const statuses: number[] = [];
+      for (let i = 0; i < 4; i++) {
+        const token = `made-up-${i}`;
+        statuses.push((await limited.ask("POST", "/v1/signin", { token, json: { code: "none" } })).status);
+      }
+      expect(statuses).toEqual([404, 404, 404, 429]);
+      await limited.close();
+    });
+
+    it("[T9] tells a field that is missing from one of the wrong type", async () => {
+      const detail = async (json: unknown) => (await api.ask("POST", "/v1/teams", { json })).body.detail;
+      expect(await detail({ member: "我" })).toBe("请求内容有误：name 必须填写。");
+      expect(await detail({ name: 5, member: "我" })).toMatch(/文本/);
+    });
+
     it.each([
       ["another media type", { raw: "kind=1", headers: { "Content-Type": "text/plain" } }, 415],
       ["broken JSON", { raw: "{" }, 400],

@@ -49,7 +49,11 @@ export function createApp(services: Services): Api {
         `协议版本是 ${PROTOCOL_VERSION}，请求用的是 ${version.slice(0, 20)}，请更新程序后再试。`,
       );
     }
-    const seconds = limiter.take(c.get("tokenHash") || (remoteAddress(c) ?? ""), Date.now());
+    const tokenHash = c.get("tokenHash");
+    const identity = tokenHash ? await services.store.reads.teams.identify(tokenHash) : undefined;
+    if (identity) c.set("identity", identity);
+    // A token that nobody has counts with its address: made-up ones would each begin anew.
+    const seconds = limiter.take(identity ? tokenHash : (remoteAddress(c) ?? ""), Date.now());
     if (seconds > 0) {
       throw new Problem(429, `请求太频繁，请 ${seconds} 秒后再试。`, {}, { "Retry-After": String(seconds) });
     }

@@ -8,7 +8,7 @@ export interface Environment {
     services: Services;
     /** The hash of the request's bearer token, of "" without one. */
     tokenHash: string;
-    /** Who asks; only behind `member`. */
+    /** Who asks, where the token is known; behind `member` it is. */
     identity: Identity;
     /** The request's body, once it was read. */
     bodyText: string | undefined;

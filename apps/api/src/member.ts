@@ -14,7 +14,7 @@ export const unknownMember = () =>
 /** Lets in members whose role is at least this one (T11). */
 export const member = (least: Role) =>
   createMiddleware<Environment>(async (c, next) => {
-    const identity = await c.get("services").store.reads.teams.identify(c.get("tokenHash"));
+    const identity = c.get("identity");
     if (!identity) throw unknownMember();
     if (roles.indexOf(identity.member.role) < roles.indexOf(least)) {
       const names = { viewer: "查看", editor: "编辑", owner: "管理" };
@@ -23,6 +23,5 @@ export const member = (least: Role) =>
         `你只有${names[identity.member.role]}权限，这一步需要${names[least]}权限，请联系团队的管理者。`,
       );
     }
-    c.set("identity", identity);
     await next();
   });

@@ -38,14 +38,20 @@ export async function readBody<Schema extends z.ZodType>(
     message:
       issue.code === "unrecognized_keys"
         ? "没有这个字段，请删除"
-        : issue.code === "invalid_type" && issue.input === undefined
+        : issue.code === "invalid_type" && at(value, issue.path) === undefined
           ? "必须填写"
           : issue.message,
   }));
   const first = errors[0];
-  const words = [first?.column.slice(0, 100), first?.message].filter(Boolean).join(" ");
+  const column = first?.column.slice(0, 100) ?? "";
+  const message = first?.message ?? "";
+  const words = message.startsWith(column) ? message : `${column} ${message}`;
   throw new Problem(422, `请求内容有误：${words}。`, listed(errors));
 }
+
+/** What stands in a value at a path. */
+const at = (value: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown> | undefined)?.[key], value);
 
 /** The body as text, read once; refused while it is read, as soon as it is too large. */
 export async function bodyText(c: Context<Environment>): Promise<string> {

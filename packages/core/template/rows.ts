@@ -131,7 +131,10 @@ const fieldsOf: Readonly<Record<TemplateKind, Fields>> = {
     activity: required,
     metric: required,
     operator: oneOf(">=", "<=", "=", "包含"),
-    value: scalar,
+    value: {
+      holds: "scalar",
+      schema: z.union([required.schema, z.number(), z.boolean()], { error: "应为文本、数字或是否" }),
+    },
   },
   sheet: {
     cell: {
@@ -197,7 +200,8 @@ export function rowErrors(
     for (const issue of result?.error?.issues ?? []) {
       const fields = issue.code === "unrecognized_keys" ? issue.keys : [issue.path[0]];
       for (const field of fields) {
-        const isMissing = issue.code === "invalid_type" && issue.input === undefined;
+        const value = (row as Record<PropertyKey, unknown> | null)?.[field ?? ""];
+        const isMissing = issue.code === "invalid_type" && field !== undefined && value === undefined;
         const message =
           issue.code === "unrecognized_keys"
             ? "没有这个字段，请删除"

@@ -1,0 +1,19 @@
+import { expect, it } from "vitest";
+import { rowErrors, type TemplateKind } from "./rows.ts";
+
+it.each<[TemplateKind, unknown, string, string]>([
+  ["payment-rates", { id: "a", method: "信用卡", validFrom: 46_023 }, "生效日", "应为日期，如 2026-03-28"],
+  ["payment-rates", { id: "a", method: "信用卡", rate: true }, "费率", "应为不小于 0 的数字"],
+  ["payment-rates", { id: "a" }, "方式", "必须填写"],
+  ["payment-rates", { id: "a", method: " " }, "方式", "不能为空"],
+  ["payment-rates", { id: 1, method: "信用卡" }, "id", "应为文本"],
+  ["payment-rates", { method: "信用卡" }, "id", "必须填写"],
+  ["activity-plan", { id: "a", activity: "大促", dateRule: "03-28", owner: 1 }, "负责人", "应为文本"],
+  ["word-list", { id: "a", word: 1, use: "违禁" }, "词", "应为文本"],
+  ["requirements", { id: "a", activity: "大促", metric: "DSR", operator: ">=", value: "" }, "值", "不能为空"],
+  ["sheet", { id: "a", cell: "A1", format: 1 }, "格式", "应为文本"],
+  ["holidays", null, "", "每一行应是一个对象"],
+  ["holidays", "休", "", "每一行应是一个对象"],
+])("[T9] names the cell and the reason: %s %j", (kind, row, column, message) => {
+  expect(rowErrors(kind, [row])).toEqual([{ row: 1, column, message }]);
+});
