@@ -4,13 +4,14 @@ import { compress } from "hono/compress";
 import { HTTPException } from "hono/http-exception";
 import { routePath } from "hono/route";
 import { allowOrigins } from "./allow-origins.ts";
+import { checkHost } from "./check-host.ts";
+import { clientAddressBehind } from "./client-address.ts";
 import type { Environment } from "./environment.ts";
 import { logLine } from "./log-line.ts";
 import { bearerToken } from "./member.ts";
 import { Metrics } from "./metrics.ts";
 import { Problem, problemResponse } from "./problem.ts";
 import { RateLimiter } from "./rate-limiter.ts";
-import { remoteAddress } from "./remote-address.ts";
 import { requestHeader } from "./request-header.ts";
 import { logRequest } from "./request-log.ts";
 import { auditRoutes } from "./routes/audit-routes.ts";
@@ -32,10 +33,13 @@ export function createApp(services: Services): Api {
   const api: Api = new OpenAPIHono<Environment>();
   const limiter = new RateLimiter(settings.RATE_LIMIT);
   const metrics = new Metrics();
+  const clientAddress = clientAddressBehind(settings.TRUSTED_PROXY);
 
   api.use(logRequest(settings.LOG_LEVEL, metrics));
+  api.use(checkHost(settings));
   api.use(async (c, next) => {
     c.set("services", services);
+    c.set("address", clientAddress(c));
     const token = bearerToken(requestHeader(c, "authorization"));
     c.set("tokenHash", token === undefined ? "" : hashOf(token));
     await next();
@@ -53,7 +57,7 @@ export function createApp(services: Services): Api {
     const identity = tokenHash ? await services.store.reads.teams.identify(tokenHash) : undefined;
     if (identity) c.set("identity", identity);
     // A token that nobody has counts with its address: made-up ones would each begin anew.
-    const seconds = limiter.take(identity ? tokenHash : (remoteAddress(c) ?? ""), Date.now());
+    const seconds = limiter.take(identity ? tokenHash : (c.get("address") ?? ""), Date.now());
     if (seconds > 0) {
       throw new Problem(429, `请求太频繁，请 ${seconds} 秒后再试。`, {}, { "Retry-After": String(seconds) });
     }

@@ -46,6 +46,9 @@ export class Listener {
   }
 }
 
+/** Listeners by one token, and all together, each of which holds a connection and some memory. */
+export const MOST_LISTENERS = { ofToken: 20, inAll: 5_000 } as const;
+
 /** Tells the listeners of a team that its newest revision has moved (T14). */
 export class ChangeBus {
   readonly #listeners = new Map<string, Set<Listener>>();
@@ -59,6 +62,16 @@ export class ChangeBus {
     const listeners = this.#listeners.get(id) ?? new Set();
     this.#listeners.set(id, listeners.add(listener));
     return listener;
+  }
+
+  /** Which bound another listener by this token would break, if any (T12). */
+  wouldExceed({ team, tokenHash }: Identity): keyof typeof MOST_LISTENERS | undefined {
+    if (this.count() >= MOST_LISTENERS.inAll) return "inAll";
+    let ofToken = 0;
+    for (const { identity } of this.#listeners.get(team.id) ?? []) {
+      if (identity.tokenHash === tokenHash) ofToken++;
+    }
+    return ofToken >= MOST_LISTENERS.ofToken ? "ofToken" : undefined;
   }
 
   leave(listener: Listener): void {

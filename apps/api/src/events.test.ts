@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { ChangeBus, type Listener } from "./change-bus.ts";
+import type { Identity } from "./store/team-reader.ts";
 import { TestApi } from "./test-api.ts";
 
 const NEW = { "If-None-Match": "*" };
@@ -124,6 +126,44 @@ describe("[T14] server-sent events", () => {
     await other.services.store.close();
     await vi.advanceTimersByTimeAsync(25_000);
     expect(await until("仍在")).toContain("(end)");
+  });
+
+  it("[A4] open no stream for HEAD, which nobody would ever read to its end", async () => {
+    for (let count = 0; count < 50; count++) {
+      const { status, headers, body } = await api.ask("HEAD", "/v1/events", { token });
+      expect([status, headers.get("Content-Type"), body]).toEqual([200, "text/event-stream", ""]);
+    }
+    expect(api.services.changes.count()).toBe(0);
+  });
+
+  it("[A4] are at most 20 for one token, after which others still get theirs", async () => {
+    const streams = await Promise.all(Array.from({ length: 20 }, () => listen()));
+    const refused = await api.ask("GET", "/v1/events", { token });
+    expect(refused.status).toBe(429);
+    expect(refused.body.detail).toContain("20 个变化通知");
+    expect(Number(refused.headers.get("Retry-After"))).toBeGreaterThan(0);
+    const colleague = await listen({}, await api.join(token, "viewer"));
+    expect(await colleague.until("已连接")).toContain("已连接");
+    await streams[0]?.cancel();
+    await vi.waitFor(async () => {
+      const again = await listen();
+      expect(again.response.status).toBe(200);
+      await again.cancel();
+    });
+    for (const { cancel } of [...streams.slice(1), colleague]) await cancel();
+  });
+
+  it("[A4] are at most 5,000 in all", () => {
+    const changes = new ChangeBus();
+    const identity = (name: number): Identity => ({
+      team: { id: `t${name % 7}`, name: "" },
+      member: { id: `m${name}`, name: "", role: "viewer" },
+      tokenHash: `h${name}`,
+    });
+    const listeners = Array.from({ length: 5_000 }, (_, name) => changes.join(identity(name), 0));
+    expect(changes.wouldExceed(identity(5_000))).toBe("inAll");
+    changes.leave(listeners[0] as Listener);
+    expect(changes.wouldExceed(identity(5_000))).toBeUndefined();
   });
 
   it("leave nothing behind when the listener goes", async () => {

@@ -112,7 +112,7 @@ describe("the server", () => {
   it("does not believe a length that is not true", async () => {
     const socket = connect(served.port, "127.0.0.1");
     await once(socket, "connect");
-    const chunked = `PUT /v1/templates/hostile HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${token}\r\nContent-Type: application/json\r\nIf-None-Match: *\r\nTransfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n`;
+    const chunked = `PUT /v1/templates/hostile HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer ${token}\r\nContent-Type: application/json\r\nIf-None-Match: *\r\nTransfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n`;
     socket.write(chunked);
     const [answer] = await once(socket, "data");
     expect(String(answer)).toMatch(/^HTTP\/1\.1 400 /);
@@ -123,12 +123,34 @@ describe("the server", () => {
     const slow = connect(served.port, "127.0.0.1");
     await once(slow, "connect");
     slow.write(
-      `PUT /v1/templates/slow HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${token}\r\nContent-Type: application/json\r\nIdempotency-Key: k\r\nIf-None-Match: *\r\nContent-Length: 100\r\n\r\n{`,
+      `PUT /v1/templates/slow HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer ${token}\r\nContent-Type: application/json\r\nIdempotency-Key: k\r\nIf-None-Match: *\r\nContent-Length: 100\r\n\r\n{`,
     );
     const start = performance.now();
     expect(await put(words(`[${row}]`), { "If-None-Match": "", "If-Match": '"1"' })).toBe(200);
     expect(performance.now() - start).toBeLessThan(1_000);
     slow.destroy();
+  });
+
+  it("[A4] lets a request that stalled be repeated with its own key at once", async () => {
+    const stalled = connect(served.port, "127.0.0.1");
+    await once(stalled, "connect");
+    stalled.write(
+      `PUT /v1/templates/again HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer ${token}\r\nContent-Type: application/json\r\nIdempotency-Key: again\r\nIf-None-Match: *\r\nContent-Length: 100\r\n\r\n{`,
+    );
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const repeated = fetch(`http://127.0.0.1:${served.port}/v1/templates/again`, {
+      method: "PUT",
+      headers: {
+        Authorization: `Bearer ${token}`,
+        "Content-Type": "application/json",
+        "If-None-Match": "*",
+        "Idempotency-Key": "again",
+      },
+      body: words(`[${row}]`),
+      signal: AbortSignal.timeout(10_000),
+    });
+    expect((await repeated).status).toBe(201);
+    stalled.destroy();
   });
 
   it("stays in bounded memory under a hundred of the largest bodies at once", async () => {

@@ -33,7 +33,7 @@ describe("the API over PostgreSQL", () => {
     const teams = async (index: number) => {
       const asked = {
         json: { name: "一次", member: "我" },
-        headers: { "Idempotency-Key": `team-${index}` },
+        headers: { "Idempotency-Key": `team-of-two-processes-${index}` },
       };
       return Promise.all([one, other].map((api) => api.ask("POST", "/v1/teams", asked)));
     };

@@ -7,15 +7,19 @@ const TITLES: Readonly<Record<number, string>> = {
   403: "没有权限",
   404: "找不到",
   405: "方法不对",
+  408: "请求没有发完",
   409: "有冲突",
   410: "已失效",
   412: "内容已更新",
   413: "内容太大",
   415: "格式不支持",
+  417: "要求不支持",
+  421: "主机名不对",
   422: "内容有误",
   426: "协议版本不符",
   428: "缺少版本",
   429: "请求太多",
+  431: "请求头太大",
   500: "服务出错",
   503: "暂不可用",
 };
@@ -45,18 +49,13 @@ export class Problem extends Error {
   }
 }
 
-/** A problem document (T16). */
-export function problemResponse(problem: Problem): Response {
-  const { status, message: detail, more } = problem;
-  const body = JSON.stringify({
-    type: "about:blank",
-    title: TITLES[status] ?? "出错",
-    status,
-    detail,
-    ...more,
-  });
-  return respond(status, body, {
-    "Content-Type": "application/problem+json; charset=utf-8",
-    ...problem.headers,
-  });
-}
+/** The media type of a problem document. */
+export const PROBLEM_TYPE = "application/problem+json; charset=utf-8";
+
+/** The text of a problem document (T16). */
+export const problemText = ({ status, message: detail, more }: Problem): string =>
+  JSON.stringify({ type: "about:blank", title: TITLES[status] ?? "出错", status, detail, ...more });
+
+/** An answer with a problem document (T16). */
+export const problemResponse = (problem: Problem): Response =>
+  respond(problem.status, problemText(problem), { "Content-Type": PROBLEM_TYPE, ...problem.headers });

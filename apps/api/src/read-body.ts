@@ -7,12 +7,15 @@ import { requestHeader } from "./request-header.ts";
 
 /** A request body may have this many bytes (T12). */
 const MOST_BODY_BYTES = 1_048_576;
+/** So long a request may take to send its body; clients wait no longer for an answer. */
+const LONGEST_READ = 30_000;
 const DEEPEST = 16;
 
 /**
  * Reads a JSON body and checks it against a schema.
  *
- * Refused: another media type (415), more than 1 MiB (413), bytes that are not UTF-8 or not JSON (400), nesting
+ * Refused: another media type or a compressed body (415), more than 1 MiB (413), one that takes too long to come
+ * (408), bytes that are not UTF-8 or not JSON (400), nesting
  * and keys that no template has (422), and what the schema refuses (422).
  */
 export async function readBody<Schema extends z.ZodType>(
@@ -61,10 +64,38 @@ export async function bodyText(c: Context<Environment>): Promise<string> {
 }
 
 async function readText(c: Context): Promise<string> {
-  const bytes = await readBytes(c);
+  const encoding = requestHeader(c, "content-encoding")?.trim().toLowerCase() || "identity";
+  if (encoding !== "identity") {
+    throw new Problem(415, "请求内容不能压缩，请去掉 Content-Encoding，原样发送 JSON。");
+  }
+  const bytes = await inTime(readBytes(c));
   if (!isUtf8(bytes)) throw new Problem(400, "请求内容不是 UTF-8 编码，请转成 UTF-8。");
   const text = bytes.toString("utf8");
   return text.startsWith("\ufeff") ? text.slice(1) : text;
+}
+
+/** Waits for the bytes of a body as long as a request may take, and says where they do not come. */
+async function inTime(reading: Promise<Buffer>): Promise<Buffer> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<"late">((resolve) => {
+    timer = setTimeout(() => resolve("late"), LONGEST_READ);
+  });
+  try {
+    const bytes = await Promise.race([reading, late]);
+    if (bytes !== "late") return bytes;
+    throw new Problem(
+      408,
+      `请求内容 ${LONGEST_READ / 1000} 秒还没有发完，请检查网络后再试。`,
+      {},
+      { Connection: "close" },
+    );
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    throw new Problem(400, "请求没有发完就断开了，请再试一次。");
+  } finally {
+    clearTimeout(timer);
+    reading.catch(() => {});
+  }
 }
 
 async function readBytes(c: Context): Promise<Buffer> {

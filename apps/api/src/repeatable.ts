@@ -13,36 +13,77 @@ import type { Writes } from "./store/store.ts";
 /** The same request has been answered by another process meanwhile, so this one's work is taken back. */
 class AnsweredMeanwhile extends Error {}
 
+/** Longer refusals are worked out anew when they are asked for again: they wrote nothing. */
+const LONGEST_KEPT_REFUSAL = 4_096;
+/** A key that stands alone between strangers and a new team's token must be as hard to guess as a random UUID. */
+const SHORTEST_LONE_KEY = 20;
+
 const underWay = new Map<string, Promise<void>>();
 
+/** What a request asks, whole. */
+interface Asked {
+  readonly key: string;
+  readonly request: string;
+}
+
 /**
- * Answers a request with the same Idempotency-Key as before with the same answer (T3); the key with another
- * request is refused (422). Answers of 5xx are not kept.
+ * Answers a request with the same Idempotency-Key as before with the same answer (T3), to those whose `whose` says
+ * it is. Answers of 5xx are not kept, nor refusals of strangers, of which there is no end.
  */
-export const repeatable = createMiddleware<Environment>(async (c, next) => {
-  const key = requestHeader(c, "idempotency-key");
-  if (key === undefined) return next();
-  if (!/^[\x21-\x7e]{1,200}$/.test(key)) {
-    throw new Problem(422, "Idempotency-Key 应为 1 到 200 个英文字母、数字或符号。");
-  }
-  const scope = c.get("tokenHash");
-  const lock = `${scope} ${key}`;
-  while (underWay.has(lock)) await underWay.get(lock);
-  let release = () => {};
-  underWay.set(lock, new Promise((resolve) => (release = resolve)));
-  try {
+const repeating = (whose: (c: Context<Environment>, asked: Asked) => Repeatable) =>
+  createMiddleware<Environment>(async (c, next) => {
+    const key = requestHeader(c, "idempotency-key");
+    if (key === undefined) return next();
+    if (!/^[\x21-\x7e]{1,200}$/.test(key)) {
+      throw new Problem(422, "Idempotency-Key 应为 1 到 200 个英文字母、数字或符号。");
+    }
+    // Before the key is taken: a body that never comes to its end would hold it against its own repetition.
     const body = await bodyText(c);
     const bases = [requestHeader(c, "if-match"), requestHeader(c, "if-none-match")];
-    const asked = { scope, key, request: hashOf(JSON.stringify([c.req.method, c.req.path, bases, body])) };
-    const earlier = await earlierAnswer(c, asked);
-    if (earlier) return responseOf(earlier);
-    c.set("repeatable", asked);
-    await next();
-    if (c.get("repeatable") && c.res.status < 500) await keepRefusal(c, asked);
-  } finally {
-    underWay.delete(lock);
-    release();
+    const asked = whose(c, { key, request: JSON.stringify([c.req.method, c.req.path, bases, body]) });
+    const lock = hashOf(`${asked.scope} ${asked.key}`);
+    while (underWay.has(lock)) await underWay.get(lock);
+    let release = () => {};
+    underWay.set(lock, new Promise((resolve) => (release = resolve)));
+    try {
+      const earlier = await earlierAnswer(c, asked);
+      if (earlier) return responseOf(earlier);
+      c.set("repeatable", asked);
+      await next();
+      if (c.get("repeatable") && c.get("identity") && c.res.status < 500) await keepRefusal(c, asked);
+    } finally {
+      underWay.delete(lock);
+      release();
+    }
+  });
+
+/** Repeats answers to the bearer of the same token; the key with another request is refused (422). */
+export const repeatable = repeating((c, { key, request }) => ({
+  scope: c.get("tokenHash"),
+  key,
+  request: hashOf(request),
+}));
+
+/**
+ * Repeats answers to a caller without a token, whose body holds a one-time code: the whole request belongs to the
+ * key, so only a bearer of the code gets the answer.
+ */
+export const repeatableByCode = repeating((_, { key, request }) => ({
+  scope: "",
+  key: `${key} ${request}`,
+  request: hashOf(request),
+}));
+
+/** Repeats answers to a caller who has neither token nor code: to the same address, for a key nobody can guess. */
+export const repeatableByAddress = repeating((c, { key, request }) => {
+  if (key.length < SHORTEST_LONE_KEY) {
+    throw new Problem(
+      422,
+      `没有登录时 Idempotency-Key 应为别人猜不到的随机值，至少 ${SHORTEST_LONE_KEY} 个字符，如一个 UUID。`,
+    );
   }
+  const whole = JSON.stringify([c.get("address"), request]);
+  return { scope: "", key: `${key} ${whole}`, request: hashOf(whole) };
 });
 
 /** Does a write and, for repeated requests, keeps its answer in the same transaction. */
@@ -81,8 +122,10 @@ export const jsonAnswer = (
 /** A refusal wrote nothing, so it is kept by itself; an answer that another process kept first goes before it. */
 async function keepRefusal(c: Context<Environment>, asked: Repeatable): Promise<void> {
   const { status, headers } = c.res;
+  const body = await c.res.clone().text();
+  if (body.length > LONGEST_KEPT_REFUSAL) return;
   const kept = [...headers].filter(([name]) => /^(?:content-type|etag)$/i.test(name));
-  const answer = { status, headers: Object.fromEntries(kept), body: await c.res.clone().text() };
+  const answer = { status, headers: Object.fromEntries(kept), body };
   if (await c.get("services").store.write(({ answers }) => answers.keep(asked, answer))) return;
   const earlier = await earlierAnswer(c, asked);
   if (earlier) c.res = responseOf(earlier);

@@ -1,11 +1,15 @@
 import { once } from "node:events";
-import type { Server } from "node:http";
-import { createAdaptorServer } from "@hono/node-server";
+import { createServer } from "node:http";
+import { getRequestListener, RequestError } from "@hono/node-server";
+import { answerClientErrors } from "./answer-client-errors.ts";
 import { createApp } from "./app.ts";
+import { Problem, problemResponse } from "./problem.ts";
 import type { Services } from "./services.ts";
 
 /** Requests under way get this long to end when the server stops. */
 const GRACE = 10_000;
+/** A request must have come whole within this time; what reads its body says so sooner, and in its own words. */
+const LONGEST_REQUEST = 60_000;
 
 /** A listening server. */
 export interface ServedApi {
@@ -17,7 +21,10 @@ export interface ServedApi {
 /** Serves the API over its services. */
 export async function serveApi(services: Services): Promise<ServedApi> {
   const { HOST, PORT } = services.settings;
-  const server = createAdaptorServer({ fetch: createApp(services).fetch }) as Server;
+  const listener = getRequestListener(createApp(services).fetch, { errorHandler: unreadable });
+  // A request without Host is refused by us, with a sentence.
+  const server = createServer({ requestTimeout: LONGEST_REQUEST, requireHostHeader: false }, listener);
+  answerClientErrors(server);
   server.listen(PORT, HOST);
   await once(server, "listening");
   return {
@@ -35,3 +42,11 @@ export async function serveApi(services: Services): Promise<ServedApi> {
     },
   };
 }
+
+/** The answer to a request that does not come as far as the routes. */
+const unreadable = (error: unknown): Response =>
+  problemResponse(
+    error instanceof RequestError
+      ? new Problem(400, "请求的网址或 Host 不对，请检查网址。")
+      : new Problem(500, "服务出错了，请稍后再试；一直如此请联系管理者。"),
+  );

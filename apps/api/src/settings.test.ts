@@ -22,6 +22,13 @@ describe("settings", () => {
     ["LOG_LEVEL", "loud"],
     ["METRICS_TOKEN", "short"],
     ["ALLOWED_ORIGINS", "https://a.example/path"],
+    ["ALLOWED_HOSTS", "https://a.example"],
+    ["ALLOWED_HOSTS", "a.example:443"],
+    ["SEVENSTAR_BASE_URL", "a.example"],
+    ["SEVENSTAR_BASE_URL", "https://a.example/#x"],
+    ["TRUSTED_PROXY", "proxy.example"],
+    ["TRUSTED_PROXY", "10.0.0.0/33"],
+    ["TEAM_QUOTA", "1 GB"],
     ["DATABASE_URL", "mysql://localhost/x"],
     ["DATABASE_URL", "postgres://localhost"],
   ])("refuse %s=%s with one Chinese sentence that names it", (name, value) => {

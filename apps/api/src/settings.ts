@@ -1,6 +1,8 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { hostName } from "./check-host.ts";
+import { isNetwork } from "./client-address.ts";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 
@@ -30,11 +32,44 @@ const schema = z.object({
       (origins) => origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
       "ALLOWED_ORIGINS 应为用逗号隔开的网址来源，如 https://example.com（不带路径），请改正。",
     ),
+  ALLOWED_HOSTS: z
+    .string()
+    .default("")
+    .transform((text) =>
+      text
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter(Boolean),
+    )
+    .refine(
+      (hosts) => hosts.every((host) => hostName(host) === host),
+      "ALLOWED_HOSTS 应为用逗号隔开的主机名，如 excel.example.com（不带 https:// 和端口），请改正。",
+    ),
+  SEVENSTAR_BASE_URL: z
+    .string()
+    .refine(
+      (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && !/[?#@]/.test(text),
+      "SEVENSTAR_BASE_URL 应为打开工作台的网址，如 https://excel.example.com，请改正。",
+    )
+    .optional(),
+  TRUSTED_PROXY: z
+    .string()
+    .default("")
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .refine(
+      (networks) => networks.every(isNetwork),
+      "TRUSTED_PROXY 应为用逗号隔开的代理地址或网段，如 127.0.0.1 或 172.16.0.0/12，请改正。",
+    ),
   RATE_LIMIT: whole(
     "RATE_LIMIT 应为每分钟请求数（不小于 0 的整数，0 表示不限），请改正。",
     0,
     1_000_000,
   ).default(600),
+  TEAM_QUOTA: whole(
+    "TEAM_QUOTA 应为一个团队最多存多少 MiB（不小于 0 的整数，0 表示不限），请改正。",
+    0,
+    1_000_000_000,
+  ).default(1024),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error", "silent"], {
       error: "LOG_LEVEL 应为 debug、info、warn、error 或 silent，请改正。",

@@ -24,11 +24,13 @@ const REFUSALS: Readonly<Record<number, string>> = {
   401: "没有登录或登录失效",
   403: "权限不够",
   404: "找不到",
+  408: "请求没有发完",
   409: "有冲突",
   410: "已用过或过期",
   412: "内容已更新，附当前内容",
   413: "内容太大",
   415: "不是 JSON",
+  421: "不认识的主机名",
   422: "内容有误，逐项列出",
   426: "协议版本不符",
   428: "没有说明以哪一版为基础",
@@ -41,9 +43,9 @@ const json = (schema: z.ZodType) => ({ content: { "application/json": { schema }
 export function document(api: Api, description: Description): void {
   const { method, path, summary, body, query, headers = [], answers, refusals = [] } = description;
   const shared = [
-    ...[426, 429],
+    ...[421, 426, 429],
     ...(description.open ? [] : [401]),
-    ...(method === "get" ? [] : [400, 413, 422]),
+    ...(method === "get" ? [] : [400, 408, 413, 422]),
     ...(body ? [415] : []),
   ];
   const parameters = [...path.matchAll(/:(\w+)/g)].map(([, name = ""]) => name);

@@ -1,10 +1,17 @@
 import { streamSSE } from "hono/streaming";
+import { MOST_LISTENERS } from "../change-bus.ts";
 import { member } from "../member.ts";
+import { Problem } from "../problem.ts";
 import { requestHeader } from "../request-header.ts";
-import { EVERY_ANSWER } from "../respond.ts";
+import { EVERY_ANSWER, respond } from "../respond.ts";
 import { type Api, document } from "./document.ts";
 
 const COMMENT_EVERY = 25_000;
+
+const TOO_MANY = {
+  ofToken: `这个登录已经打开了 ${MOST_LISTENERS.ofToken} 个变化通知，请关掉不用的页面再试。`,
+  inAll: "这台服务器打开的变化通知已到上限，请稍后再试；修改照常会同步。",
+} as const;
 
 /** Server-sent events: tells that something changed; the client then pulls by cursor (T14). */
 export function eventRoutes(api: Api): void {
@@ -16,10 +23,14 @@ export function eventRoutes(api: Api): void {
     answers: { 200: { words: "事件流" } },
   });
   api.get("/v1/events", member("viewer"), async (c) => {
+    // HEAD comes here too (RFC 9110): it is answered without a stream, which nobody would read to its end.
+    if (c.req.method === "HEAD") return respond(200, null, { "Content-Type": "text/event-stream" });
     const identity = c.get("identity");
     const services = c.get("services");
     const { reads } = services.store;
     const newest = await reads.templates.newestRevision(identity.team.id);
+    const exceeded = services.changes.wouldExceed(identity);
+    if (exceeded) throw new Problem(429, TOO_MANY[exceeded], {}, { "Retry-After": "60" });
     const lastSeen = requestHeader(c, "last-event-id") ?? "";
     const listener = services.changes.join(identity, /^\d{1,15}$/.test(lastSeen) ? Number(lastSeen) : newest);
     for (const [name, value] of Object.entries({ ...EVERY_ANSWER, "X-Accel-Buffering": "no" })) {

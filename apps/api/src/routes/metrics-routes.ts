@@ -1,20 +1,36 @@
 import type { Context } from "hono";
+import { hostName, isLoopback } from "../check-host.ts";
+import { peerAddress } from "../client-address.ts";
 import type { Environment } from "../environment.ts";
 import { bearerToken } from "../member.ts";
 import type { Metrics } from "../metrics.ts";
 import { Problem } from "../problem.ts";
-import { remoteAddress } from "../remote-address.ts";
 import { requestHeader } from "../request-header.ts";
 import { respond } from "../respond.ts";
 import { hashOf } from "../secret.ts";
 import { type Api, document } from "./document.ts";
 
-/** A request of this machine itself, not one that a proxy on this machine passes on. */
-function isLocal(c: Context): boolean {
-  const isForwarded = (["forwarded", "x-forwarded-for", "x-real-ip"] as const).some((name) =>
-    requestHeader(c, name),
-  );
-  return !isForwarded && /^(?:127\.|::1$|::ffff:127\.)/.test(remoteAddress(c) ?? "");
+const FORWARDED = [
+  "forwarded",
+  "via",
+  "x-forwarded-for",
+  "x-forwarded-host",
+  "x-forwarded-proto",
+  "x-real-ip",
+] as const;
+
+/**
+ * A request of this machine itself, not one that a proxy on this machine passes on. A proxy need not say so: where
+ * the settings tell of one, whatever comes from this machine may be a stranger's.
+ */
+function isLocal(c: Context<Environment>): boolean {
+  const { TRUSTED_PROXY, ALLOWED_HOSTS, SEVENSTAR_BASE_URL } = c.get("services").settings;
+  const isPublished =
+    TRUSTED_PROXY.length > 0 ||
+    ALLOWED_HOSTS.length > 0 ||
+    (SEVENSTAR_BASE_URL !== undefined && !isLoopback(hostName(new URL(SEVENSTAR_BASE_URL).host) ?? ""));
+  if (isPublished || FORWARDED.some((name) => requestHeader(c, name) !== undefined)) return false;
+  return isLoopback(peerAddress(c) ?? "");
 }
 
 /** Without METRICS_TOKEN the metrics are for this machine only, with it for its bearers only. */
@@ -22,7 +38,7 @@ function refuseStrangers(c: Context<Environment>): void {
   const { METRICS_TOKEN } = c.get("services").settings;
   if (METRICS_TOKEN === undefined) {
     if (isLocal(c)) return;
-    throw new Problem(403, "指标只给本机看；要从别处读取，请设 METRICS_TOKEN。");
+    throw new Problem(403, "指标只给本机看；要从别处读取，或者前面有代理，请设 METRICS_TOKEN。");
   }
   const token = bearerToken(requestHeader(c, "authorization")) ?? "";
   if (hashOf(token) === hashOf(METRICS_TOKEN)) return;
@@ -34,7 +50,7 @@ export function metricsRoutes(api: Api, metrics: Metrics): void {
   document(api, {
     method: "get",
     path: "/metrics",
-    summary: "Prometheus 指标：只给本机，设了 METRICS_TOKEN 则凭它",
+    summary: "Prometheus 指标：只给本机（前面没有代理时），设了 METRICS_TOKEN 则凭它",
     open: true,
     answers: { 200: { words: "指标（文本）" } },
     refusals: [401, 403],

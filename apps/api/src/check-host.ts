@@ -1,0 +1,49 @@
+import { isIP } from "node:net";
+import type { HttpBindings } from "@hono/node-server";
+import { createMiddleware } from "hono/factory";
+import type { Environment } from "./environment.ts";
+import { Problem } from "./problem.ts";
+import type { Settings } from "./settings.ts";
+
+const LONGEST_HOST = 255;
+
+/** The name in a Host header or an authority, without port, brackets and final dot; undefined where it is none. */
+export function hostName(host: string): string | undefined {
+  if (host.length > LONGEST_HOST) return undefined;
+  const found = /^(?:\[([0-9a-f:.]+)\]|([\p{L}\p{N}._-]+))(?::\d{1,5})?$/u.exec(host.trim().toLowerCase());
+  return (found?.[1] ?? found?.[2])?.replace(/\.$/, "");
+}
+
+/** Whether a name means this machine wherever it is asked for. */
+export const isLoopback = (name: string): boolean =>
+  name === "::1" || /^(?:[\w-]+\.)*localhost$/.test(name) || /^127\.\d+\.\d+\.\d+$/.test(name);
+
+const isEverywhere = (host: string) => host === "0.0.0.0" || host === "::";
+
+/**
+ * Lets in requests that name this server as it is called: a page elsewhere can have its own name point to this
+ * machine (DNS rebinding) and would then read as if it were ours. An address is no name that anybody else gives out,
+ * so where the server listens on every address, it may be called by any.
+ */
+export function checkHost(settings: Pick<Settings, "HOST" | "ALLOWED_HOSTS" | "SEVENSTAR_BASE_URL">) {
+  const { HOST, ALLOWED_HOSTS, SEVENSTAR_BASE_URL } = settings;
+  const names = new Set([HOST.toLowerCase(), ...ALLOWED_HOSTS]);
+  if (SEVENSTAR_BASE_URL !== undefined) names.add(hostName(new URL(SEVENSTAR_BASE_URL).host) ?? "");
+  return createMiddleware<Environment>(async (c, next) => {
+    const { incoming } = (c.env ?? {}) as Partial<HttpBindings>;
+    if (incoming && incoming.rawHeaders.filter(isHostField).length > 1) {
+      throw new Problem(400, "请求里有两个 Host，不知道找的是谁，请只发一个。");
+    }
+    const host = incoming ? (incoming.headers.host ?? "") : new URL(c.req.url).host;
+    const name = hostName(host);
+    if (name === undefined) throw new Problem(400, "请求的 Host 不是主机名，请检查网址。");
+    if (isLoopback(name) || names.has(name) || (isEverywhere(HOST) && isIP(name) !== 0)) return next();
+    throw new Problem(
+      421,
+      `这台服务不叫“${name.slice(0, 100)}”，没有处理这个请求；如果这是它的域名，请在启动时设 ALLOWED_HOSTS=${name.slice(0, 100)}。`,
+    );
+  });
+}
+
+/** Whether an element of a request's raw headers, names and values in turn, is the name Host. */
+const isHostField = (text: string, index: number) => index % 2 === 0 && /^host$/i.test(text);
