@@ -1,5 +1,7 @@
+import { randomUUID } from "node:crypto";
+import { gzipSync } from "node:zlib";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { hashOf } from "./secret.ts";
 import type { Settings } from "./settings.ts";
 import { TestApi } from "./test-api.ts";
@@ -11,6 +13,13 @@ const rates = (rate: number | string = 0.01) => ({
   name: "费率表",
   rows: [{ id: "r1", method: "信用卡", rate, payer: "卖家", base: "货款+运费", validFrom: "2026-01-01" }],
 });
+/** Rows of a worksheet template that take about so many bytes as JSON. */
+const sheetRows = (bytes: number) =>
+  Array.from({ length: bytes / 1_000 }, (_, index) => ({
+    id: `r${index}`.padEnd(6, "x"),
+    cell: `A${index + 1}`,
+    content: "x".repeat(950),
+  }));
 const isProblem = (status: number) => ({
   status,
   headers: expect.objectContaining({}),
@@ -89,6 +98,105 @@ describe.each(engines)("the API over %s", (name) => {
       expect(await accept()).toMatchObject(isProblem(410));
       const unknown = await api.ask("POST", "/v1/invites/accept", { json: { code: "nothing", member: "x" } });
       expect(unknown).toMatchObject(isProblem(404));
+    });
+
+    const me = async (token: string) => (await api.ask("GET", "/v1/me", { token })).body;
+    const invite = async (token: string, role = "viewer") =>
+      (await api.ask("POST", "/v1/invites", { token, json: { role } })).body;
+    const accept = (code: string) =>
+      api.ask("POST", "/v1/invites/accept", { json: { code, member: "小张" } });
+
+    it("[A5] an invite is a link whose code no server sees, to where the owner found the service", async () => {
+      const made = await api.ask("POST", "/v1/invites", {
+        token: owner,
+        json: { role: "editor", expiresInDays: 3 },
+      });
+      expect(made.body).toEqual({
+        code: expect.any(String),
+        link: `http://localhost/#invite=${made.body.code}`,
+        role: "editor",
+        expiresAt: expect.any(String),
+      });
+      const days = (Date.parse(made.body.expiresAt) - Date.now()) / 86_400_000;
+      expect(days).toBeGreaterThan(2.9);
+      expect(days).toBeLessThanOrEqual(3);
+      const link = async (asked: TestApi, origin: string) => {
+        const token = asked === api ? owner : await asked.team();
+        const headers = { Origin: origin };
+        const { body } = await asked.ask("POST", "/v1/invites", { token, json: { role: "viewer" }, headers });
+        return new URL(body.link).origin;
+      };
+      // Behind a proxy that ends TLS only the browser knows the scheme; another page's origin is not believed.
+      expect(await link(api, "https://localhost")).toBe("https://localhost");
+      expect(await link(api, "https://evil.example")).toBe("http://localhost");
+      const published = await open({ SEVENSTAR_BASE_URL: "https://star.example/" });
+      expect(await link(published, "https://evil.example")).toBe("https://star.example");
+      await published.close();
+    });
+
+    it("[A5] an owner sees the open invites, without their codes, and takes one back", async () => {
+      const token = await api.team();
+      const [kept, revoked, used] = [await invite(token), await invite(token, "owner"), await invite(token)];
+      await accept(used.code);
+      const list = async () => (await api.ask("GET", "/v1/invites", { token })).body.invites;
+      const invites = await list();
+      expect(invites).toHaveLength(2);
+      expect(invites).toContainEqual({
+        id: expect.any(String),
+        role: "owner",
+        createdBy: "小王",
+        createdAt: expect.any(String),
+        expiresAt: revoked.expiresAt,
+      });
+      expect(JSON.stringify(invites)).not.toContain(kept.code);
+      const { id } = invites.find(({ role }: { role: string }) => role === "owner");
+      const revoke = (by: string) => api.ask("DELETE", `/v1/invites/${id}`, { token: by });
+      expect(await revoke(await api.team("别家"))).toMatchObject(isProblem(404));
+      expect((await revoke(token)).status).toBe(204);
+      expect(await revoke(token)).toMatchObject(isProblem(404));
+      expect(await accept(revoked.code)).toMatchObject(isProblem(410));
+      expect((await list()).map(({ role }: { role: string }) => role)).toEqual(["viewer"]);
+      expect((await accept(kept.code)).status).toBe(201);
+    });
+
+    it("[A5] a removed owner does not come back by an invite, nor anybody whom he invited", async () => {
+      const token = await api.team();
+      const leaving = await api.join(token, "owner", "前合伙人");
+      const [theirs, ours] = [await invite(leaving, "owner"), await invite(token)];
+      const { member, team } = await me(leaving);
+      const signIn = await api.services.store.write(({ teams }) => teams.signInCode(team.id, member));
+      await api.ask("DELETE", `/v1/members/${member.id}`, { token });
+      expect(await accept(theirs.code)).toMatchObject(isProblem(410));
+      expect(await api.ask("POST", "/v1/signin", { json: { code: signIn } })).toMatchObject(isProblem(410));
+      const { invites } = (await api.ask("GET", "/v1/invites", { token })).body;
+      expect(invites.map(({ createdBy }: { createdBy: string }) => createdBy)).toEqual(["小王"]);
+      expect((await accept(ours.code)).status).toBe(201);
+    });
+
+    it("[A5] an invite dies when its maker is no owner any more, and one of an unknown maker with any owner", async () => {
+      const token = await api.team();
+      const demoted = await api.join(token, "owner", "降级的");
+      const removed = await api.join(token, "owner", "离开的");
+      const [byDemoted, byUnknown] = [await invite(demoted), await invite(token)];
+      const { db } = api.services.store;
+      const { id } = (await me(demoted)).member;
+      await db.updateTable("members").set({ role: "editor" }).where("id", "=", id).execute();
+      await db
+        .updateTable("codes")
+        .set({ createdBy: null })
+        .where("hash", "=", hashOf(byUnknown.code))
+        .execute();
+      expect(await accept(byDemoted.code)).toMatchObject(isProblem(410));
+      expect((await api.ask("GET", "/v1/invites", { token })).body.invites).toHaveLength(1);
+      await api.ask("DELETE", `/v1/members/${(await me(removed)).member.id}`, { token });
+      expect(await accept(byUnknown.code)).toMatchObject(isProblem(410));
+    });
+
+    it("[A5] a team has at most 100 invites open", async () => {
+      const token = await api.team();
+      for (let count = 0; count < 100; count++) await invite(token);
+      const refused = await api.ask("POST", "/v1/invites", { token, json: { role: "viewer" } });
+      expect(refused).toMatchObject(isProblem(409));
     });
 
     it("[T10] rotating kills the old token at once, removing a member all of its tokens", async () => {
@@ -318,10 +426,132 @@ describe.each(engines)("the API over %s", (name) => {
     });
 
     it("[T3] holds for requests at the same moment, and for new teams with their token", async () => {
-      const headers = { "Idempotency-Key": "team-1" };
+      const headers = { "Idempotency-Key": randomUUID() };
       const ask = () => api.ask("POST", "/v1/teams", { json: { name: "一次", member: "我" }, headers });
       const [left, right] = await Promise.all([ask(), ask()]);
       expect(left.body).toEqual(right.body);
+    });
+
+    const kept = () => api.services.store.db.selectFrom("answers").selectAll().execute();
+
+    it("[A4] a key that others can guess gives nobody a stranger's new team", async () => {
+      const json = { name: "同名", member: "我" };
+      const answers = await Promise.all(
+        ["1", "1", "team-1"].map((key) =>
+          api.ask("POST", "/v1/teams", { json, headers: { "Idempotency-Key": key } }),
+        ),
+      );
+      for (const answer of answers) expect(answer).toMatchObject(isProblem(422));
+      const headers = { "Idempotency-Key": randomUUID() };
+      const first = await api.ask("POST", "/v1/teams", { json, headers });
+      const other = await api.ask("POST", "/v1/teams", { json: { ...json, member: "他" }, headers });
+      expect([first.status, other.status]).toEqual([201, 201]);
+      expect(other.body.token).not.toBe(first.body.token);
+    });
+
+    it("[A4][A5] a lost answer to a code is had again by the bearer of code and key alone", async () => {
+      const { body } = await api.ask("POST", "/v1/invites", { token: owner, json: { role: "viewer" } });
+      const accept = (code: string, key: string) =>
+        api.ask("POST", "/v1/invites/accept", {
+          json: { code, member: "小孙" },
+          headers: { "Idempotency-Key": key },
+        });
+      const first = await accept(body.code, "1");
+      expect(first.status).toBe(201);
+      expect((await accept(body.code, "1")).body).toEqual(first.body);
+      expect(await accept(body.code, "2")).toMatchObject(isProblem(410));
+      expect(await accept(`${body.code}x`, "1")).toMatchObject(isProblem(404));
+      const { team, member } = (await api.ask("GET", "/v1/me", { token: owner })).body;
+      const code = await api.services.store.write(({ teams }) => teams.signInCode(team.id, member));
+      const signIn = () =>
+        api.ask("POST", "/v1/signin", { json: { code }, headers: { "Idempotency-Key": "1" } });
+      const [one, again] = [await signIn(), await signIn()];
+      expect([one.status, again.body]).toEqual([201, one.body]);
+      expect(JSON.stringify(await kept())).not.toContain(code);
+    });
+
+    it("[A4] keeps no refusal of a stranger, and of a member none that is long", async () => {
+      const before = (await kept()).length;
+      const headers = { "Idempotency-Key": randomUUID() };
+      for (const code of ["a", "b", "c"]) await api.ask("POST", "/v1/signin", { json: { code }, headers });
+      await api.ask("POST", "/v1/token/rotate", { token: "made-up", headers });
+      expect(await kept()).toHaveLength(before);
+      const rows = Array.from({ length: 200 }, (_, index) => ({ id: `r${index}`, method: "信用卡" }));
+      await put("long", { ...rates(), rows }, NEW);
+      const stale = { ...NEW, "Idempotency-Key": "long-1" };
+      const answers = [await put("long", rates(), stale), await put("long", rates(), stale)];
+      expect(answers.map(({ status }) => status)).toEqual([412, 412]);
+      expect(await kept()).toHaveLength(before);
+      expect(await put("more", {}, { ...NEW, "Idempotency-Key": "short-1" })).toMatchObject(isProblem(422));
+      expect(await kept()).toHaveLength(before + 1);
+    });
+
+    it("[A4] says 408 where a body does not come, and lets its key go", async () => {
+      vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+      try {
+        const stalled = api.app.request("/v1/templates/stalled", {
+          method: "PUT",
+          headers: {
+            Authorization: `Bearer ${owner}`,
+            "Content-Type": "application/json",
+            "Idempotency-Key": "stalled",
+            ...NEW,
+          },
+          body: new ReadableStream({ start: (controller) => controller.enqueue(Buffer.from("{")) }),
+          duplex: "half",
+        } as RequestInit);
+        const whole = await put("stalled", rates(), { ...NEW, "Idempotency-Key": "stalled" });
+        expect(whole.status).toBe(201);
+        await vi.advanceTimersByTimeAsync(30_000);
+        const answer = await stalled;
+        expect({ status: answer.status, headers: answer.headers, body: await answer.json() }).toMatchObject(
+          isProblem(408),
+        );
+      } finally {
+        vi.useRealTimers();
+      }
+    });
+
+    it("[A6] takes no compressed body, and says so", async () => {
+      const headers = { ...NEW, "Content-Encoding": "gzip" };
+      const raw = new Uint8Array(gzipSync(JSON.stringify(rates())));
+      for (const keyed of [headers, { ...headers, "Idempotency-Key": "gzip" }]) {
+        const answer = await api.ask("PUT", "/v1/templates/zip", { token: owner, raw, headers: keyed });
+        expect(answer).toMatchObject(isProblem(415));
+        expect(answer.body.detail).toContain("压缩");
+      }
+    });
+
+    it("[A6][T12] a team stores so much and no more, which is said, and may still delete", async () => {
+      const small = await open({ TEAM_QUOTA: 1 });
+      const token = await small.team();
+      const write = (id: string, size: number, base: Record<string, string> = NEW) =>
+        small.ask("PUT", `/v1/templates/${id}`, {
+          token,
+          json: { kind: "sheet", name: id, rows: sheetRows(size) },
+          headers: base,
+        });
+      expect((await write("a", 600_000)).status).toBe(201);
+      const full = await write("b", 600_000);
+      expect(full).toMatchObject(isProblem(413));
+      expect(full.body.detail).toMatch(/存储已满.*TEAM_QUOTA/);
+      expect((await write("b", 300_000)).status).toBe(201);
+      const headers = { "If-Match": '"1"' };
+      expect((await small.ask("DELETE", "/v1/templates/a", { token, headers })).status).toBe(200);
+      const restored = await small.ask("POST", "/v1/templates/a/restore", {
+        token,
+        json: { rev: 1 },
+        headers: { "If-Match": '"3"' },
+      });
+      expect(restored).toMatchObject(isProblem(413));
+      const other = await small.team("别家");
+      const theirs = await small.ask("PUT", "/v1/templates/a", {
+        token: other,
+        json: { kind: "sheet", name: "a", rows: sheetRows(600_000) },
+        headers: NEW,
+      });
+      expect(theirs.status).toBe(201);
+      await small.close();
     });
 
     it("[T12] 1 MiB of body, 5,000 rows, requests a minute", async () => {

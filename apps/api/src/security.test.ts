@@ -36,6 +36,8 @@ const table: Readonly<Record<string, readonly number[]>> = {
   "POST /v1/teams": open(201),
   "GET /v1/me": members(200, 200, 200, 200),
   "POST /v1/invites": members(201, 403, 403, 201),
+  "GET /v1/invites": members(200, 403, 403, 200),
+  "DELETE /v1/invites/{id}": members(404, 403, 403, 204),
   "POST /v1/invites/accept": open(201),
   "POST /v1/signin": open(201),
   "GET /v1/members": members(200, 200, 200, 200),
@@ -106,10 +108,12 @@ describe.each(engines)("who may do what, over %s", (name) => {
     const leaving = await api.join(owner, "viewer");
     const me = await api.ask("GET", "/v1/me", { token: leaving });
     const invite = await api.ask("POST", "/v1/invites", { token: owner, json: { role: "viewer" } });
+    const { invites } = (await api.ask("GET", "/v1/invites", { token: owner })).body;
     const { team, member } = (await api.ask("GET", "/v1/me", { token: owner })).body;
     const signInCode = await api.services.store.write(({ teams }) => teams.signInCode(team.id, member));
     secrets.push(leaving, invite.body.code, signInCode);
-    return { first, second, memberId: me.body.member.id, invite: invite.body.code, signInCode };
+    const ids = { memberId: me.body.member.id, inviteId: invites[0].id };
+    return { first, second, ...ids, invite: invite.body.code, signInCode };
   }
 
   /** What the route wants, addressed to our team. */
@@ -117,6 +121,7 @@ describe.each(engines)("who may do what, over %s", (name) => {
     const [method = "", pattern = ""] = route.split(" ");
     const path = pattern
       .replace("/members/{id}", `/members/${ready.memberId}`)
+      .replace("/invites/{id}", `/invites/${ready.inviteId}`)
       .replace("{id}", id)
       .replace("{rev}", String(ready.first));
     const bodies: Readonly<Record<string, unknown>> = {

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -84,6 +85,48 @@ describe("the API's process", () => {
     expect(second.said() + first.said()).not.toContain(one.body.token);
     second.child.kill("SIGTERM");
     await second.ended;
+  });
+
+  it("[A5] opens the team made here, not an older one that was imported, by a link of 15 minutes", async () => {
+    const folder = newFolder();
+    const first = start({ DATA_DIR: folder });
+    const one = await signIn(await first.link);
+    first.child.kill("SIGTERM");
+    await first.ended;
+    const database = new Database(join(folder, "sevenstar.sqlite"));
+    database.prepare("insert into teams (id, name, createdAt, rev) values ('t', '客户', '2020', 0)").run();
+    database
+      .prepare(
+        "insert into members (id, teamId, name, role, createdAt) values ('m', 't', '客户', 'owner', '2020')",
+      )
+      .run();
+    const before = Date.now();
+    const second = start({ DATA_DIR: folder });
+    const link = await second.link;
+    const minutes =
+      (Date.parse(String(database.prepare("select max(expiresAt) from codes").pluck().get())) - before) /
+      60_000;
+    database.close();
+    expect(minutes).toBeGreaterThan(14);
+    expect(minutes).toBeLessThan(16);
+    expect((await signIn(link)).body.team.id).toBe(one.body.team.id);
+    second.child.kill("SIGTERM");
+    await second.ended;
+  });
+
+  it("[A5] writes no secret into a service's log, and says how to sign in", async () => {
+    const folder = newFolder();
+    for (const environment of [{ INVOCATION_ID: "1" }, { HOST: "0.0.0.0" }]) {
+      const api = start({ DATA_DIR: folder, ...environment });
+      while (!api.said().includes("sign-in-link")) await once(api.child.stdout, "data");
+      expect(api.said()).toMatch(/^七星表格已启动：http:\/\/127\.0\.0\.1:\d+ 。.*sign-in-link\n$/);
+      expect(api.said()).not.toMatch(/[A-Za-z0-9_-]{43}/);
+      api.child.kill("SIGTERM");
+      expect((await api.ended).code).toBe(0);
+      const database = new Database(join(folder, "sevenstar.sqlite"));
+      expect(database.prepare("select count(*) from codes").pluck().get()).toBe(0);
+      database.close();
+    }
   });
 
   it("[T4] keeps what it acknowledged through kill -9", async () => {

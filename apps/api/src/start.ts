@@ -1,7 +1,13 @@
+import { mayShowSecrets } from "./may-show-secrets.ts";
 import { serveApi } from "./serve-api.ts";
 import { openServices } from "./services.ts";
 import { readSettings, type Settings } from "./settings.ts";
+import { LINK_MINUTES, signInLink, workbenchAddress } from "./sign-in-link.ts";
 import { StartError } from "./start-error.ts";
+import { sweepStore } from "./store/store.ts";
+
+/** Other users of this machine read nothing that the API writes. */
+const OWNER_ONLY = 0o077;
 
 /** Says why the start failed and ends. */
 function refuse(sentences: readonly string[]): never {
@@ -13,14 +19,19 @@ function refuse(sentences: readonly string[]): never {
 export async function start(): Promise<void> {
   const settings = readSettings(process.env);
   if (Array.isArray(settings)) refuse(settings);
+  process.umask(OWNER_ONLY);
   try {
     const services = await openServices(settings);
     const { port, stop } = await serveApi(services);
-    const code = await services.store.write(async ({ teams }) => {
-      const { team, owner } = await teams.localTeam();
-      return teams.signInCode(team.id, owner);
-    });
-    console.log(`七星表格已启动，请打开 http://${settings.HOST}:${port}/#signin=${code}`);
+    const { store } = services;
+    await sweepStore(store.write);
+    const local = await store.write(({ teams }) => teams.localTeam());
+    const address = workbenchAddress(settings, port);
+    console.log(
+      mayShowSecrets(settings.HOST, process.stdout.isTTY === true, process.env)
+        ? `七星表格已启动，请在 ${LINK_MINUTES} 分钟内打开 ${await signInLink(store, local, address)}`
+        : `七星表格已启动：${address} 。登录链接不写进服务日志；要登录，请在这台机器上用同样的设定执行 pnpm --filter @sevenstar/api sign-in-link`,
+    );
     const shutDown = async () => {
       await stop();
       process.exit(0);

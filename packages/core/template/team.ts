@@ -32,11 +32,27 @@ const memberSchema = z.object({ id: z.string(), name: z.string(), role: z.enum(r
 export const identitySchema = z.object({ team: teamSchema, member: memberSchema });
 /** A member let in, with the token that is shown once. */
 export const admissionSchema = identitySchema.extend({ token: z.string() });
-export const inviteSchema = z.object({ code: z.string(), role: z.enum(roles), expiresAt: z.string() });
+/** A new invite: its link opens the workbench and joins. */
+export const inviteSchema = z.object({
+  code: z.string(),
+  link: z.string(),
+  role: z.enum(roles),
+  expiresAt: z.string(),
+});
+const openInviteSchema = z.object({
+  id: z.string(),
+  role: z.enum(roles),
+  createdBy: z.string(),
+  createdAt: z.string(),
+  expiresAt: z.string(),
+});
+/** The invites by which somebody can still join, without their codes: `GET /v1/invites`. */
+export const openInvitesSchema = z.object({ invites: z.array(openInviteSchema) });
 export const membersSchema = z.object({ members: z.array(memberSchema) });
 export const newTokenSchema = z.object({ token: z.string() });
 
 export interface Team extends Readonly<z.infer<typeof teamSchema>> {}
 export interface Member extends Readonly<z.infer<typeof memberSchema>> {}
 export interface Admission extends Readonly<z.infer<typeof admissionSchema>> {}
+export interface OpenInvite extends Readonly<z.infer<typeof openInviteSchema>> {}
 export interface Invite extends Readonly<z.infer<typeof inviteSchema>> {}

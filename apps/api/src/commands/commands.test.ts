@@ -161,6 +161,30 @@ describe("backup and restore", () => {
   });
 });
 
+describe("sign-in-link", () => {
+  it("[A5] makes a link for the team made here, or for another that is named", async () => {
+    const folder = newFolder();
+    expect((await run("sign-in-link", folder)).said).toBe("还没有团队，请先启动一次服务。\n");
+    const api = await start(folder);
+    const second = await api.ask("POST", "/v1/teams", { name: "乙店", member: "老乙" });
+    const enter = async (...words: string[]) => {
+      const { said } = await run("sign-in-link", folder, ...words);
+      const code = /#signin=(\S+)/.exec(said)?.[1];
+      return (await api.ask("POST", "/v1/signin", { code })).body;
+    };
+    expect(await enter()).toMatchObject({ team: { name: "本机团队" }, member: { role: "owner" } });
+    expect(await enter(second.body.team.id)).toMatchObject({
+      team: { name: "乙店" },
+      member: { name: "老乙" },
+    });
+    expect(await run("sign-in-link", folder, "nobody")).toMatchObject({
+      code: 1,
+      said: expect.stringContaining(`${second.body.team.id}\t乙店`),
+    });
+    await api.stop();
+  });
+});
+
 describe("team-export and team-import", () => {
   it("move a team as JSON to another server, where its members sign in by codes", async () => {
     const [from, to] = [newFolder(), newFolder()];
@@ -177,6 +201,9 @@ describe("team-export and team-import", () => {
     expect(JSON.parse(json).templates[0].rows[0].word).toBe("最好");
 
     const imported = await run("team-import", to, "team.json");
+    expect(imported.said).toMatch(
+      /^导入新的团队“本机团队”（1 个模板、1 个成员，没有令牌），这里还没有团队，以后启动打印的链接就打开它。\n/,
+    );
     const code = /店主（owner）：#signin=(\S+)/.exec(imported.said)?.[1];
     const other = await start(to);
     const { body } = await other.ask("POST", "/v1/signin", { code });
@@ -185,9 +212,72 @@ describe("team-export and team-import", () => {
     await other.stop();
   });
 
+  it("[A7] say what they will do before they do it, and do it only when that is agreed to", async () => {
+    const folder = newFolder();
+    const api = await start(folder);
+    await api.put("a", "最好");
+    await run("team-export", folder, "before.json");
+    await api.put("a", "改过", { "If-Match": '"1"' });
+    await api.put("b", "新的");
+    const asked = await run("team-import", folder, "before.json");
+    expect(asked).toEqual({
+      code: 1,
+      said:
+        "这里已有同一个团队“本机团队”：1 个模板恢复成导出时的内容，1 个不在文件里的模板成为“已删除”（历史里还能恢复）；它的 1 个成员和 1 个令牌不变。\n" +
+        "没有导入，什么都没改；确定的话请加 --yes 再执行一次。\n",
+    });
+    expect(await api.words()).toEqual({ a: "改过", b: "新的" });
+    expect((await run("team-import", folder, "before.json", "--yes")).code).toBe(0);
+    await expect.poll(() => api.words()).toEqual({ a: "最好", b: undefined });
+    // Once more there is nothing to agree to.
+    expect((await run("team-import", folder, "before.json")).code).toBe(0);
+    await api.stop();
+  });
+
+  it("[A7] take a team that merely has the same id for another one, unless it is to replace it", async () => {
+    const [one, other] = [newFolder(), newFolder()];
+    for (const [folder, words] of [
+      [one, ["甲"]],
+      [other, ["乙", "丙"]],
+    ] as const) {
+      const api = await start(folder);
+      for (const [index, word] of words.entries()) await api.put(`t${words.length}-${index}`, word);
+      await api.stop();
+      // As the version before named the local team of every machine.
+      const database = new Database(join(folder, "sevenstar.sqlite"));
+      for (const table of ["members", "codes", "templates", "revisions", "audit"]) {
+        database.prepare(`update ${table} set teamId = 'local'`).run();
+      }
+      database.prepare("update teams set id = 'local'").run();
+      database.prepare("update facts set value = 'local'").run();
+      database.close();
+    }
+    await run("team-export", one, "local.json");
+    const refused = await run("team-import", other, "local.json", "--yes");
+    expect(refused).toEqual({
+      code: 1,
+      said: "没有导入，什么都没改：文件里的“本机团队”（1 个模板、1 个成员，没有令牌）和这里的“本机团队”（2 个模板、1 个成员、1 个令牌）不是同一个团队，只是 id 相同。要用文件顶替它，请先备份，再加 --replace。\n",
+    });
+    const asked = await run("team-import", other, "local.json", "--replace");
+    expect(asked.code).toBe(1);
+    expect(asked.said).toContain(
+      "用文件里的“本机团队”（1 个模板、1 个成员，没有令牌）顶替这里的“本机团队”：写入 1 个模板，2 个不在文件里的模板成为“已删除”（历史里还能恢复）；这里的 1 个成员被移除，1 个令牌立即失效，不能恢复。",
+    );
+    const replaced = await run("team-import", other, "local.json", "--replace", "--yes");
+    expect(replaced.code).toBe(0);
+    const api = await start(other);
+    const words = Object.values(await api.words()).filter((word) => word !== undefined);
+    expect(words).toEqual(["甲"]);
+    await api.stop();
+  });
+
   it("say in Chinese what is wrong", async () => {
     const folder = newFolder();
     writeFileSync(join(root, "wrong.json"), "{}");
+    expect(await run("team-import", folder, "wrong.json", "--force")).toMatchObject({
+      code: 1,
+      said: expect.stringContaining("不认识“--force”"),
+    });
     expect(await run("team-import", folder, "wrong.json")).toEqual({
       code: 1,
       said: "文件不是导出的团队，或者被改过（format），请重新导出。\n",

@@ -11,6 +11,9 @@ interface Command {
   readonly words: readonly string[];
 }
 
+/** Other users of this machine read nothing that a command writes. */
+const OWNER_ONLY = 0o077;
+
 /** A path as it was meant where the command was typed, which pnpm leaves for the package's folder. */
 export const typedPath = (path: string): string =>
   isAbsolute(path) ? path : resolve(process.env["INIT_CWD"] ?? process.cwd(), path);
@@ -19,6 +22,7 @@ export const typedPath = (path: string): string =>
 export async function runCommand(command: (given: Command) => Promise<string>): Promise<void> {
   const settings = readSettings(process.env);
   try {
+    process.umask(OWNER_ONLY);
     if (Array.isArray(settings)) throw new StartError(settings.join("\n"));
     const words = process.argv.slice(2).filter((word) => word !== "--");
     console.log(await command({ settings, words }));

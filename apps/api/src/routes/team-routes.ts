@@ -3,17 +3,31 @@ import * as wire from "@sevenstar/core/template/team";
 import { member, unknownMember } from "../member.ts";
 import { Problem } from "../problem.ts";
 import { readBody } from "../read-body.ts";
-import { inTransaction, jsonAnswer, repeatable } from "../repeatable.ts";
+import {
+  inTransaction,
+  jsonAnswer,
+  repeatable,
+  repeatableByAddress,
+  repeatableByCode,
+} from "../repeatable.ts";
 import { respondJson } from "../respond.ts";
 import type { Admission, CodeProblem } from "../store/team-writer.ts";
+import { workbenchLink } from "../workbench-link.ts";
 import { type Api, document } from "./document.ts";
 
 const NO_STORE = { "Cache-Control": "no-store" };
+/** Each open invite lets somebody in; more are not lost sight of. */
+const MOST_INVITES = 100;
 
-function admitted(result: Admission | CodeProblem): Admission {
+const SPENT = {
+  invite: "这个邀请已经用过、过期或撤回，请向团队的管理者要一个新的。",
+  signIn:
+    "这个登录链接已经用过或过期。在运行服务的电脑上执行 pnpm --filter @sevenstar/api sign-in-link 取得新的，或者请团队的管理者发邀请。",
+} as const;
+
+function admitted(result: Admission | CodeProblem, by: keyof typeof SPENT): Admission {
   if (result === "unknown") throw new Problem(404, "没有这个邀请或登录码，请检查链接是否完整。");
-  if (result === "spent")
-    throw new Problem(410, "这个邀请或登录码已经用过或过期，请向团队的管理者要一个新的。");
+  if (result === "spent") throw new Problem(410, SPENT[by]);
   return result;
 }
 
@@ -28,7 +42,7 @@ export function teamRoutes(api: Api): void {
     answers: { 201: { words: "已建立", schema: wire.admissionSchema } },
     refusals: [403],
   });
-  api.post("/v1/teams", repeatable, async (c) => {
+  api.post("/v1/teams", repeatableByAddress, async (c) => {
     if (c.get("services").settings.SIGNUP === "closed")
       throw new Problem(403, "这台服务器不开放新建团队，请向管理者要邀请。");
     const { name, member } = await readBody(c, wire.newTeamSchema);
@@ -51,23 +65,49 @@ export function teamRoutes(api: Api): void {
   document(api, {
     method: "post",
     path: "/v1/invites",
-    summary: "发一次性邀请",
+    summary: "发一次性邀请；链接打开工作台并加入",
     body: wire.newInviteSchema,
-    answers: {
-      201: {
-        words: "邀请码",
-        schema: z.object({ code: z.string(), role: z.string(), expiresAt: z.string() }),
-      },
-    },
-    refusals: [403],
+    answers: { 201: { words: "邀请", schema: wire.inviteSchema } },
+    refusals: [403, 409],
   });
   api.post("/v1/invites", member("owner"), repeatable, async (c) => {
     const { role, expiresInDays } = await readBody(c, wire.newInviteSchema);
     return inTransaction(c, async ({ teams }) => {
-      const { code, expiresAt } = await teams.invite(c.get("identity"), role, expiresInDays);
-      return jsonAnswer(201, { code, role, expiresAt }, NO_STORE);
+      const identity = c.get("identity");
+      if ((await teams.invites(identity.team.id)).length >= MOST_INVITES) {
+        throw new Problem(409, `还有 ${MOST_INVITES} 个邀请没有用，请先撤回不用的。`);
+      }
+      const { code, expiresAt } = await teams.invite(identity, role, expiresInDays);
+      const link = workbenchLink(c, `invite=${code}`);
+      return jsonAnswer(201, { code, link, role, expiresAt }, NO_STORE);
     });
   });
+
+  document(api, {
+    method: "get",
+    path: "/v1/invites",
+    summary: "还能用的邀请，最新在前；不含邀请码",
+    answers: { 200: { words: "邀请", schema: wire.openInvitesSchema } },
+    refusals: [403],
+  });
+  api.get("/v1/invites", member("owner"), async (c) =>
+    respondJson({ invites: await c.get("services").store.reads.teams.invites(c.get("identity").team.id) }),
+  );
+
+  document(api, {
+    method: "delete",
+    path: "/v1/invites/:id",
+    summary: "撤回邀请",
+    answers: { 204: { words: "已撤回" } },
+    refusals: [403, 404],
+  });
+  api.delete("/v1/invites/:id", member("owner"), repeatable, (c) =>
+    inTransaction(c, async ({ teams }) => {
+      const isRevoked = await teams.revokeInvite(c.get("identity"), c.req.param("id"));
+      if (!isRevoked) throw new Problem(404, "没有这个邀请，它可能已经用过、过期或撤回。");
+      return { status: 204, headers: {}, body: "" };
+    }),
+  );
 
   document(api, {
     method: "post",
@@ -78,10 +118,10 @@ export function teamRoutes(api: Api): void {
     answers: { 201: { words: "已加入", schema: wire.admissionSchema } },
     refusals: [404, 410],
   });
-  api.post("/v1/invites/accept", repeatable, async (c) => {
+  api.post("/v1/invites/accept", repeatableByCode, async (c) => {
     const { code, member } = await readBody(c, wire.acceptedInviteSchema);
     return inTransaction(c, async ({ teams }) =>
-      jsonAnswer(201, admitted(await teams.acceptInvite(code, member)), NO_STORE),
+      jsonAnswer(201, admitted(await teams.acceptInvite(code, member), "invite"), NO_STORE),
     );
   });
 
@@ -94,10 +134,10 @@ export function teamRoutes(api: Api): void {
     answers: { 201: { words: "已登录", schema: wire.admissionSchema } },
     refusals: [404, 410],
   });
-  api.post("/v1/signin", repeatable, async (c) => {
+  api.post("/v1/signin", repeatableByCode, async (c) => {
     const { code } = await readBody(c, wire.signInSchema);
     return inTransaction(c, async ({ teams }) =>
-      jsonAnswer(201, admitted(await teams.signIn(code)), NO_STORE),
+      jsonAnswer(201, admitted(await teams.signIn(code), "signIn"), NO_STORE),
     );
   });
 

@@ -58,6 +58,12 @@ function answerTo(result: WriteResult, status: number): KeptAnswer {
   if (result === "unknown") throw notFound();
   if (result === "too many")
     throw new Problem(409, `一个团队最多 ${MOST_TEMPLATES} 个模板，请先删除不用的。`);
+  if (result === "full") {
+    throw new Problem(
+      413,
+      "没有保存：团队的存储已满（历史也算在内）。请管理者调高服务器的设定 TEAM_QUOTA，重启后再试。",
+    );
+  }
   if (result === "deleted revision") throw new Problem(422, "这一版是“已删除”，不能恢复，请选更早的一版。");
   if ("stale" in result) {
     const { stale } = result;

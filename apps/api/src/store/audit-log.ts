@@ -11,6 +11,7 @@ export type Action =
   | "member.signed-in"
   | "member.removed"
   | "invite.created"
+  | "invite.revoked"
   | "token.rotated"
   | "template.created"
   | "template.changed"

@@ -81,10 +81,36 @@ async function rowsOnce(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable("templates").dropColumn("rows").execute();
 }
 
+/**
+ * Invites have makers and can be listed, a team counts what it takes, and the store knows which team it made for
+ * itself, which once was the one called "local".
+ */
+async function teamFacts(db: Kysely<unknown>): Promise<void> {
+  await tableWith(db, "facts", ["value"])
+    .addColumn("name", "text", (each) => each.primaryKey())
+    .execute();
+  await sql`insert into "facts" ("name", "value") select 'localTeam', "id" from "teams" where "id" = 'local'`.execute(
+    db,
+  );
+  for (const column of ["id", "createdBy", "createdAt"]) {
+    await db.schema.alterTable("codes").addColumn(column, "text").execute();
+  }
+  await sql`update "codes" set "id" = "hash"`.execute(db);
+  await db.schema.createIndex("codesOfTeam").on("codes").column("teamId").execute();
+  await db.schema
+    .alterTable("teams")
+    .addColumn("bytes", "bigint", (each) => each.notNull().defaultTo(0))
+    .execute();
+  await sql`update "teams" set "bytes" = (
+    select coalesce(sum(octet_length("rows") + 256), 0) from "revisions" where "teamId" = "teams"."id"
+  )`.execute(db);
+}
+
 /** The steps from an empty database to today's tables, in the order of their names. */
 export const migrationsOf = (engine: Engine): Record<string, Migration> => ({
   "0001-teams-and-templates": { up: (db) => teamsAndTemplates(db, engine) },
   "0002-audit": { up: (db) => audit(db, engine) },
   "0003-announcements": { up: (db) => announcements(db, engine) },
   "0004-rows-once": { up: rowsOnce },
+  "0005-team-facts": { up: teamFacts },
 });

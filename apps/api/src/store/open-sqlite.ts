@@ -1,4 +1,14 @@
-import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
+import {
+  accessSync,
+  chmodSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  statSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { Kysely, SqliteAdapter, SqliteDialect } from "kysely";
@@ -45,6 +55,7 @@ export async function openSqlite(folder: string): Promise<SqliteFile> {
     throw new StartError(`数据文件夹 ${folder} 不能写入，请检查权限，或用 DATA_DIR 指定别的文件夹。`);
   }
   const file = join(folder, SQLITE_FILE);
+  keepPrivate(folder, file);
   const database = connect(file);
   const db = new Kysely<Tables>({ dialect: new TransactionalDialect({ database: preparedOnce(database) }) });
   const outcome = await migrate(db, "sqlite").catch(async (error: unknown) => {
@@ -68,8 +79,31 @@ export async function openSqlite(folder: string): Promise<SqliteFile> {
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   makeFolder(dirname(folder));
-  mkdirSync(folder);
+  mkdirSync(folder, { mode: 0o700 });
   fsyncPath(dirname(folder));
+}
+
+/**
+ * Lets only the owner into the data folder and its files, also where an earlier version left them open; SQLite gives
+ * its other files the mode of the database. A folder in which others keep things too stays as it is.
+ */
+function keepPrivate(folder: string, file: string): void {
+  if (process.platform === "win32") return;
+  try {
+    closeSync(openSync(file, "a", 0o600));
+    for (const path of [file, `${file}-wal`, `${file}-shm`]) if (existsSync(path)) chmodSync(path, 0o600);
+    const isOurs = readdirSync(folder).every((name) => name.startsWith(SQLITE_FILE) || name === "backups");
+    if (!isOurs) return;
+    if ((statSync(folder).mode & 0o077) !== 0) chmodSync(folder, 0o700);
+    const backups = join(folder, "backups");
+    if (!existsSync(backups)) return;
+    chmodSync(backups, 0o700);
+    for (const name of readdirSync(backups)) {
+      if (name.endsWith(".sqlite")) chmodSync(join(backups, name), 0o600);
+    }
+  } catch {
+    // Another user's: whoever may write there may use it, and connecting says what is wrong with the file.
+  }
 }
 
 function connect(file: string): Database.Database {

@@ -39,6 +39,8 @@ export async function restoreSqlite(file: string, store: Store): Promise<Restore
         const outcome = await store.write(({ archives }) => archives.restore(archive, tokens));
         restored.push({ name, ...outcome });
       }
+      const local = await backup.write(({ archives }) => archives.localTeamId());
+      if (local !== undefined) await store.write(({ archives }) => archives.adoptLocalTeam(local));
       return restored;
     } finally {
       await backup.close();

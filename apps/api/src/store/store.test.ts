@@ -1,10 +1,13 @@
+import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
+import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { ChangeBus } from "../change-bus.ts";
 import { hashOf } from "../secret.ts";
 import { StartError } from "../start-error.ts";
 import { engines, type TestEngine, testEngine } from "../test-engine.ts";
-import { openStore, type Store } from "./store.ts";
+import { openStore, type Store, sweepStore } from "./store.ts";
 import type { Identity } from "./team-reader.ts";
 import type { Base, Content, WriteResult } from "./template-writer.ts";
 
@@ -247,6 +250,134 @@ describe.each(engines)("the store over %s", (name) => {
     const teams = await Promise.all(stores.map((each) => each.write(({ teams }) => teams.localTeam())));
     expect(new Set(teams.map(({ owner }) => owner.id)).size).toBe(1);
   });
+
+  it("[A7][T18] gives no two machines' local teams the same id", async () => {
+    const ids = [];
+    for (const each of [await store(), await store()]) {
+      ids.push((await each.write(({ teams }) => teams.localTeam())).team.id);
+    }
+    expect(new Set(ids).size).toBe(2);
+    expect(ids).not.toContain("local");
+  });
+
+  it("[A7] keeps the local team of an old database, with what is in it, and its invites", async () => {
+    const place = await engine.place();
+    const old = await store(place);
+    // As the version before left it.
+    const { db } = old;
+    await db.deleteFrom("facts").execute();
+    await sql`drop table "facts"`.execute(db);
+    await sql`drop index "codesOfTeam"`.execute(db);
+    for (const column of ["id", "createdBy", "createdAt"]) {
+      await sql`alter table "codes" drop column ${sql.id(column)}`.execute(db);
+    }
+    await sql`alter table "teams" drop column "bytes"`.execute(db);
+    await sql`delete from "kysely_migration" where "name" = '0005-team-facts'`.execute(db);
+    const soon = new Date(Date.now() + 60_000).toISOString();
+    const at = "2026-01-01T00:00:00.000Z";
+    await sql`insert into "teams" ("id", "name", "rev", "createdAt") values ('older', '别人的', 0, '2025'), ('local', '本机团队', 1, ${at})`.execute(
+      db,
+    );
+    await db
+      .insertInto("members")
+      .values({ id: "m1", teamId: "local", name: "店主", role: "owner", createdAt: at, removedAt: null })
+      .execute();
+    await sql`insert into "codes" ("hash", "teamId", "role", "expiresAt") values (${hashOf("old")}, 'local', 'viewer', ${soon})`.execute(
+      db,
+    );
+    await db
+      .insertInto("revisions")
+      .values({
+        teamId: "local",
+        id: "a",
+        kind: "word-list",
+        name: "词",
+        rows: '[{"id":"词"}]',
+        rev: 1,
+        updatedAt: at,
+        updatedBy: "店主",
+        deleted: 0,
+      })
+      .execute();
+    const now = await store(place);
+    const { team, owner } = await now.write(({ teams }) => teams.localTeam());
+    expect([team.id, owner.id]).toEqual(["local", "m1"]);
+    // 14 bytes of rows: 11 of ASCII and 3 of the character; 256 for the rest of the revision.
+    const bytes = await now.db.selectFrom("teams").select("bytes").where("id", "=", "local").execute();
+    expect(bytes).toEqual([{ bytes: 270 }]);
+    const invites = await now.reads.teams.invites("local");
+    expect(invites).toMatchObject([{ role: "viewer", createdBy: "", createdAt: "" }]);
+    expect(await now.write(({ teams }) => teams.acceptInvite("old", "小李"))).toMatchObject({
+      member: { role: "viewer" },
+    });
+  });
+
+  it("[A4] forgets codes a day after they were used or their time was over, not sooner", async () => {
+    const one = await store();
+    const ours = await team(one);
+    const names = ["open", "used today", "used long ago", "over today", "over long ago"];
+    const codes = new Map<string, string>();
+    for (const each of names) {
+      codes.set(each, (await one.write(({ teams }) => teams.invite(ours, "viewer", 7))).code);
+    }
+    const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
+    const set = (of: string, values: { usedAt: string } | { expiresAt: string }) =>
+      one.db
+        .updateTable("codes")
+        .set(values)
+        .where("hash", "=", hashOf(codes.get(of) ?? ""))
+        .execute();
+    await set("used today", { usedAt: hoursAgo(23) });
+    await set("used long ago", { usedAt: hoursAgo(25) });
+    await set("over today", { expiresAt: hoursAgo(23) });
+    await set("over long ago", { expiresAt: hoursAgo(25) });
+    await sweepStore(one.write);
+    const kept = new Set((await one.db.selectFrom("codes").select("hash").execute()).map(({ hash }) => hash));
+    expect(names.filter((each) => kept.has(hashOf(codes.get(each) ?? "")))).toEqual([
+      "open",
+      "used today",
+      "over today",
+    ]);
+  });
+
+  it.runIf(name === "SQLite" && process.platform !== "win32")(
+    "[A6] lets only its owner into the data folder and the files, also where they were open before",
+    async () => {
+      const place = await engine.place();
+      const folder = join(place.DATA_DIR, "new");
+      const one = await store({ ...place, DATA_DIR: folder });
+      await put(one, await team(one), "a", "new");
+      const modes = () => {
+        const paths = [folder, ...readdirSync(folder).map((file) => join(folder, file))];
+        return Object.fromEntries(
+          paths.map((path) => [path.slice(folder.length + 1), (statSync(path).mode & 0o777).toString(8)]),
+        );
+      };
+      const closed = {
+        "": "700",
+        "sevenstar.sqlite": "600",
+        "sevenstar.sqlite-wal": "600",
+        "sevenstar.sqlite-shm": "600",
+      };
+      expect(modes()).toEqual(closed);
+      const backups = join(folder, "backups");
+      mkdirSync(backups);
+      writeFileSync(join(backups, "old.sqlite"), "");
+      for (const path of [folder, backups]) chmodSync(path, 0o755);
+      for (const file of readdirSync(folder)) {
+        if (file !== "backups") chmodSync(join(folder, file), 0o644);
+      }
+      chmodSync(join(backups, "old.sqlite"), 0o644);
+      await store({ ...place, DATA_DIR: folder });
+      expect(modes()).toEqual({ ...closed, backups: "700" });
+      expect(statSync(join(backups, "old.sqlite")).mode & 0o777).toBe(0o600);
+      // In a folder that holds other people's things too, only the files are ours to close.
+      writeFileSync(join(folder, "theirs.txt"), "");
+      chmodSync(folder, 0o755);
+      await store({ ...place, DATA_DIR: folder });
+      expect(modes()).toMatchObject({ "": "755", "sevenstar.sqlite": "600" });
+    },
+  );
 
   it("opens what it has written again, and refuses what a newer version has written", async () => {
     const place = await engine.place();

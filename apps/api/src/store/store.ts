@@ -15,6 +15,7 @@ import { TemplateWriter } from "./template-writer.ts";
 
 const LOOK_FOR_FOREIGN_WRITES_EVERY = 200;
 const SWEEP_EVERY = 3_600_000;
+const MIB = 2 ** 20;
 
 /** What can be asked of the store at any time. */
 interface Reads {
@@ -57,15 +58,16 @@ type Transact = <Result>(job: (transaction: Transaction<Tables>) => Promise<Resu
 
 /** Opens the store of the settings; each new revision is announced on the bus once it is committed. */
 export async function openStore(
-  settings: Pick<Settings, "DATABASE_URL" | "DATA_DIR">,
+  settings: Pick<Settings, "DATABASE_URL" | "DATA_DIR"> & Partial<Pick<Settings, "TEAM_QUOTA">>,
   changes: ChangeBus,
 ): Promise<Store> {
+  const quota = (settings.TEAM_QUOTA ?? 0) * MIB;
   return settings.DATABASE_URL === undefined
-    ? overSqlite(settings.DATA_DIR, changes)
-    : overPostgres(settings.DATABASE_URL, changes);
+    ? overSqlite(settings.DATA_DIR, changes, quota)
+    : overPostgres(settings.DATABASE_URL, changes, quota);
 }
 
-async function overSqlite(folder: string, changes: ChangeBus): Promise<Store> {
+async function overSqlite(folder: string, changes: ChangeBus, quota: number): Promise<Store> {
   const { db, foreignWrites, ownWrites } = await openSqlite(folder);
   const commits = new GroupCommit(db, ownWrites);
   const teams = new RememberingTeamReader(db);
@@ -80,7 +82,7 @@ async function overSqlite(folder: string, changes: ChangeBus): Promise<Store> {
     templates.forget();
     announceNewest(reads, changes);
   }, LOOK_FOR_FOREIGN_WRITES_EVERY).unref();
-  return storeOver("sqlite", db, reads, (job) => commits.write(job), {
+  return storeOver("sqlite", db, quota, reads, (job) => commits.write(job), {
     teamsChanged: () => teams.forget(),
     templatesChanged: (revs) => {
       templates.forget();
@@ -90,7 +92,7 @@ async function overSqlite(folder: string, changes: ChangeBus): Promise<Store> {
   });
 }
 
-async function overPostgres(url: string, changes: ChangeBus): Promise<Store> {
+async function overPostgres(url: string, changes: ChangeBus, quota: number): Promise<Store> {
   // Loaded only where it is needed.
   const { openPostgres } = await import("./open-postgres.ts");
   const { PostgresListener } = await import("./postgres-listener.ts");
@@ -101,7 +103,7 @@ async function overPostgres(url: string, changes: ChangeBus): Promise<Store> {
     missed: () => announceNewest(reads, changes),
   });
   // PostgreSQL itself announces what was committed, to this process as to the others.
-  return storeOver("postgres", db, reads, (job) => db.transaction().execute(job), {
+  return storeOver("postgres", db, quota, reads, (job) => db.transaction().execute(job), {
     teamsChanged: () => {},
     templatesChanged: () => {},
     close: () => listener.close(),
@@ -111,6 +113,7 @@ async function overPostgres(url: string, changes: ChangeBus): Promise<Store> {
 function storeOver(
   engine: Engine,
   db: Kysely<Tables>,
+  quota: number,
   reads: Reads,
   transact: Transact,
   { teamsChanged, templatesChanged, close }: Consequences,
@@ -127,7 +130,7 @@ function storeOver(
           return new TeamWriter(transaction);
         },
         get templates() {
-          return new TemplateWriter(transaction, moved);
+          return new TemplateWriter(transaction, moved, quota);
         },
         get answers() {
           return new KeptAnswers(transaction);
@@ -143,7 +146,7 @@ function storeOver(
     return result;
   };
   const sweep = setInterval(() => {
-    write(({ answers }) => answers.sweep()).catch(() => {});
+    sweepStore(write).catch(() => {});
   }, SWEEP_EVERY).unref();
   return {
     engine,
@@ -164,6 +167,13 @@ const readsOf = (db: Kysely<Tables>): Reads => ({
   answers: new KeptAnswers(db),
   audit: (teamId, before, limit) => auditEntries(db, teamId, before, limit),
 });
+
+/** Forgets the kept answers and the one-time codes whose time is over. */
+export const sweepStore = (write: Store["write"]): Promise<void> =>
+  write(async ({ answers, teams }) => {
+    await answers.sweep();
+    await teams.sweepCodes();
+  });
 
 /** Tells every listener its team's newest revision, after a time in which some may have been missed. */
 function announceNewest(reads: Reads, changes: ChangeBus): void {

@@ -8,6 +8,8 @@ interface TeamTable {
   name: string;
   /** The team's newest revision (T1). */
   rev: number;
+  /** How much its revisions take (T12). */
+  bytes: number;
   createdAt: string;
 }
 
@@ -30,6 +32,11 @@ interface TokenTable {
 /** A one-time code: an invite carries a team and a role, a sign-in code a member. */
 interface CodeTable {
   hash: string;
+  /** What an invite is called in lists; it lets nobody in. */
+  id: string;
+  /** The member who made it; unknown of the oldest. */
+  createdBy: string | null;
+  createdAt: string | null;
   teamId: string;
   memberId: string | null;
   role: Role;
@@ -74,6 +81,12 @@ interface AuditTable {
   rev: number | null;
 }
 
+/** What the store knows of itself. */
+interface FactTable {
+  name: "localTeam";
+  value: string;
+}
+
 /** The tables of the store, alike in SQLite and PostgreSQL. */
 export interface Tables {
   teams: TeamTable;
@@ -86,6 +99,8 @@ export interface Tables {
   revisions: RevisionTable;
   /** Answers kept for repeated requests (T3). */
   answers: AnswerTable;
+  /** The id of the team that this machine made for itself. */
+  facts: FactTable;
   /** Who changed what. */
   audit: AuditTable;
 }

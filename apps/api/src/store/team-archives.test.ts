@@ -121,6 +121,84 @@ describe.each(engines)("a team archive over %s", (name) => {
     expect(await one.reads.teams.identify(hashOf(newToken ?? ""))).toBeDefined();
   });
 
+  describe("[A7] of a team that has the same id as one here, but was founded apart from it", () => {
+    /** Two machines' teams that are both called "local", as every local team once was. */
+    async function locals(): Promise<{ here: Store; token: string; archive: TeamArchive }> {
+      const [here, there] = [await store(), await store()];
+      const tokens: string[] = [];
+      for (const each of [here, there]) {
+        const { by, token } = await team(each);
+        tokens.push(token);
+        for (const table of ["members", "revisions", "templates", "audit"] as const) {
+          await each.db
+            .updateTable(table)
+            .set({ teamId: "local" })
+            .where("teamId", "=", by.team.id)
+            .execute();
+        }
+        await each.db.updateTable("teams").set({ id: "local" }).where("id", "=", by.team.id).execute();
+      }
+      return { here, token: tokens[0] ?? "", archive: await take(there, "local") };
+    }
+
+    it("leaves everything here as it is, and says why", async () => {
+      const { here, archive } = await locals();
+      const before = JSON.stringify(await take(here, "local")).replace(/"exportedAt":"[^"]*"/, "");
+      await expect(here.write(({ archives }) => archives.restore(archive))).rejects.toThrow(
+        /不是同一个.*没有恢复/,
+      );
+      expect(JSON.stringify(await take(here, "local")).replace(/"exportedAt":"[^"]*"/, "")).toBe(before);
+    });
+
+    it("counts beforehand what replacing would take away, and takes away that", async () => {
+      const { here, token, archive } = await locals();
+      const { member } = (await here.reads.teams.identify(hashOf(token))) as Identity;
+      const by: Identity = { member, team: { id: "local", name: "甲店" }, tokenHash: hashOf(token) };
+      await here.write(({ templates }) => templates.put(by, "only here", "new", words("独有")));
+      const plan = await here.write(({ archives }) => archives.plan(archive));
+      // Here: changed, kept and "only here" of one owner with one token. The archive has the first two, alike.
+      expect(plan).toMatchObject({
+        found: "other team",
+        here: { name: "甲店", templates: 3, members: 1, tokens: 1 },
+        changed: 0,
+        deleted: 1,
+      });
+      await here.write(({ archives }) => archives.restore(archive, [], true));
+      expect(await here.reads.teams.identify(hashOf(token))).toBeUndefined();
+      expect((await here.reads.teams.members("local")).map(({ id }) => id)).toEqual(
+        archive.members.map(({ id }) => id),
+      );
+      const content = await contents(here, "local");
+      expect(content).toEqual({
+        changed: ["一", "二"],
+        deleted: undefined,
+        kept: ["四"],
+        "only here": undefined,
+      });
+      expect((await here.reads.templates.revisions("local", "only here")).length).toBe(2);
+      expect((await here.write(({ archives }) => archives.plan(archive))).found).toBe("same team");
+    });
+  });
+
+  it("[A6] counts what a restored team takes towards its quota", async () => {
+    const [one, other] = [await store(), await store()];
+    const { by } = await team(one);
+    const archive = await take(one, by.team.id);
+    await other.write(({ archives }) => archives.restore(archive));
+    const bytes = async (of: Store) =>
+      (await of.db.selectFrom("teams").select("bytes").where("id", "=", by.team.id).execute())[0]?.bytes;
+    const sizeOf = async (of: Store) => {
+      const revisions = await of.db
+        .selectFrom("revisions")
+        .where("teamId", "=", by.team.id)
+        .selectAll()
+        .execute();
+      return revisions.reduce((sum, { rows }) => sum + Buffer.byteLength(rows) + 256, 0);
+    };
+    expect(await bytes(one)).toBe(await sizeOf(one));
+    expect(await bytes(other)).toBe(await sizeOf(other));
+  });
+
   it("changes nothing when it is brought back twice", async () => {
     const one = await store();
     const { by } = await team(one);

@@ -1,8 +1,10 @@
-import type { Selectable, Transaction } from "kysely";
+import { type Selectable, sql, type Transaction } from "kysely";
+import { StartError } from "../start-error.ts";
 import { recordAudit } from "./audit-log.ts";
 import type { Tables } from "./tables.ts";
 import type { TeamArchive } from "./team-archive.ts";
 import { lockTeam } from "./team-lock.ts";
+import { REVISION_BYTES } from "./template-writer.ts";
 
 type State = TeamArchive["templates"][number];
 type Token = Selectable<Tables["tokens"]>;
@@ -21,6 +23,39 @@ const STATE = ["id", "kind", "name", "rows", "rev", "updatedAt", "updatedBy", "d
 /** What of a state makes it what it is, apart from when and by whom it was written. */
 const contentOf = ({ kind, name, rows, deleted }: State) =>
   JSON.stringify(deleted ? "deleted" : [kind, name, rows]);
+
+/** What a team has that bringing another one in its place would take away. */
+interface Belongings {
+  readonly name: string;
+  readonly templates: number;
+  readonly members: number;
+  readonly tokens: number;
+}
+
+/** What bringing an archive back would do. */
+export interface RestorePlan {
+  /** What is here under the archive's id: no team, the same one, or one that was founded apart from it. */
+  readonly found: "nothing" | "same team" | "other team";
+  readonly here: Belongings;
+  /** Templates whose content would be another than now, those that are not here included. */
+  readonly changed: number;
+  /** Templates that are here and would be deleted. */
+  readonly deleted: number;
+  /** Whether it would become this machine's own team, as there is none yet. */
+  readonly becomesLocal: boolean;
+}
+
+const NOTHING: Belongings = { name: "", templates: 0, members: 0, tokens: 0 };
+
+/** Whom a team began with: his random id tells teams apart that have the same one, as old local teams all have. */
+function founderOf(members: readonly Pick<Selectable<Tables["members"]>, "id" | "createdAt">[]) {
+  const isEarlier = (one: (typeof members)[number], other: (typeof members)[number]) =>
+    one.createdAt === other.createdAt ? one.id < other.id : one.createdAt < other.createdAt;
+  return members.reduce<(typeof members)[number] | undefined>(
+    (first, member) => (first && !isEarlier(member, first) ? first : member),
+    undefined,
+  )?.id;
+}
 
 /** Takes teams out of the store and brings them back, inside one write. */
 export class TeamArchives {
@@ -54,7 +89,7 @@ export class TeamArchives {
     const team = await transaction
       .selectFrom("teams")
       .where("id", "=", teamId)
-      .selectAll()
+      .select(["id", "name", "rev", "createdAt"])
       .executeTakeFirst();
     if (!team) return undefined;
     const members = await transaction
@@ -77,21 +112,82 @@ export class TeamArchives {
     return { format: "sevenstar-team", version: 1, exportedAt, team, members, templates, history, audit };
   }
 
+  /** What `restore` would do with an archive now. */
+  async plan({ team, members, templates }: TeamArchive): Promise<RestorePlan> {
+    await lockTeam(this.#transaction, team.id);
+    const here = await this.#belongings(team.id);
+    const wanted = new Map(templates.map((state) => [state.id, state]));
+    const current = latestOf(await this.#states(team.id));
+    const isGone = (state: State | undefined) => state?.deleted !== false;
+    const remain = [...current.values()].filter((state) => !isGone(state));
+    return {
+      found: !here
+        ? "nothing"
+        : (await this.#founder(team.id)) === founderOf(members)
+          ? "same team"
+          : "other team",
+      here: here ?? NOTHING,
+      changed: templates.filter((state) => {
+        const now = current.get(state.id);
+        return !state.deleted && (!now || contentOf(now) !== contentOf(state));
+      }).length,
+      deleted: remain.filter(({ id }) => isGone(wanted.get(id))).length,
+      becomesLocal: (await this.localTeamId()) === undefined,
+    };
+  }
+
+  /** The team that this machine made for itself. */
+  async localTeamId(): Promise<string | undefined> {
+    const fact = await this.#transaction
+      .selectFrom("facts")
+      .where("name", "=", "localTeam")
+      .select("value")
+      .executeTakeFirst();
+    return fact?.value;
+  }
+
+  /** Makes a team that came back the one of this machine, unless this machine's own has been worked with. */
+  async adoptLocalTeam(teamId: string): Promise<void> {
+    const own = await this.localTeamId();
+    if (own !== undefined && (await this.#newest(own)) !== 0) return;
+    await this.#transaction
+      .insertInto("facts")
+      .values({ name: "localTeam", value: teamId })
+      .onConflict((conflict) => conflict.column("name").doUpdateSet({ value: teamId }))
+      .execute();
+  }
+
   /**
    * Makes a team's templates what they were in an archive: each that differs gets a new revision, one that was
    * not there a tombstone, so that every client follows. Nothing is forgotten: later history stays, members who
    * have been removed and tokens that have been revoked stay so, and what is missing here is added.
+   *
+   * A team that was founded apart from the archive's is left alone, with one Chinese sentence, or replaced where that
+   * is wanted: then its members go, with their tokens, and its templates are deleted, which can be restored.
    *
    * Gives how many templates changed.
    */
   async restore(
     archive: TeamArchive,
     tokens: readonly Token[] = [],
+    mayReplace = false,
   ): Promise<{ isNew: boolean; changed: number }> {
-    const { team, templates } = archive;
+    const { team, members, templates } = archive;
     await lockTeam(this.#transaction, team.id);
     const newest = await this.#newest(team.id);
-    if (newest === undefined) await this.#transaction.insertInto("teams").values(team).execute();
+    if (newest === undefined) {
+      await this.#transaction
+        .insertInto("teams")
+        .values({ ...team, bytes: 0 })
+        .execute();
+    } else if ((await this.#founder(team.id)) !== founderOf(members)) {
+      if (!mayReplace) {
+        throw new StartError(
+          `“${team.name}”与这里 id 相同的团队不是同一个，为免顶替它，没有恢复。请换一个空的 DATA_DIR，或用 team-export 和 team-import 搬。`,
+        );
+      }
+      await this.#dismissMembers(team.id);
+    }
     const here = newest === undefined ? new Map<string, State>() : latestOf(await this.#states(team.id));
     await this.#addMissing(archive, tokens);
     const wanted = new Map(templates.map((state) => [state.id, state]));
@@ -108,7 +204,17 @@ export class TeamArchives {
       changed++;
       await this.#replace(team.id, { ...state, rev, updatedAt, updatedBy: RESTORER.name });
     }
-    await this.#transaction.updateTable("teams").set({ rev }).where("id", "=", team.id).execute();
+    const { name } = team;
+    const bytes = sql<number>`(
+      select coalesce(sum(octet_length("rows") + ${sql.lit(REVISION_BYTES)}), 0)
+      from "revisions" where "teamId" = ${team.id}
+    )`;
+    const renamed = newest !== undefined && mayReplace ? { name } : {};
+    await this.#transaction
+      .updateTable("teams")
+      .set({ rev, bytes, ...renamed })
+      .where("id", "=", team.id)
+      .execute();
     await recordAudit(this.#transaction, team.id, RESTORER, "team.restored", team.name, rev);
     this.#changed(team.id, rev);
     return { isNew: newest === undefined, changed };
@@ -121,6 +227,58 @@ export class TeamArchives {
       .select("rev")
       .executeTakeFirst();
     return row?.rev;
+  }
+
+  async #founder(teamId: string): Promise<string | undefined> {
+    const members = await this.#transaction
+      .selectFrom("members")
+      .where("teamId", "=", teamId)
+      .select(["id", "createdAt"])
+      .execute();
+    return founderOf(members);
+  }
+
+  async #belongings(teamId: string): Promise<Belongings | undefined> {
+    const team = await this.#transaction
+      .selectFrom("teams")
+      .where("id", "=", teamId)
+      .select(({ selectFrom, fn }) => [
+        "name",
+        selectFrom("templates")
+          .where("teamId", "=", teamId)
+          .where("deleted", "=", 0)
+          .select(fn.countAll<number>().as("count"))
+          .as("templates"),
+        selectFrom("members")
+          .where("teamId", "=", teamId)
+          .where("removedAt", "is", null)
+          .select(fn.countAll<number>().as("count"))
+          .as("members"),
+        selectFrom("tokens")
+          .innerJoin("members", "members.id", "tokens.memberId")
+          .where("members.teamId", "=", teamId)
+          .where("members.removedAt", "is", null)
+          .where("tokens.revokedAt", "is", null)
+          .select(fn.countAll<number>().as("count"))
+          .as("tokens"),
+      ])
+      .executeTakeFirst();
+    if (!team) return undefined;
+    const { name, templates, members, tokens } = team;
+    return { name, templates: Number(templates), members: Number(members), tokens: Number(tokens) };
+  }
+
+  /** Forgets who was in a team, so that it begins with whom another one began with. */
+  async #dismissMembers(teamId: string): Promise<void> {
+    const transaction = this.#transaction;
+    await transaction
+      .deleteFrom("tokens")
+      .where("memberId", "in", ({ selectFrom }) =>
+        selectFrom("members").where("teamId", "=", teamId).select("id"),
+      )
+      .execute();
+    await transaction.deleteFrom("codes").where("teamId", "=", teamId).execute();
+    await transaction.deleteFrom("members").where("teamId", "=", teamId).execute();
   }
 
   async #addMissing(

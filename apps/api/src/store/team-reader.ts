@@ -1,5 +1,5 @@
-import type { Role } from "@sevenstar/core/template/team";
-import type { Kysely } from "kysely";
+import type { OpenInvite, Role } from "@sevenstar/core/template/team";
+import type { ExpressionBuilder, Kysely } from "kysely";
 import { preparedQuery } from "./prepared-query.ts";
 import type { Tables } from "./tables.ts";
 
@@ -21,6 +21,21 @@ export interface Identity {
   readonly member: Member;
   readonly tokenHash: string;
 }
+
+/** Whether a code's maker may still make one: an invite lives no longer than its maker is an owner. */
+export const isMadeByOwner = (code: ExpressionBuilder<Tables, "codes">) =>
+  code.or([
+    code("createdBy", "is", null),
+    code(
+      "createdBy",
+      "in",
+      code
+        .selectFrom("members")
+        .where("members.role", "=", "owner")
+        .where("members.removedAt", "is", null)
+        .select("members.id"),
+    ),
+  ]);
 
 const memberOfToken = preparedQuery((db, { tokenHash }: { tokenHash: string }) =>
   db
@@ -60,16 +75,43 @@ export class TeamReader {
       .execute();
   }
 
-  /** The first team and its first owner: the team of this machine. */
-  async firstTeam(): Promise<{ team: Team; owner: Member } | undefined> {
+  /** The invites of a team by which somebody can still join, the newest first. */
+  async invites(teamId: string): Promise<OpenInvite[]> {
+    const rows = await this.#db
+      .selectFrom("codes")
+      .where("teamId", "=", teamId)
+      .where("memberId", "is", null)
+      .where("usedAt", "is", null)
+      .where("expiresAt", ">", new Date().toISOString())
+      .where(isMadeByOwner)
+      .select(({ selectFrom }) => [
+        "id",
+        "role",
+        "createdAt",
+        "expiresAt",
+        selectFrom("members").whereRef("members.id", "=", "codes.createdBy").select("name").as("createdBy"),
+      ])
+      .orderBy("createdAt", "desc")
+      .orderBy("id")
+      .execute();
+    return rows.map((row) => ({ ...row, createdBy: row.createdBy ?? "", createdAt: row.createdAt ?? "" }));
+  }
+
+  /** A team and its first owner, by default the team that this machine made for itself, wherever others came from. */
+  async teamOfOwner(teamId?: string): Promise<{ team: Team; owner: Member } | undefined> {
     const row = await this.#db
       .selectFrom("teams")
       .innerJoin("members", "members.teamId", "teams.id")
+      .where("teams.id", "=", ({ selectFrom, val }) =>
+        teamId === undefined
+          ? selectFrom("facts").where("facts.name", "=", "localTeam").select("facts.value")
+          : val(teamId),
+      )
       .where("members.role", "=", "owner")
       .where("members.removedAt", "is", null)
       .select(["teams.id as teamId", "teams.name as team", "members.id", "members.name", "members.role"])
-      .orderBy("teams.createdAt")
       .orderBy("members.createdAt")
+      .orderBy("members.id")
       .executeTakeFirst();
     if (!row) return undefined;
     const { id, name, role } = row;

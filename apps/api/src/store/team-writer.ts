@@ -4,7 +4,7 @@ import { hashOf, newId, newSecret } from "../secret.ts";
 import { recordAudit } from "./audit-log.ts";
 import type { Tables } from "./tables.ts";
 import { lockTeam } from "./team-lock.ts";
-import { type Identity, type Member, type Team, TeamReader } from "./team-reader.ts";
+import { type Identity, isMadeByOwner, type Member, type Team, TeamReader } from "./team-reader.ts";
 
 /** A new member with the token that is shown once. */
 export interface Admission {
@@ -15,10 +15,11 @@ export interface Admission {
 
 export type CodeProblem = "unknown" | "spent";
 
-const LOCAL_TEAM = "local";
+const LOCAL_TEAM = "本机团队";
+const DAY_MINUTES = 1_440;
 
 const now = () => new Date().toISOString();
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
 
 /** Changes teams, members, tokens and one-time codes, inside one write. */
 export class TeamWriter extends TeamReader {
@@ -31,35 +32,37 @@ export class TeamWriter extends TeamReader {
 
   /** A new team with its owner. */
   async createTeam(name: string, owner: string): Promise<Admission> {
+    const { team, member } = await this.#found(name, owner);
+    return { team, member, token: await this.#mintToken(member.id) };
+  }
+
+  async #found(name: string, owner: string): Promise<Omit<Admission, "token">> {
     const team = { id: newId(), name };
     await this.#transaction
       .insertInto("teams")
-      .values({ ...team, rev: 0, createdAt: now() })
+      .values({ ...team, rev: 0, bytes: 0, createdAt: now() })
       .execute();
-    return this.#found(team, owner);
-  }
-
-  async #found(team: Team, owner: string): Promise<Admission> {
-    const admission = await this.#admit(team, owner, "owner");
-    await recordAudit(this.#transaction, team.id, admission.member, "team.created", team.name);
-    return admission;
+    const member = await this.#addMember(team, owner, "owner");
+    await recordAudit(this.#transaction, team.id, member, "team.created", team.name);
+    return { team, member };
   }
 
   /** The team of this machine and its first owner, created on the first start, once among several processes. */
   async localTeam(): Promise<{ team: Team; owner: Member }> {
-    const found = await this.firstTeam();
-    if (found) return found;
-    const team = { id: LOCAL_TEAM, name: "本机团队" };
+    // The other processes wait here until the first one's team is committed.
     const { numInsertedOrUpdatedRows } = await this.#transaction
-      .insertInto("teams")
-      .values({ ...team, rev: 0, createdAt: now() })
+      .insertInto("facts")
+      .values({ name: "localTeam", value: "" })
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirstOrThrow();
-    const isMine = Number(numInsertedOrUpdatedRows) === 1;
-    if (isMine) return { team, owner: (await this.#found(team, "店主")).member };
-    const others = await this.firstTeam();
-    if (!others) throw new Error("the local team has no owner");
-    return others;
+    if (Number(numInsertedOrUpdatedRows) === 1) {
+      const { team, member } = await this.#found(LOCAL_TEAM, "店主");
+      await this.#transaction.updateTable("facts").set({ value: team.id }).execute();
+      return { team, owner: member };
+    }
+    const found = await this.teamOfOwner();
+    if (!found) throw new Error("the local team has no owner");
+    return found;
   }
 
   /** Removes a member and revokes its tokens; the last owner stays. */
@@ -77,6 +80,22 @@ export class TeamWriter extends TeamReader {
       .set({ revokedAt: now() })
       .where("memberId", "=", memberId)
       .where("revokedAt", "is", null)
+      .execute();
+    await transaction
+      .updateTable("codes")
+      .set({ usedAt: now() })
+      .where("teamId", "=", by.team.id)
+      .where("usedAt", "is", null)
+      .where((code) =>
+        code.or([
+          code("createdBy", "=", memberId),
+          code("memberId", "=", memberId),
+          // An invite whose maker is not known may be this owner's.
+          ...(member.role === "owner"
+            ? [code.and([code("createdBy", "is", null), code("memberId", "is", null)])]
+            : []),
+        ]),
+      )
       .execute();
     await recordAudit(this.#transaction, by.team.id, by.member, "member.removed", member.name);
     return "removed";
@@ -100,22 +119,48 @@ export class TeamWriter extends TeamReader {
   async invite(by: Identity, role: Role, days: number): Promise<{ code: string; expiresAt: string }> {
     await lockTeam(this.#transaction, by.team.id);
     await recordAudit(this.#transaction, by.team.id, by.member, "invite.created", role);
-    return this.#newCode({ teamId: by.team.id, role, memberId: null }, days);
+    const of = { teamId: by.team.id, role, memberId: null, createdBy: by.member.id };
+    return this.#newCode(of, days * DAY_MINUTES);
+  }
+
+  /** Takes an invite back; false where nobody could join by it any more. */
+  async revokeInvite(by: Identity, id: string): Promise<boolean> {
+    await lockTeam(this.#transaction, by.team.id);
+    const invite = (await this.invites(by.team.id)).find((each) => each.id === id);
+    if (!invite) return false;
+    await this.#transaction
+      .updateTable("codes")
+      .set({ usedAt: now() })
+      .where("teamId", "=", by.team.id)
+      .where("id", "=", id)
+      .execute();
+    await recordAudit(this.#transaction, by.team.id, by.member, "invite.revoked", invite.role);
+    return true;
   }
 
   /** A one-time code with which a member signs in on another device. */
-  async signInCode(teamId: string, member: Member): Promise<string> {
-    return (await this.#newCode({ teamId, role: member.role, memberId: member.id }, 7)).code;
+  async signInCode(teamId: string, member: Member, minutes = 7 * DAY_MINUTES): Promise<string> {
+    const of = { teamId, role: member.role, memberId: member.id, createdBy: null };
+    return (await this.#newCode(of, minutes)).code;
   }
 
-  async #newCode(of: { teamId: string; role: Role; memberId: string | null }, days: number) {
+  async #newCode(of: Pick<Tables["codes"], "teamId" | "role" | "memberId" | "createdBy">, minutes: number) {
     const code = newSecret();
-    const expiresAt = inDays(days);
+    const expiresAt = inMinutes(minutes);
     await this.#transaction
       .insertInto("codes")
-      .values({ ...of, hash: hashOf(code), expiresAt, usedAt: null })
+      .values({ ...of, id: newId(), hash: hashOf(code), createdAt: now(), expiresAt, usedAt: null })
       .execute();
     return { code, expiresAt };
+  }
+
+  /** Forgets the codes that let nobody in; for a day they are still told from those that never were. */
+  async sweepCodes(): Promise<void> {
+    const yesterday = inMinutes(-DAY_MINUTES);
+    await this.#transaction
+      .deleteFrom("codes")
+      .where((code) => code.or([code("expiresAt", "<=", yesterday), code("usedAt", "<=", yesterday)]))
+      .execute();
   }
 
   /** Joins by an invite under a name of one's own. */
@@ -154,19 +199,25 @@ export class TeamWriter extends TeamReader {
       .where("hash", "=", hash)
       .where("usedAt", "is", null)
       .where("expiresAt", ">", now())
+      .where(isMadeByOwner)
       .executeTakeFirstOrThrow();
     if (Number(numUpdatedRows) === 0) return "spent";
     return then({ id: found.id, name: found.name }, found);
   }
 
   async #admit(team: Team, name: string, role: Role): Promise<Admission> {
+    const member = await this.#addMember(team, name, role);
+    return { team, member, token: await this.#mintToken(member.id) };
+  }
+
+  async #addMember(team: Team, name: string, role: Role): Promise<Member> {
     const member = { id: newId(), name, role };
     await this.#transaction
       .insertInto("members")
       .values({ ...member, teamId: team.id, createdAt: now(), removedAt: null })
       .execute();
     await recordAudit(this.#transaction, team.id, member, "member.joined", role);
-    return { team, member, token: await this.#mintToken(member.id) };
+    return member;
   }
 
   async #mintToken(memberId: string): Promise<string> {

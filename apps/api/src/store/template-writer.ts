@@ -10,6 +10,9 @@ import { type Template, TemplateReader } from "./template-reader.ts";
 /** More templates than this a team may not have (T12). */
 export const MOST_TEMPLATES = 1000;
 
+/** What a revision takes besides its rows: its other columns, indexes and its line in the log. */
+export const REVISION_BYTES = 256;
+
 /** What a writer wants a template to hold. */
 export interface Content {
   readonly kind: TemplateKind;
@@ -25,14 +28,15 @@ export type WriteResult =
   | { readonly stale: Template }
   | "unknown"
   | "too many"
+  | "full"
   | "deleted revision";
 
 type TemplateRow = Selectable<Tables["templates"]>;
 type RevisionRow = Selectable<Tables["revisions"]>;
 
 /** Apart from what the template is: SQLite would plan a join on bound values anew each time it is asked. */
-const newestRevision = preparedQuery((db, { teamId }: { teamId: string }) =>
-  db.selectFrom("teams").where("id", "=", teamId).select("rev"),
+const readTeam = preparedQuery((db, { teamId }: { teamId: string }) =>
+  db.selectFrom("teams").where("id", "=", teamId).select(["rev", "bytes"]),
 );
 
 /** What a template is now, its rows apart. */
@@ -44,8 +48,8 @@ const readCurrent = preparedQuery((db, { teamId, id }: { teamId: string; id: str
     .select(["rev", "kind", "name", "deleted"]),
 );
 
-const moveTeam = preparedQuery((db, { teamId, rev }: { teamId: string; rev: number }) =>
-  db.updateTable("teams").set({ rev }).where("id", "=", teamId),
+const moveTeam = preparedQuery((db, { teamId, rev, bytes }: { teamId: string; rev: number; bytes: number }) =>
+  db.updateTable("teams").set({ rev, bytes }).where("id", "=", teamId),
 );
 
 /** A row's columns one by one, as a prepared query needs them. */
@@ -84,9 +88,16 @@ type Next = Content & { readonly deleted: boolean; readonly action: Action };
 export class TemplateWriter extends TemplateReader {
   readonly #transaction: Transaction<Tables>;
   readonly #changed: (teamId: string, rev: number) => void;
+  readonly #quota: number;
 
-  constructor(transaction: Transaction<Tables>, changed: (teamId: string, rev: number) => void) {
+  /** `quota`: how many bytes a team's revisions may take, 0 for any (T12). */
+  constructor(
+    transaction: Transaction<Tables>,
+    changed: (teamId: string, rev: number) => void,
+    quota: number,
+  ) {
     super(transaction);
+    this.#quota = quota;
     this.#transaction = transaction;
     this.#changed = changed;
   }
@@ -128,7 +139,7 @@ export class TemplateWriter extends TemplateReader {
   ): Promise<WriteResult> {
     const teamId = by.team.id;
     await lockTeam(this.#transaction, teamId);
-    const [team] = await newestRevision(this.#transaction, { teamId });
+    const [team] = await readTeam(this.#transaction, { teamId });
     if (!team) return "unknown";
     const [row] = await readCurrent(this.#transaction, { teamId, id });
     const current = currentOf(row);
@@ -140,11 +151,13 @@ export class TemplateWriter extends TemplateReader {
     if (typeof content === "string") return content;
     const { kind, name, rowsJson, deleted, action } = content;
     const rev = team.rev + 1;
+    const bytes = team.bytes + Buffer.byteLength(rowsJson) + REVISION_BYTES;
+    if (this.#quota > 0 && bytes > this.#quota && !deleted) return "full";
     const updatedAt = new Date().toISOString();
     const updatedBy = by.member.name;
     const state = { teamId, id, kind, name, rev, updatedAt, updatedBy };
     const written = { ...state, deleted: deleted ? 1 : 0 };
-    await moveTeam(this.#transaction, { teamId, rev });
+    await moveTeam(this.#transaction, { teamId, rev, bytes });
     await insertRevision(this.#transaction, { ...written, rows: rowsJson });
     await setTemplate(this.#transaction, written);
     await recordAudit(this.#transaction, teamId, by.member, action, id, rev);
