@@ -14,7 +14,6 @@ const main = fileURLToPath(new URL("../../apps/api/serve.js", import.meta.url));
 let browser: Browser;
 let api: ChildProcess;
 let folder: string;
-let origin: string;
 let link: string;
 
 beforeAll(async () => {
@@ -32,7 +31,6 @@ beforeAll(async () => {
     });
     started.once("close", () => reject(new Error(said)));
   });
-  origin = new URL(link).origin;
   browser = await launchChromium();
 });
 afterAll(async () => {
@@ -118,14 +116,47 @@ it("lets two colleagues edit one table, offline too: different cells merge, the 
   ]);
   expect(await axeViolations(a.page, "#pane")).toEqual([]);
 
-  // B joins by an invite.
+  // An invite is a link to copy, with what to tell the colleague; one that is taken back lets nobody in.
+  const team = (page: Page) => page.getByRole("region", { name: "团队", exact: true });
+  const inviteLink = () => a.page.getByLabel("邀请链接").inputValue();
+  await a.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await team(a.page).getByLabel("权限").selectOption("viewer");
   await press(a.page, "邀请同事");
-  const code = await a.page.getByRole("status").locator("code").textContent();
-  const b = await open(origin);
-  await b.page.getByLabel("登录链接或邀请码").fill(code ?? "");
-  await b.page.getByLabel("你的名字（加入团队时）").fill("小李");
-  await press(b.page, "用邀请码加入");
+  const revoked = await inviteLink();
+  await team(a.page)
+    .getByText(/“本机团队”（只能看）.*前有效，只能用一次/)
+    .waitFor();
+  await team(a.page)
+    .getByRole("button", { name: /^撤回 只能看/ })
+    .click();
+  await a.page.getByText("邀请已撤回").waitFor();
+  expect(await a.page.getByLabel("邀请链接").count()).toBe(0);
+  await team(a.page).getByLabel("权限").selectOption("editor");
+  await press(a.page, "邀请同事");
+  await press(a.page, "连同说明一起复制");
+  await a.page.getByText("已复制").waitFor();
+  const message = await a.page.evaluate(() => navigator.clipboard.readText());
+  expect(message).toMatch(/^邀请你加入.*“本机团队”（可编辑）.*前有效，只能用一次：http/);
+  expect(message.endsWith(await inviteLink())).toBe(true);
+  expect(await axeViolations(a.page, "#pane")).toEqual([]);
+
+  // B joins by it: the code leaves the address, a name is all that is asked; A sees him at the next sync.
+  const b = await open(revoked);
+  await b.page.getByLabel("你的名字", { exact: true }).fill("小李");
+  await press(b.page, "加入");
+  await b.page.getByText("已经用过、过期或撤回").waitFor();
+  await b.page.goto("about:blank");
+  await b.page.goto(await inviteLink());
+  await b.page.getByLabel("你的名字", { exact: true }).fill("小李");
+  expect(new URL(b.page.url()).hash).toBe("");
+  expect(await axeViolations(b.page, "#pane")).toEqual([]);
+  await press(b.page, "加入");
+  await b.page.getByText("已加入团队“本机团队”").waitFor();
   await b.page.getByText("已登录：").waitFor();
+  expect(await b.page.locator("nav .team").textContent()).toBe("本机团队");
+  await press(a.page, "立即同步");
+  await team(a.page).getByText("小李（可编辑）").waitFor();
+  await expect.poll(() => team(a.page).getByRole("list", { name: "还没用的邀请" }).count()).toBe(0);
   await state(b.page, "同步");
   await press(b.page, "写入表格 违禁词");
   await until(b.page, "A2", "最");

@@ -5,6 +5,7 @@ import { useMemo } from "react";
 import { browserStore } from "./browser-store.ts";
 import type { OpenWorkbook } from "./start-univer.ts";
 import { univerSheetHost } from "./univer-sheet-host.ts";
+import type { PageSession } from "./use-session.ts";
 
 const LANGUAGE = "sevenstar.language";
 const cards = catalogue.map(functionCard);
@@ -16,10 +17,11 @@ const starting = {
 interface PaneBesideProps {
   readonly workbook: OpenWorkbook | undefined;
   readonly isDark: boolean;
+  readonly session: Pick<PageSession, "invite" | "onInviteDone" | "onTeam">;
 }
 
 /** The pane that Excel shows too, inserting into the workbench's grid. */
-export function PaneBeside({ workbook, isDark }: PaneBesideProps) {
+export function PaneBeside({ workbook, isDark, session }: PaneBesideProps) {
   const host = useMemo(() => workbook && univerSheetHost(workbook), [workbook]);
   return (
     <Pane
@@ -29,6 +31,9 @@ export function PaneBeside({ workbook, isDark }: PaneBesideProps) {
       language={browserStore.read(LANGUAGE) === "en" ? "en" : "zh"}
       onLanguageChange={(language) => browserStore.write(LANGUAGE, language)}
       isDark={isDark}
+      onInviteDone={session.onInviteDone}
+      onTeam={session.onTeam}
+      {...(session.invite === undefined ? {} : { invite: session.invite })}
       {...(host ? { host } : { notice: starting })}
     />
   );

@@ -1,7 +1,9 @@
 import { browserStore } from "./browser-store.ts";
 
 const KEY = "sevenstar.session";
-const CODE = /^#signin=([^&]+)$/;
+const ENTRY_KEY = "sevenstar.signin";
+const LINK = /^#(signin|invite)=([^&]+)$/;
+const LONGEST_WAIT = 30_000;
 
 /** Who is signed in on this page; the token stays in the browser's storage. */
 export interface Session {
@@ -10,37 +12,113 @@ export interface Session {
   readonly member: { readonly id: string; readonly name: string };
 }
 
+/** A sign-in that has no answer yet: sent again with the same key, it gets the answer that was lost. */
+interface Entry {
+  readonly code: string;
+  readonly key: string;
+}
+
+/** What came of a sign-in. */
+export type SignedIn =
+  | { readonly session: Session; readonly words?: string }
+  | { readonly problem: string; readonly mayRetry: boolean };
+
 /** The session kept by an earlier sign-in. */
 export function keptSession(): Session | undefined {
+  const kept = parsed(browserStore.read(KEY));
+  return isSession(kept) ? kept : undefined;
+}
+
+/** What the page's address is a link for; a one-time code leaves the address at once, and no history keeps it. */
+export function takeLink(): { readonly use: "signin" | "invite"; readonly code: string } | undefined {
+  const [, use, code = ""] = LINK.exec(location.hash) ?? [];
+  if (use !== "signin" && use !== "invite") return undefined;
+  history.replaceState(history.state, "", location.pathname + location.search);
+  return { use, code };
+}
+
+let unkept: Entry | undefined;
+
+function keepEntry(entry: Entry | undefined): void {
+  unkept = entry;
+  browserStore.write(ENTRY_KEY, entry ? JSON.stringify(entry) : "");
+}
+
+function keptEntry(): Entry | undefined {
+  const kept = unkept ?? parsed(browserStore.read(ENTRY_KEY));
+  const { code, key } = (kept ?? {}) as Partial<Entry>;
+  return typeof code === "string" && typeof key === "string" ? { code, key } : undefined;
+}
+
+/** Whether a sign-in waits for its answer. */
+export const hasEntry = (): boolean => keptEntry() !== undefined;
+
+/** Signs in by the one-time code of a link that was opened now, else of one whose answer was lost. */
+export async function signIn(code?: string): Promise<SignedIn | undefined> {
+  if (code !== undefined) keepEntry({ code, key: newKey() });
+  const entry = keptEntry();
+  if (!entry) return undefined;
+  const answer = await ask("POST", "/v1/signin", { "idempotency-key": entry.key }, { code: entry.code });
+  if (!answer) {
+    return {
+      problem: "没有连上服务，未登录；表格照常可用，请检查服务是否还在运行，再试一次。",
+      mayRetry: true,
+    };
+  }
+  const { status, body } = answer;
+  if (status === 201 && isSession(body)) {
+    browserStore.write(KEY, JSON.stringify(body));
+    keepEntry(undefined);
+    return { session: body };
+  }
+  const isRefusal = status >= 400 && status < 500 && status !== 408 && status !== 429;
+  if (isRefusal) keepEntry(undefined);
+  const session = keptSession();
+  // A link that is opened again in the browser that it signed in is no problem.
+  if (isRefusal && session && (await isValid(session))) {
+    return { session, words: `已登录：${session.team.name}。这个链接已经用过，不需要再用。` };
+  }
+  return {
+    problem: problemDetail(body) ?? `登录没有成功（${status}），表格照常可用；请再试一次。`,
+    mayRetry: !isRefusal,
+  };
+}
+
+async function isValid({ token }: Session): Promise<boolean> {
+  return (await ask("GET", "/v1/me", { authorization: `Bearer ${token}` }))?.status === 200;
+}
+
+async function ask(
+  method: string,
+  path: string,
+  headers: Readonly<Record<string, string>>,
+  json?: unknown,
+): Promise<{ readonly status: number; readonly body: unknown } | undefined> {
   try {
-    const kept: unknown = JSON.parse(browserStore.read(KEY) ?? "null");
-    return isSession(kept) ? kept : undefined;
+    const answer = await fetch(path, {
+      method,
+      headers: { "content-type": "application/json", "Seven-Star-Protocol": "1", ...headers },
+      ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+      signal: AbortSignal.timeout(LONGEST_WAIT),
+    });
+    return { status: answer.status, body: parsed(await answer.text()) };
   } catch {
     return undefined;
   }
 }
 
-/** Signs in by the link's one-time code, which leaves the address at once; a problem is one Chinese sentence. */
-export async function signInByLink(): Promise<Session | { readonly problem: string } | undefined> {
-  const code = CODE.exec(location.hash)?.[1];
-  if (!code) return undefined;
-  history.replaceState(history.state, "", location.pathname + location.search);
-  const answer = await fetch("/v1/signin", {
-    method: "POST",
-    headers: { "content-type": "application/json", "Seven-Star-Protocol": "1" },
-    body: JSON.stringify({ code: decodeURIComponent(code) }),
-  }).catch(() => undefined);
-  if (!answer)
-    return { problem: "没有连上服务，未登录；表格照常可用，请检查服务是否还在运行，再打开登录链接。" };
-  const body: unknown = await answer.json().catch(() => undefined);
-  if (!answer.ok || !isSession(body)) {
-    return {
-      problem:
-        problemDetail(body) ?? `登录没有成功（${answer.status}），表格照常可用；请重新启动服务取得新链接。`,
-    };
+/** A key that nobody can guess; `randomUUID` is missing where a page is not served securely. */
+const newKey = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join(
+    "",
+  );
+
+function parsed(text: string | null): unknown {
+  try {
+    return JSON.parse(text || "null");
+  } catch {
+    return undefined;
   }
-  browserStore.write(KEY, JSON.stringify(body));
-  return body;
 }
 
 function isSession(value: unknown): value is Session {

@@ -25,7 +25,8 @@ export function Workbench() {
   const [isDark, setIsDark] = useTheme();
   const isNarrow = useMedia(NARROW);
   const [hasRibbon] = useState(!isNarrow);
-  const [isPaneOpen, setIsPaneOpen] = useState(!isNarrow);
+  const session = useSession();
+  const [isPaneOpen, setIsPaneOpen] = useState(!isNarrow || session.invite !== undefined);
   const [workbook, setWorkbook] = useState<OpenWorkbook>();
   const [failure, setFailure] = useState<string>();
   const [state, setState] = useState<WorkbookState>();
@@ -35,7 +36,6 @@ export function Workbench() {
   const grid = useRef<HTMLDivElement>(null);
   const isStarted = useRef(false);
   const files = useFiles(workbook);
-  const signIn = useSession();
 
   useEffect(() => {
     if (isStarted.current || !grid.current) return;
@@ -61,9 +61,9 @@ export function Workbench() {
           <span className="name">七星表格</span>
           <span className="english">SevenStar</span>
         </span>
-        {signIn.session && (
-          <span className="team" title={`已登录：${signIn.session.team.name}`}>
-            {signIn.session.team.name}
+        {session.team !== undefined && (
+          <span className="team" title={`已登录：${session.team}`}>
+            {session.team}
           </span>
         )}
         <FileButtons
@@ -93,8 +93,8 @@ export function Workbench() {
           窗格
         </button>
       </nav>
-      {signIn.problem && (
-        <NoticeBar notice={{ kind: "problem", text: signIn.problem }} onDismiss={signIn.dismiss} />
+      {session.notice && (
+        <NoticeBar notice={session.notice} onRetry={session.retry} onDismiss={session.dismiss} />
       )}
       {problem && (
         <NoticeBar notice={{ kind: "problem", text: problem }} onDismiss={() => setProblem(undefined)} />
@@ -117,7 +117,9 @@ export function Workbench() {
           )}
         </section>
         <div className="pane" id="pane" hidden={!isPaneOpen}>
-          {isPaneOpen && <PaneBeside workbook={workbook} isDark={isDark} />}
+          {isPaneOpen && !session.isPending && (
+            <PaneBeside workbook={workbook} isDark={isDark} session={session} />
+          )}
         </div>
       </div>
       <StatusBar workbook={workbook} state={state}>

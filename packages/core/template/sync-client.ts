@@ -16,6 +16,8 @@ import {
   type Member,
   membersSchema,
   newTokenSchema,
+  type OpenInvite,
+  openInvitesSchema,
   type Role,
 } from "./team.ts";
 import {
@@ -294,7 +296,18 @@ export class SyncClient {
     return answer && "problem" in answer ? answer : undefined;
   }
 
-  /** A one-time code with which somebody joins the team. */
+  /** The invites by which somebody can still join. */
+  async invites(): Promise<readonly OpenInvite[] | SyncProblem> {
+    const answer = await this.#call(openInvitesSchema, "GET", "/v1/invites");
+    return "problem" in answer ? answer : answer.invites;
+  }
+
+  async revokeInvite(id: string): Promise<SyncProblem | undefined> {
+    const answer = await this.#call(z.undefined(), "DELETE", `/v1/invites/${encodeURIComponent(id)}`);
+    return answer && "problem" in answer ? answer : undefined;
+  }
+
+  /** A one-time link with which somebody joins the team. */
   invite(role: Role, expiresInDays: number): Promise<Invite | SyncProblem> {
     return this.#call(inviteSchema, "POST", "/v1/invites", { role, expiresInDays });
   }

@@ -60,6 +60,11 @@ export interface PaneProps {
   readonly members?: readonly string[];
   /** Where the API of the templates is; left out, the page's own origin. */
   readonly apiOrigin?: string;
+  /** The code of an invite link that was opened: the templates' tab offers to join by it. */
+  readonly invite?: string;
+  readonly onInviteDone?: () => void;
+  /** Hears which team is signed in, once the templates' tab knows. */
+  readonly onTeam?: (name: string | undefined) => void;
 }
 
 /** The task pane: its head, and the tab that was chosen, which loads when it is shown. */
@@ -68,7 +73,8 @@ export function Pane(props: PaneProps) {
   const styles = useStyles();
   const isDark = useDarkTheme(props.isDark);
   const [language, setLanguage] = useState<Language>(props.language ?? "zh");
-  const [tab, setTab] = useState<PaneTab>(keptTab.read);
+  const { invite, onInviteDone, onTeam } = props;
+  const [tab, setTab] = useState<PaneTab>(invite === undefined ? keptTab.read : "templates");
   const text = (key: keyof typeof paneTexts) => paneTexts[key][language];
 
   const switchLanguage = () => {
@@ -114,7 +120,14 @@ export function Pane(props: PaneProps) {
                 {tab === "plan" ? (
                   <Planner language={language} host={host} members={members} />
                 ) : tab === "templates" ? (
-                  <Templates language={language} host={host} apiOrigin={apiOrigin} />
+                  <Templates
+                    language={language}
+                    host={host}
+                    apiOrigin={apiOrigin}
+                    invite={invite}
+                    onInviteDone={onInviteDone}
+                    onTeam={onTeam}
+                  />
                 ) : (
                   <FunctionList
                     functions={functions}

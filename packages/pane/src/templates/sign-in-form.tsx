@@ -10,9 +10,14 @@ interface SignInFormProps {
   readonly run: RunTask;
 }
 
-/** The code of a link such as `https://…/#signin=CODE`, or the code itself. */
-const codeOf = (text: string) =>
-  decodeURIComponent(/#(?:signin|invite)=([^&\s]+)/.exec(text)?.[1] ?? text.trim());
+/** More characters than these no link has. */
+const LONGEST_LINK = 2_000;
+const LINK = /#(signin|invite)=([\w-]+)/;
+
+/** The code of a link such as `https://…/#signin=CODE`, also amid other words, or the code itself. */
+const codeOf = (text: string) => LINK.exec(text)?.[2] ?? text.trim();
+/** What a link is for, where the text is one. */
+const useOf = (text: string) => LINK.exec(text)?.[1];
 
 /** Signing in by a link, joining a team by an invite, or a new team. */
 export function SignInForm({ client, text, run }: SignInFormProps) {
@@ -24,7 +29,7 @@ export function SignInForm({ client, text, run }: SignInFormProps) {
       <h2 style={{ fontSize: "inherit" }}>{text("signInTitle")}</h2>
       <p>{text("signInHint")}</p>
       <Field label={text("link")}>
-        <Input value={link} onChange={(_, { value }) => setLink(value)} />
+        <Input value={link} onChange={(_, { value }) => setLink(value.slice(0, LONGEST_LINK))} />
       </Field>
       <Field label={text("yourName")}>
         <Input value={name} onChange={(_, { value }) => setName(value)} />
@@ -32,13 +37,13 @@ export function SignInForm({ client, text, run }: SignInFormProps) {
       <p>
         <Button
           appearance="primary"
-          disabled={link.trim() === ""}
+          disabled={link.trim() === "" || useOf(link) === "invite"}
           onClick={() => run(() => client.signIn(codeOf(link)))}
         >
           {text("signIn")}
         </Button>{" "}
         <Button
-          disabled={link.trim() === "" || name.trim() === ""}
+          disabled={link.trim() === "" || name.trim() === "" || useOf(link) === "signin"}
           onClick={() => run(() => client.acceptInvite(codeOf(link), name.trim()))}
         >
           {text("join")}

@@ -1,37 +1,58 @@
-import { Button, Select } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
+import type { ClientState } from "@sevenstar/core/template/client-states";
 import type { SyncClient } from "@sevenstar/core/template/sync-client";
-import { type Member, type Role, roles } from "@sevenstar/core/template/team";
-import { useCallback, useEffect, useId, useState } from "react";
+import type { Member, OpenInvite, Team } from "@sevenstar/core/template/team";
+import { useCallback, useEffect, useState } from "react";
+import { InviteSection } from "./invite-section.tsx";
 import type { RunTask } from "./template-task.ts";
 import type { TemplateText } from "./template-texts.ts";
 
+/** While somebody is awaited, it is looked so often whether he has come: a colleague who joins changes no template. */
+const LOOK_EVERY = 15_000;
+
 interface TeamSectionProps {
   readonly client: SyncClient;
+  readonly team: Team;
   readonly me: Member;
+  /** How the sync stands: each time it is through, the members are looked at again. */
+  readonly state: ClientState;
   readonly text: TemplateText;
   readonly run: RunTask;
 }
 
 /** The team's members, invites, and this device's own token. */
-export function TeamSection({ client, me, text, run }: TeamSectionProps) {
+export function TeamSection({ client, team, me, state, text, run }: TeamSectionProps) {
   const [members, setMembers] = useState<readonly Member[]>([]);
-  const [role, setRole] = useState<Role>("editor");
-  const [code, setCode] = useState("");
-  const roleId = useId();
-  const load = useCallback(async () => {
-    const answer = await client.members();
-    if ("problem" in answer) return answer;
-    setMembers(answer);
-    return undefined;
-  }, [client]);
-  useEffect(() => run(load), [run, load]);
-  const invite = async () => {
-    const answer = await client.invite(role, 7);
-    if ("problem" in answer) return answer;
-    setCode(answer.code);
-    return undefined;
-  };
+  const [invites, setInvites] = useState<readonly OpenInvite[]>([]);
   const isOwner = me.role === "owner";
+  // What cannot be read now stays as it was; why not is said above, where the sync says how it stands.
+  const load = useCallback(async () => {
+    const [found, open] = await Promise.all([client.members(), isOwner ? client.invites() : []]);
+    if (!("problem" in found)) setMembers(found);
+    if (!("problem" in open)) setInvites(open);
+  }, [client, isOwner]);
+  const isThrough = state === "synced" || state === "conflict";
+  useEffect(() => {
+    if (isThrough) void load();
+  }, [isThrough, load]);
+  useEffect(() => {
+    const look = () => {
+      if (document.visibilityState === "visible") void load();
+    };
+    document.addEventListener("visibilitychange", look);
+    addEventListener("focus", look);
+    const timer = invites.length > 0 ? setInterval(look, LOOK_EVERY) : undefined;
+    return () => {
+      document.removeEventListener("visibilitychange", look);
+      removeEventListener("focus", look);
+      clearInterval(timer);
+    };
+  }, [load, invites.length]);
+  const remove = async ({ id }: Member) => {
+    const refusal = await client.removeMember(id);
+    await load();
+    return refusal;
+  };
   return (
     <section aria-label={text("team")}>
       <h2 style={{ fontSize: "inherit" }}>{text("team")}</h2>
@@ -42,7 +63,8 @@ export function TeamSection({ client, me, text, run }: TeamSectionProps) {
             {isOwner && member.id !== me.id && (
               <Button
                 size="small"
-                onClick={() => run(async () => (await client.removeMember(member.id)) ?? load())}
+                aria-label={`${text("removeMember")} ${member.name}`}
+                onClick={() => run(() => remove(member))}
               >
                 {text("removeMember")}
               </Button>
@@ -51,25 +73,7 @@ export function TeamSection({ client, me, text, run }: TeamSectionProps) {
         ))}
       </ul>
       {isOwner && (
-        <p>
-          <label htmlFor={roleId}>{text("invite")} </label>
-          <Select id={roleId} size="small" value={role} onChange={(_, { value }) => setRole(value as Role)}>
-            {roles.map((each) => (
-              <option key={each} value={each}>
-                {text(each)}
-              </option>
-            ))}
-          </Select>
-          <Button size="small" onClick={() => run(invite)}>
-            {text("invite")}
-          </Button>
-        </p>
-      )}
-      {code && (
-        <p role="status">
-          {text("inviteShown")}
-          <code>{code}</code>
-        </p>
+        <InviteSection client={client} team={team} invites={invites} text={text} run={run} onChange={load} />
       )}
       <Button size="small" onClick={() => run(() => client.rotateToken())}>
         {text("rotate")}

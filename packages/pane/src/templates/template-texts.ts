@@ -61,10 +61,36 @@ export const templateTexts = {
   restore: { zh: "恢复这一版", en: "Restore this one" },
   team: { zh: "团队", en: "Team" },
   invite: { zh: "邀请同事", en: "Invite a colleague" },
-  inviteShown: {
-    zh: "邀请码（只显示这一次，7 天内有效）：",
-    en: "Invite code (shown once, valid for 7 days): ",
+  role: { zh: "权限", en: "Role" },
+  inviteLink: { zh: "邀请链接（只显示这一次）", en: "Invite link (shown only now)" },
+  copyLink: { zh: "复制链接", en: "Copy the link" },
+  copyMessage: { zh: "连同说明一起复制", en: "Copy with the message" },
+  copied: { zh: "已复制，发给同事就行。", en: "Copied; send it to your colleague." },
+  notCopied: {
+    zh: "浏览器不让网页复制：请点链接框，按 Ctrl+A 全选，再按 Ctrl+C 复制。",
+    en: "The browser does not let pages copy: select the link in its box and press Ctrl+C.",
   },
+  inviteMessage: {
+    zh: "邀请你加入七星表格的团队“{team}”（{role}）。打开链接填上名字就能加入；{until} 前有效，只能用一次：",
+    en: "Join the SevenStar team “{team}” ({role}): open the link and enter your name. It works once, until {until}: ",
+  },
+  openInvites: { zh: "还没用的邀请", en: "Open invites" },
+  openInvite: { zh: "{role}，{by}发出，{until} 前有效", en: "{role}, by {by}, until {until}" },
+  revoke: { zh: "撤回", en: "Revoke" },
+  revoked: { zh: "邀请已撤回，链接不能再用。", en: "The invite is taken back; its link no longer works." },
+  joinTitle: { zh: "加入团队", en: "Join a team" },
+  joinHint: {
+    zh: "同事邀请你共用模板，填上名字就能加入。",
+    en: "A colleague invites you to share templates: enter your name to join.",
+  },
+  joinInstead: {
+    zh: "这个浏览器已登录“{team}”。加入后换到新的团队；还没同步的改动留在本机，下次登录“{team}”时再推送。",
+    en: "This browser is signed in to “{team}”. Joining changes to the new team; unsynced edits stay here until you sign in to “{team}” again.",
+  },
+  joinName: { zh: "你的名字", en: "Your name" },
+  joinNow: { zh: "加入", en: "Join" },
+  notNow: { zh: "先不加入", en: "Not now" },
+  joined: { zh: "已加入团队“{team}”。", en: "You have joined “{team}”." },
   removeMember: { zh: "移出团队", en: "Remove" },
   rotate: { zh: "更换令牌", en: "Change the token" },
   signOut: { zh: "退出登录", en: "Sign out" },
@@ -76,5 +102,9 @@ export const templateTexts = {
   },
   noHost: { zh: "旁边没有表格，只能查看。", en: "There is no sheet here: templates can only be looked at." },
 } as const satisfies Record<string, Words>;
+
+/** A text with values in the places that it names, as {name}. */
+export const filled = (text: string, values: Readonly<Record<string, string>>): string =>
+  text.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
 
 export type TemplateText = (key: keyof typeof templateTexts) => string;

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from "react";
 import { type Outcome, OutcomeBar } from "../outcome-bar.tsx";
 import type { Language } from "../pane-texts.ts";
 import type { SheetHost } from "../sheet-host.ts";
+import { JoinTeam } from "./join-team.tsx";
 import { type CellProblem, readEdits, readLinks, type TableLink, writeTemplate } from "./linked-table.ts";
 import { NewTemplate } from "./new-template.tsx";
 import { ProblemCells } from "./problem-cells.tsx";
@@ -19,10 +20,15 @@ interface TemplatesProps {
   readonly host: SheetHost | undefined;
   /** Where the API is; blank for the page's own origin. */
   readonly apiOrigin: string;
+  /** The code of an invite that was opened, and what to do once it is answered. */
+  readonly invite?: string | undefined;
+  readonly onInviteDone?: (() => void) | undefined;
+  /** Hears whose templates are shown, once it is known. */
+  readonly onTeam?: ((name: string | undefined) => void) | undefined;
 }
 
 /** The templates' tab: signing in, the team's templates and their tables in the workbook, conflicts, history, members. */
-export function Templates({ language, host, apiOrigin }: TemplatesProps) {
+export function Templates({ language, host, apiOrigin, invite, onInviteDone, onTeam }: TemplatesProps) {
   const { client, snapshot, isWaiting } = useSync(apiOrigin);
   const [outcome, setOutcome] = useState<Outcome>();
   const [wrong, setWrong] = useState<readonly CellProblem[]>([]);
@@ -81,6 +87,11 @@ export function Templates({ language, host, apiOrigin }: TemplatesProps) {
     })();
   }, [host, links, client, snapshot, loadLinks]);
 
+  const teamName = snapshot.team?.name;
+  useEffect(() => {
+    if (!isWaiting) onTeam?.(teamName);
+  }, [isWaiting, teamName, onTeam]);
+
   if (isWaiting && snapshot.state === "signedOut") return <output>{text("waiting")}</output>;
   const { state, sentence, team, member, templates, merged } = snapshot;
   const shown = templates.filter(({ name, kind }) =>
@@ -89,17 +100,28 @@ export function Templates({ language, host, apiOrigin }: TemplatesProps) {
   const orphans =
     state === "synced" ? links.filter((link) => !templates.some(({ id }) => id === link.id)) : [];
   const bar = <OutcomeBar outcome={outcome} language={language} onClose={() => setOutcome(undefined)} />;
+  const join = invite !== undefined && (
+    <JoinTeam
+      code={invite}
+      team={team?.name}
+      client={client}
+      text={text}
+      run={run}
+      onDone={() => onInviteDone?.()}
+    />
+  );
   if (!team || !member || state === "signedOut") {
     return (
       <>
         {sentence && <p role="alert">{sentence}</p>}
-        <SignInForm client={client} text={text} run={run} />
+        {join || <SignInForm client={client} text={text} run={run} />}
         {bar}
       </>
     );
   }
   return (
     <>
+      {join}
       <p>
         {text("signedIn")}
         <strong>{team.name}</strong>，{member.name}（{text(member.role)}）{" "}
@@ -155,7 +177,7 @@ export function Templates({ language, host, apiOrigin }: TemplatesProps) {
       </ul>
       <NewTemplate client={client} host={host} text={text} run={run} />
       {host && wrong.length > 0 && <ProblemCells problems={wrong} host={host} text={text} />}
-      <TeamSection client={client} me={member} text={text} run={run} />
+      <TeamSection client={client} team={team} me={member} state={state} text={text} run={run} />
       {bar}
     </>
   );
