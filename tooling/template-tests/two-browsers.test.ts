@@ -136,7 +136,8 @@ it("lets two colleagues edit one table, offline too: different cells merge, the 
   await press(a.page, "连同说明一起复制");
   await a.page.getByText("已复制").waitFor();
   const message = await a.page.evaluate(() => navigator.clipboard.readText());
-  expect(message).toMatch(/^邀请你加入.*“本机团队”（可编辑）.*前有效，只能用一次：http/);
+  expect(message).toMatch(/^邀请你加入.*“本机团队”（可编辑）.*前有效，只能用一次。http/);
+  await team(a.page).getByText("这个链接只能在这台电脑上打开").waitFor();
   expect(message.endsWith(await inviteLink())).toBe(true);
   expect(await axeViolations(a.page, "#pane")).toEqual([]);
 

@@ -8,6 +8,10 @@ import { filled, type TemplateText } from "./template-texts.ts";
 
 const INVITE_DAYS = 7;
 
+/** Whether a link leads to this machine, wherever it is opened. */
+const isLocal = (link: string) =>
+  URL.canParse(link) && /^(?:localhost|127\..*|\[::1\])$/.test(new URL(link).hostname);
+
 interface InviteSectionProps {
   readonly client: SyncClient;
   readonly team: Team;
@@ -66,6 +70,7 @@ export function InviteSection({ client, team, invites, text, run, onChange }: In
             <Input readOnly value={invite.link} onFocus={({ target }) => target.select()} />
           </Field>
           <p>{message}</p>
+          {isLocal(invite.link) && <p>{text("inviteLocal")}</p>}
           <p style={{ display: "flex", flexWrap: "wrap", gap: "8px" }}>
             <Button size="small" appearance="primary" onClick={() => run(() => copy(invite.link))}>
               {text("copyLink")}

@@ -71,8 +71,12 @@ export const templateTexts = {
     en: "The browser does not let pages copy: select the link in its box and press Ctrl+C.",
   },
   inviteMessage: {
-    zh: "邀请你加入七星表格的团队“{team}”（{role}）。打开链接填上名字就能加入；{until} 前有效，只能用一次：",
-    en: "Join the SevenStar team “{team}” ({role}): open the link and enter your name. It works once, until {until}: ",
+    zh: "邀请你加入七星表格的团队“{team}”（{role}）。打开链接填上名字就能加入；{until} 前有效，只能用一次。",
+    en: "Join the SevenStar team “{team}” ({role}): open the link and enter your name. It works once, until {until}.",
+  },
+  inviteLocal: {
+    zh: "这个链接只能在这台电脑上打开：服务现在只有本机能访问。要让别的电脑上的同事加入，先把服务放到大家都能访问的地址。",
+    en: "This link opens on this computer only, as the service is reachable from nowhere else. To let colleagues join from theirs, run it at an address that they reach.",
   },
   openInvites: { zh: "还没用的邀请", en: "Open invites" },
   openInvite: { zh: "{role}，{by}发出，{until} 前有效", en: "{role}, by {by}, until {until}" },
