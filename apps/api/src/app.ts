@@ -39,7 +39,7 @@ export function createApp(services: Services): Api {
   api.use(checkHost(settings));
   api.use(async (c, next) => {
     c.set("services", services);
-    c.set("address", clientAddress(c));
+    c.set("address", () => clientAddress(c));
     const token = bearerToken(requestHeader(c, "authorization"));
     c.set("tokenHash", token === undefined ? "" : hashOf(token));
     await next();
@@ -57,7 +57,7 @@ export function createApp(services: Services): Api {
     const identity = tokenHash ? await services.store.reads.teams.identify(tokenHash) : undefined;
     if (identity) c.set("identity", identity);
     // A token that nobody has counts with its address: made-up ones would each begin anew.
-    const seconds = limiter.take(identity ? tokenHash : (c.get("address") ?? ""), Date.now());
+    const seconds = limiter.take(identity ? tokenHash : (c.get("address")() ?? ""), Date.now());
     if (seconds > 0) {
       throw new Problem(429, `请求太频繁，请 ${seconds} 秒后再试。`, {}, { "Retry-After": String(seconds) });
     }

@@ -14,7 +14,10 @@ describe("[A6] the Host of a request", () => {
   const settings: Readonly<Record<string, Record<string, string>>> = {
     loopback: {},
     everywhere: { HOST: "0.0.0.0" },
-    published: { SEVENSTAR_BASE_URL: "https://star.example/x", ALLOWED_HOSTS: "intra.example, MyPC" },
+    published: {
+      SEVENSTAR_BASE_URL: "https://star.example/x",
+      ALLOWED_HOSTS: "intra.example, MyPC, 七星.example",
+    },
     bound: { HOST: "192.168.1.5" },
   };
   beforeAll(async () => {
@@ -39,6 +42,7 @@ describe("[A6] the Host of a request", () => {
     ["published", "star.example", 200],
     ["published", "intra.example:8443", 200],
     ["published", "mypc", 200],
+    ["published", "xn--7gqr10d.example", 200],
     ["published", "evil.example", 421],
     ["bound", "192.168.1.5", 200],
     ["bound", "192.168.1.6", 421],

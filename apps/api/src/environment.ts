@@ -11,7 +11,7 @@ export interface Environment {
     /** Who asks, where the token is known; behind `member` it is. */
     identity: Identity;
     /** Where the request came from, behind the proxies that are trusted; undefined where over no network. */
-    address: string | undefined;
+    address: () => string | undefined;
     /** The request's body, once it was read. */
     bodyText: string | undefined;
     /** Under which Idempotency-Key the answer is to be kept, until it is. */

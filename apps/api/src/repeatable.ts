@@ -82,7 +82,7 @@ export const repeatableByAddress = repeating((c, { key, request }) => {
       `没有登录时 Idempotency-Key 应为别人猜不到的随机值，至少 ${SHORTEST_LONE_KEY} 个字符，如一个 UUID。`,
     );
   }
-  const whole = JSON.stringify([c.get("address"), request]);
+  const whole = JSON.stringify([c.get("address")(), request]);
   return { scope: "", key: `${key} ${whole}`, request: hashOf(whole) };
 });
 

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
 import { StartError } from "../start-error.ts";
@@ -40,7 +41,10 @@ async function isAgreed(): Promise<boolean> {
   if (!process.stdin.isTTY || !process.stdout.isTTY) return false;
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   try {
-    return /^(?:yes|y|是)$/i.test((await terminal.question("继续请输入 yes：")).trim());
+    // Ctrl+D and Ctrl+C leave the question without an answer.
+    const closed = once(terminal, "close").then(() => "");
+    const answer = await Promise.race([terminal.question("继续请输入 yes："), closed]);
+    return /^(?:yes|y|是)$/i.test(answer.trim());
   } finally {
     terminal.close();
   }
