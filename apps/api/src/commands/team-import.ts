@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
 import { StartError } from "../start-error.ts";
@@ -41,9 +40,8 @@ async function isAgreed(): Promise<boolean> {
   if (!process.stdin.isTTY || !process.stdout.isTTY) return false;
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   try {
-    // Ctrl+D and Ctrl+C leave the question without an answer.
-    const closed = once(terminal, "close").then(() => "");
-    const answer = await Promise.race([terminal.question("继续请输入 yes："), closed]);
+    // Ctrl+D and Ctrl+C are no answer.
+    const answer = await terminal.question("继续请输入 yes：").catch(() => "");
     return /^(?:yes|y|是)$/i.test(answer.trim());
   } finally {
     terminal.close();
