@@ -23,6 +23,12 @@ export async function start(): Promise<void> {
   try {
     const services = await openServices(settings);
     const { port, stop } = await serveApi(services);
+    const shutDown = async () => {
+      await stop();
+      process.exit(0);
+    };
+    process.once("SIGTERM", shutDown);
+    process.once("SIGINT", shutDown);
     const { store } = services;
     await sweepStore(store.write);
     const local = await store.write(({ teams }) => teams.localTeam());
@@ -32,12 +38,6 @@ export async function start(): Promise<void> {
         ? `七星表格已启动，请在 ${LINK_MINUTES} 分钟内打开 ${await signInLink(store, local, address)}`
         : `七星表格已启动：${address} 。登录链接不写进服务日志；要登录，请在这台机器上用同样的设定执行 pnpm --filter @sevenstar/api sign-in-link`,
     );
-    const shutDown = async () => {
-      await stop();
-      process.exit(0);
-    };
-    process.once("SIGTERM", shutDown);
-    process.once("SIGINT", shutDown);
   } catch (error) {
     refuse(whyNot(error, settings));
   }
