@@ -4,9 +4,9 @@ export interface HeaderField {
   readonly aliases?: readonly string[];
 }
 
-const BRACKETED = /[([{【〔〈《「][^)\]}】〕〉》」]*[)\]}】〕〉》」]/g;
+const BRACKETED = /[([{【〔〈《「][^([{【〔〈《「)\]}】〕〉》」]*[)\]}】〕〉》」]/g;
 const BRACKETS = /[()[\]{}【】〔〕〈〉《》「」]/g;
-const UNIT_SUFFIX = /(?:\/?(?:元|px|像素|秒|件|个|张|天|%))+$/;
+const UNIT_SUFFIX = /(?:\/?(?:元|px|像素|秒|件|个|张|天|%)){1,4}$/;
 
 const fold = (text: string) =>
   text
@@ -18,7 +18,7 @@ const fold = (text: string) =>
 function spellings(header: unknown): string[] {
   if (typeof header !== "string" && typeof header !== "number") return [];
   const folded = fold(String(header));
-  const bare = folded.replace(BRACKETED, "");
+  const bare = folded.replace(BRACKETED, "").replace(BRACKETS, "");
   return [folded.replace(BRACKETS, ""), bare, bare.replace(UNIT_SUFFIX, "")].filter((text) => text !== "");
 }
 

@@ -1,7 +1,7 @@
 import { calendarDay, readDate } from "../calendar/calendar-day.ts";
 
 const EIGHT_DIGITS = /^(\d{4})(\d\d)(\d\d)$/;
-const CLOCK = /[ T]+(\d{1,2}):(\d{2})(?::(\d{2}(?:\.\d+)?))?$/;
+const CLOCK = /[ T](\d{1,2}):(\d{2})(?::(\d{2}(?:\.\d+)?))?$/;
 
 /**
  * Reads a time stamp as an Excel serial number with its fraction of a day: a serial number, or a date text of

@@ -1,6 +1,6 @@
 /** The fewest characters that repeat inside running Chinese by more than chance: two often do, as 装 and 男 in 套装男装. */
 const RUNNING = 3;
-const MARKS_AROUND = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
+const WITHOUT_MARKS = /[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/su;
 
 /**
  * The words that a title says twice, the longest where one stands inside another: words of two or more
@@ -13,7 +13,7 @@ export function repeatedWords(title: string): string[] {
   const shown = folded.length === text.length ? text : folded;
   const repeated = new Map<string, string>();
   const report = (start: number, end: number, fewest: number) => {
-    const word = shown.slice(start, end).replace(MARKS_AROUND, "");
+    const word = WITHOUT_MARKS.exec(shown.slice(start, end))?.[0] ?? "";
     if ([...word].length >= fewest) repeated.set(word.toLowerCase(), word);
   };
 

@@ -43,7 +43,15 @@ const OPERATORS: Readonly<Record<string, string>> = {
   "=<": "<=",
   "==": "=",
 };
-const RANGE = /^(.+?)(?:\.{2,}|…+|[-–—~～]|至|到)(.+)$/;
+/** What stands between the ends of a range; at its beginning it is a sign. */
+const BETWEEN = /(?<!^)(?:\.{2,}|…+|[-–—~～至到])/;
+
+/** The texts of a range's two ends; none where it is no range. */
+function endsOf(range: string): readonly string[] {
+  const between = BETWEEN.exec(range);
+  return between ? [range.slice(0, between.index), range.slice(between.index + between[0].length)] : [];
+}
+
 const COLUMN_LIMITS: readonly ListingField[] = ["attrRequired", "moq"];
 
 /** A rule of one row, or what is wrong with the row. */
@@ -90,9 +98,9 @@ function readRule(cells: RuleCells, place: string): RuleOfSet | Refusal {
   if (atLeast && kind.reads === "number" && operator === ">=") {
     return { ...rule, atLeast, requirement: `不少于${value}` };
   }
-  const range = operator === "介于" ? RANGE.exec(value) : undefined;
-  const low = readNumber(range === undefined ? cells.value : range?.[1]);
-  const high = readNumber(range === undefined ? cells.value : range?.[2]);
+  const range = operator === "介于" ? endsOf(value) : undefined;
+  const low = readNumber(range ? range[0] : cells.value);
+  const high = readNumber(range ? range[1] : cells.value);
   if (low === undefined || high === undefined || low > high) {
     return wrong("value", range === undefined ? "应为数字" : "应写成如 1..60");
   }
