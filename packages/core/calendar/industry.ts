@@ -39,5 +39,6 @@ export const industriesQuantity: Quantity<readonly string[]> = {
     id: "INDUSTRY",
     members: industries.map(([value, , words]) => ({ value, words })),
   },
+  zeroIsBlank: true,
   read: (value) => readIndustries(String(value)),
 };

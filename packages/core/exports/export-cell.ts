@@ -1,5 +1,6 @@
-import { plainValue } from "../functions/cell.ts";
+import { isHostError, plainValue } from "../functions/cell.ts";
 import { decimalValue } from "../functions/decimal-value.ts";
+import { errorValue } from "../functions/error-value.ts";
 import { numberQuantity, textQuantity } from "../functions/quantity.ts";
 import { badArgument, type Refusal } from "../functions/refusal.ts";
 import { isBlankInTable } from "./blank.ts";
@@ -33,8 +34,9 @@ export function exportCell(
 ): string | number | boolean | Refusal {
   const value = plainValue(raw);
   if (isBlankInTable(value)) return "";
-  const isNoNumber = typeof value === "number" && !Number.isFinite(value);
-  if (typeof value === "object" || isNoNumber) return badArgument(`“${header}”是错误值，请改正。`);
+  if (isHostError(value)) return errorValue(`“${header}”`, value);
+  if (typeof value === "object" || (typeof value === "number" && !Number.isFinite(value)))
+    return badArgument(`“${header}”是错误值，请改正。`);
   switch (kind) {
     case "code":
       if (isDamagedCode(value)) {

@@ -1,7 +1,11 @@
+import type { Measure } from "./header-unit.ts";
+
 /** A column that a function looks for in a merchant's table: its usual header and the other names it goes by. */
 export interface HeaderField {
   readonly header: string;
   readonly aliases?: readonly string[];
+  /** What its numbers measure, where they have a unit that a header may name. */
+  readonly measure?: Measure;
 }
 
 const BRACKETED = /[([{【〔〈《「][^([{【〔〈《「)\]}】〕〉》」]*[)\]}】〕〉》」]/g;

@@ -76,15 +76,18 @@ export function readNumber(value: unknown): number | undefined {
   return PLAIN_DIGITS.test(value) ? Number(value) : readNumberText(value)?.value;
 }
 
+/** A range of prices as its lower end, with the unit that either end carries; undefined for anything else. */
+export function readPriceText(value: unknown): NumberText | undefined {
+  if (typeof value !== "string") return undefined;
+  const [low, high, ...more] = (folded(value) ?? "").split(/[-~–—]/);
+  if (!low || !high || more.length > 0) return undefined;
+  const [from, to] = [readParts(low), readParts(high)];
+  return from && to && from.value <= to.value ? { value: from.value, unit: from.unit || to.unit } : undefined;
+}
+
 /**
  * Reads the price of a product: a number, or a range such as `12.5-15.8`, whose lower end counts (G4).
  * Undefined for anything else.
  */
-export function readPrice(value: unknown): number | undefined {
-  const number = readNumber(value);
-  if (number !== undefined || typeof value !== "string") return number;
-  const [low, high, ...more] = (folded(value) ?? "").split(/[-~–—]/);
-  if (!low || !high || more.length > 0) return undefined;
-  const [from, to] = [readParts(low)?.value, readParts(high)?.value];
-  return from !== undefined && to !== undefined && from <= to ? from : undefined;
-}
+export const readPrice = (value: unknown): number | undefined =>
+  readNumber(value) ?? readPriceText(value)?.value;

@@ -1,6 +1,7 @@
 import { readNumber } from "../exports/number-text.ts";
 import { readYesNo } from "../exports/yes-no.ts";
 import { isHostError } from "../functions/cell.ts";
+import { errorValue } from "../functions/error-value.ts";
 import { badArgument, Refusal } from "../functions/refusal.ts";
 import { cellOf, isBlankRow, readTable } from "../functions/table.ts";
 import { templateColumns } from "../template/columns.ts";
@@ -59,7 +60,8 @@ function readRule(cells: RuleCells, place: string): RuleOfSet | Refusal {
   const text = (field: RuleField) => String(cells[field] ?? "").trim();
   const wrong = (field: RuleField, advice: string) =>
     badArgument(`${place}的“${fields[field].header}”是“${text(field)}”，${advice}。`);
-  if (Object.values(cells).some(isHostError)) return badArgument(`${place}里有错误值，请改正。`);
+  const error = Object.values(cells).find(isHostError);
+  if (error) return errorValue(place, error);
   const check = findCheck(text("check"));
   const kind = check && checkKinds[check];
   if (!kind) return wrong("check", `不是认识的检查项，可用：${Object.keys(checkKinds).join("、")}`);
