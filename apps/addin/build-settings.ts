@@ -53,7 +53,7 @@ export function buildSettings(
   if (!read.success) return { problem: read.error.issues[0]?.message ?? "" };
   const { SEVENSTAR_BASE_URL: base, SEVENSTAR_OFFICE_JS: source } = read.data;
   return {
-    baseUrl: base.replace(/\/+$/, ""),
+    baseUrl: base.replace(/(?<!\/)\/+$/, ""),
     officeJs: OFFICE_JS[source],
     isSelfHosted: source === "self-hosted",
   };

@@ -19,7 +19,7 @@ const IMPLICIT = ["toString", "valueOf", "toJSON"];
 
 /** How it reads texts that are no decimal number, such as hexadecimal ones; it is never given any. */
 const OF_OTHER_TEXTS = /\bparseOther\(/g;
-const COMMENT = /\/\*[\s\S]*?\*\/|\/\/.*/g;
+const COMMENT = /\/\*[\s\S]*?(?:\*\/|$)|\/\/.*/g;
 
 /** The names that a text calls as methods, those of Math left out. */
 const called = (text: string) => [...text.matchAll(/(?<!\bMath)\.(\w+)\(/g)].map(([, name = ""]) => name);

@@ -55,7 +55,7 @@ function unread(node: Node, data: ReadonlySet<string>): Node[] {
 function cut(text: string, { type, start, end }: Node): string {
   const [before, rest] = [text.slice(0, start), text.slice(end)];
   if (type === "Property") return `${before}${rest.replace(/^\s*,/, "")}`;
-  return /^\s*,?\s*\]/.test(rest) ? `${before.replace(/,\s*$/, "")}${rest}` : `${before}void 0${rest}`;
+  return /^\s*(?:,\s*)?\]/.test(rest) ? `${before.replace(/,\s*$/, "")}${rest}` : `${before}void 0${rest}`;
 }
 
 /** Leaves the bilingual words, worked examples and sources of the definitions out of a bundle that only computes. */

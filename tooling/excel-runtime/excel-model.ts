@@ -146,7 +146,7 @@ export class ExcelModel {
     for (const each of this.sheets) {
       for (const cell of each.cells.values()) {
         if (cell.formula?.includes(`${table.name}[`)) {
-          cell.formula = cell.formula.replaceAll(new RegExp(`${table.name}\\[[^\\]]*\\]`, "g"), "#REF!");
+          cell.formula = cell.formula.replaceAll(new RegExp(`${table.name}\\[[^[\\]]*\\]`, "g"), "#REF!");
         }
       }
     }

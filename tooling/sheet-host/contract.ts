@@ -216,9 +216,9 @@ export function sheetHostContract(open: () => Promise<OpenSpreadsheet>, runs: nu
       await opened.merchant.enters("活动计划", "B2", "张三");
       await opened.merchant.enters("活动计划", "A3", "a");
       const before = await read(opened, "活动计划");
-      expect(problemOf(await opened.host.writeTable({ ...plan, rows: plan.rows.slice(1) }))).toMatch(
-        /“编号”都是“a”.*“负责人”/,
-      );
+      const problem = problemOf(await opened.host.writeTable({ ...plan, rows: plan.rows.slice(1) }));
+      expect(problem).toContain("“编号”都是“a”");
+      expect(problem).toContain("“负责人”");
       expect(await read(opened, "活动计划")).toEqual(before);
     });
 
@@ -226,7 +226,9 @@ export function sheetHostContract(open: () => Promise<OpenSpreadsheet>, runs: nu
       const opened = await open();
       await opened.host.writeTable(plan);
       await opened.merchant.enters("活动计划", "A1", "我的编号");
-      expect(problemOf(await opened.host.writeTable(plan))).toMatch(/“编号”列不见了.*“我的编号”/);
+      const problem = problemOf(await opened.host.writeTable(plan));
+      expect(problem).toContain("“编号”列不见了");
+      expect(problem).toContain("“我的编号”");
     });
 
     it("gets a column back that the merchant deleted", async () => {

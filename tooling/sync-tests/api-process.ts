@@ -32,7 +32,7 @@ export class ApiProcess {
       let said = "";
       const listen = (chunk: Buffer) => {
         said += chunk;
-        const found = /http:\S+#signin=\S+\n/.exec(said)?.[0];
+        const found = /http:\/\/[\w.:-]+\/#signin=[\w-]+\n/.exec(said)?.[0];
         if (!found) return;
         child.stdout?.off("data", listen).resume();
         child.stderr?.off("data", listen).resume();

@@ -1,13 +1,21 @@
 import { catalogue } from "@sevenstar/core/functions/catalogue";
 import type { Cell, Grid } from "@sevenstar/core/functions/cell";
 import { evaluate } from "@sevenstar/core/functions/evaluate";
-import { Refusal } from "@sevenstar/core/functions/refusal";
+import { Refusal, type RefusalCode } from "@sevenstar/core/functions/refusal";
+
+/** What Excel calls the errors that a function may return. */
+const ERROR_CODES = {
+  "#VALUE!": "invalidValue",
+  "#N/A": "notAvailable",
+  "#DIV/0!": "divisionByZero",
+  "#NUM!": "invalidNumber",
+  "#NULL!": "nullReference",
+} as const satisfies Readonly<Record<RefusalCode, keyof typeof CustomFunctions.ErrorCode>>;
 
 /** A cell as Excel takes it: a refusal is Excel's own error with its sentence, everything else stays. */
 function excelCell(cell: Cell): unknown {
   if (!(cell instanceof Refusal)) return cell;
-  const { notAvailable, invalidValue } = CustomFunctions.ErrorCode;
-  return new CustomFunctions.Error(cell.code === "#N/A" ? notAvailable : invalidValue, cell.message);
+  return new CustomFunctions.Error(CustomFunctions.ErrorCode[ERROR_CODES[cell.code]], cell.message);
 }
 
 /** A grid as Excel takes it; most hold no refusal and stay as they are, and one look in a plain loop tells. */

@@ -1,7 +1,7 @@
 import type { Cell } from "@sevenstar/core/functions/cell";
 import type { SpreadsheetFunction } from "@sevenstar/core/functions/define-function";
 import { evaluate } from "@sevenstar/core/functions/evaluate";
-import { badArgument, Refusal } from "@sevenstar/core/functions/refusal";
+import { badArgument } from "@sevenstar/core/functions/refusal";
 import type { Nullable } from "@univerjs/core";
 import {
   ArrayValueObject,
@@ -57,7 +57,7 @@ function answer(definition: SpreadsheetFunction, values: unknown[]): BaseValueOb
   }
 }
 
-/** An argument as core takes it: blanks undefined, errors as the engine's own objects, ranges as rows. */
+/** An argument as core takes it: blanks undefined, errors by their code, ranges as rows. */
 function argument(variant: FunctionVariantType): unknown {
   if (!variant.isArray()) return plain(variant as BaseValueObject);
   const array = variant as ArrayValueObject;
@@ -69,16 +69,14 @@ function argument(variant: FunctionVariantType): unknown {
 
 function plain(value: Nullable<BaseValueObject>): unknown {
   if (!value || value.isNull()) return undefined;
-  return value.isError() ? value : value.getValue();
+  return value.isError() ? { basicValue: (value as ErrorValueObject).getErrorType() } : value.getValue();
 }
 
 function valueObject(id: string, cell: Cell): BaseValueObject {
   if (typeof cell === "number") return NumberValueObject.create(cell);
   if (typeof cell === "string") return StringValueObject.create(cell);
   if (typeof cell === "boolean") return BooleanValueObject.create(cell);
-  if (cell instanceof Refusal) return refused(id, cell.code, cell.message);
-  const code = (cell as ErrorValueObject).getErrorType();
-  return refused(id, code, `引用的格子出错（${code}），请先处理那个格子。`);
+  return refused(id, cell.code, cell.message);
 }
 
 function refused(id: string, code: string, message: string): BaseValueObject {

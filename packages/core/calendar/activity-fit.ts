@@ -34,6 +34,7 @@ export const activityFit = defineFunction({
         en: "the shop's figures, two columns: 指标 (metric), 值 (value)",
       },
       read: readShop,
+      zeroIsBlank: true,
     },
     {
       shape: "table",

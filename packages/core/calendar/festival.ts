@@ -10,6 +10,7 @@ const festivalQuantity: Quantity<Festival> = {
     id: "FESTIVALNAME",
     members: festivals.map(({ name, words }) => ({ value: name, words })),
   },
+  zeroIsBlank: true,
   read: (value) =>
     findFestival(foldChoice(String(value))) ??
     notKnown(

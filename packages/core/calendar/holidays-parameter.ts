@@ -12,6 +12,7 @@ export const holidaysParameter = {
     en: "holidays table with the header 日期 (date), 名称 (name), 类型 (休 off / 班 work), which replaces the years it mentions; or a plain list of further days off; built-in if left out",
   },
   read: readHolidays,
+  zeroIsBlank: true,
   optional: true,
   fallback: builtInCalendar,
 } as const satisfies RangeParameter;

@@ -27,6 +27,7 @@ export const planParameter = {
     en: "your own activity plan with its header row, replaces the built-in plan; date rules as text such as 03-28, 农历 01-01 (lunar), 节气 立秋 (solar term), 2026-05-20, 11月第4个周五 (4th Friday of November)",
   },
   read: readPlan,
+  zeroIsBlank: true,
   optional: true,
   fallback: builtInPlan,
 } as const satisfies RangeParameter;

@@ -18,6 +18,7 @@ const NEW_YEAR_SEASON = 24;
 
 const typeQuantity: Quantity<Holiday["type"]> = {
   words: { zh: "休或班", en: "休 (off) or 班 (work)" },
+  zeroIsBlank: true,
   read(value, argument) {
     const type = String(value).trim();
     return type === "休" || type === "班"
@@ -53,7 +54,7 @@ function readDaysOff(cells: readonly unknown[], argument: string): WorkCalendar 
   const additions: Holiday[] = [];
   for (const cell of cells) {
     const value = plainValue(cell);
-    if (isBlankInTable(value)) continue;
+    if (isBlankInTable(value) || value === 0) continue;
     if (isHostError(value)) return errorValue(argument, value);
     const day = dateQuantity.read(value, argument);
     if (day instanceof Refusal) {

@@ -35,10 +35,12 @@ const daysQuantity = numberQuantity({ words: { zh: "天数", en: "days" }, min: 
 const offsetQuantity = numberQuantity({ words: { zh: "天数", en: "days" }, integer: true });
 const ruleQuantity: Quantity<DateRule> = {
   words: { zh: "日期规则", en: "date rule" },
+  zeroIsBlank: true,
   read: (value, argument) => readDateRule(value, () => argument),
 };
 const industriesOfRow: Quantity<readonly string[]> = {
   words: { zh: "行业", en: "industries" },
+  zeroIsBlank: true,
   read: (value) => readIndustries(String(value)),
 };
 

@@ -20,6 +20,7 @@ const operators: Readonly<Record<string, Operator>> = {
 /** A comparison; full-width signs and ≥, ≤ are read too. */
 export const operatorQuantity: Quantity<Operator> = {
   words: { zh: ">=、<=、= 或 包含", en: ">=, <=, = or 包含 (contains)" },
+  zeroIsBlank: true,
   read: (value, argument) =>
     operators[foldChoice(String(value))] ??
     badArgument(`${argument}“${String(value).slice(0, 40)}”无法识别，请填写 >=、<=、= 或 包含。`),

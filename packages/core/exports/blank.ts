@@ -10,8 +10,12 @@ export function isBlank(value: unknown): value is null | undefined | "" {
   return !startsWithWord(value) && value.trim() === "";
 }
 
+const DASHES: ReadonlySet<string> = new Set(["-", "--", "－", "－－", "—", "——"]);
+
 /** Whether a cell of a pasted table holds nothing: exports write "-" (also "－" or "--") for no value (G3). */
 export function isBlankInTable(value: unknown): boolean {
   if (typeof value !== "string") return value === null || value === undefined;
-  return !startsWithWord(value) && /^\s*(?:[-－—]{1,2})?\s*$/.test(value);
+  if (startsWithWord(value)) return false;
+  const text = value.trim();
+  return text === "" || DASHES.has(text);
 }

@@ -1,8 +1,10 @@
-import { plainValue } from "../functions/cell.ts";
+import { isHostError, plainValue } from "../functions/cell.ts";
 import { decimalValue } from "../functions/decimal-value.ts";
+import { errorValue } from "../functions/error-value.ts";
 import { numberQuantity, textQuantity } from "../functions/quantity.ts";
 import { badArgument, type Refusal } from "../functions/refusal.ts";
 import { isBlankInTable } from "./blank.ts";
+import { halfWidthWord } from "./half-width.ts";
 import { readNumber } from "./number-text.ts";
 import { readTimeStamp } from "./time-stamp.ts";
 
@@ -33,8 +35,9 @@ export function exportCell(
 ): string | number | boolean | Refusal {
   const value = plainValue(raw);
   if (isBlankInTable(value)) return "";
-  const isNoNumber = typeof value === "number" && !Number.isFinite(value);
-  if (typeof value === "object" || isNoNumber) return badArgument(`“${header}”是错误值，请改正。`);
+  if (isHostError(value)) return errorValue(`“${header}”`, value);
+  if (typeof value === "object" || (typeof value === "number" && !Number.isFinite(value)))
+    return badArgument(`“${header}”是错误值，请改正。`);
   switch (kind) {
     case "code":
       if (isDamagedCode(value)) {
@@ -64,7 +67,7 @@ const exportNumber = numberQuantity({ words: { zh: "数字", en: "number" } });
 
 /** A text of a column that the platform does not write: a number or a time where it reads like one, else the text. */
 function guessedCell(text: string): string | number {
-  const folded = text.normalize("NFKC");
+  const folded = halfWidthWord(text);
   if (DIGITS_OF_A_CODE.test(folded)) return text;
   if (LIKE_A_DATE.test(text)) return readTimeStamp(text) ?? text;
   const number = /e/i.test(folded) ? undefined : readNumber(text);

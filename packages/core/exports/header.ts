@@ -1,16 +1,20 @@
+import { halfWidthWord } from "./half-width.ts";
+import type { Measure } from "./header-unit.ts";
+
 /** A column that a function looks for in a merchant's table: its usual header and the other names it goes by. */
 export interface HeaderField {
   readonly header: string;
   readonly aliases?: readonly string[];
+  /** What its numbers measure, where they have a unit that a header may name. */
+  readonly measure?: Measure;
 }
 
-const BRACKETED = /[([{【〔〈《「][^)\]}】〕〉》」]*[)\]}】〕〉》」]/g;
+const BRACKETED = /[([{【〔〈《「][^([{【〔〈《「)\]}】〕〉》」]*[)\]}】〕〉》」]/g;
 const BRACKETS = /[()[\]{}【】〔〕〈〉《》「」]/g;
-const UNIT_SUFFIX = /(?:\/?(?:元|px|像素|秒|件|个|张|天|%))+$/;
+const UNIT_SUFFIX = /(?:\/?(?:元|px|像素|秒|件|个|张|天|%)){1,4}$/;
 
 const fold = (text: string) =>
-  text
-    .normalize("NFKC")
+  halfWidthWord(text)
     .toLowerCase()
     .replace(/[\s_*\uFEFF]+/g, "");
 
@@ -18,7 +22,7 @@ const fold = (text: string) =>
 function spellings(header: unknown): string[] {
   if (typeof header !== "string" && typeof header !== "number") return [];
   const folded = fold(String(header));
-  const bare = folded.replace(BRACKETED, "");
+  const bare = folded.replace(BRACKETED, "").replace(BRACKETS, "");
   return [folded.replace(BRACKETS, ""), bare, bare.replace(UNIT_SUFFIX, "")].filter((text) => text !== "");
 }
 

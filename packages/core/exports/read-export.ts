@@ -152,7 +152,13 @@ function fillGroups(rows: readonly unknown[][], columns: readonly Column[]): unk
 
 const orderTable = (rows: Rows, columns: readonly Column[]): Table<OrderFields> => {
   const headers = columns.map(({ header }) => header);
-  return { fields: orderFields, headers, rows, columns: matchHeaders(headers, orderFields) };
+  return {
+    fields: orderFields,
+    headers,
+    rows,
+    columns: matchHeaders(headers, orderFields),
+    units: new Map(),
+  };
 };
 
 /** The headers, each once: a repeated share is named for the column to its left, any other gets its number. */

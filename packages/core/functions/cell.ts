@@ -1,15 +1,13 @@
 import type { Refusal } from "./refusal.ts";
 
-/**
- * An error value that came in from the spreadsheet (such as #DIV/0! in a referenced cell); it is handed
- * back as the very object the host gave.
- */
+/** An error value that came in from the spreadsheet, such as #DIV/0! in a referenced cell; it never goes out (G14). */
 export interface HostError {
-  readonly basicType?: unknown;
+  readonly basicValue?: unknown;
+  readonly code?: unknown;
 }
 
 /** What a function may put into a cell. */
-export type Cell = string | number | boolean | Refusal | HostError;
+export type Cell = string | number | boolean | Refusal;
 
 /** A rectangular answer, rows of equal length. */
 export type Grid = readonly (readonly Cell[])[];

@@ -35,6 +35,8 @@ export interface OneParameter<Value = unknown> extends Described {
 export interface RangeParameter<Value = unknown> extends Described {
   readonly shape: "range";
   read(cells: readonly (readonly unknown[])[], argument: string): Value | Refusal;
+  /** One cell with the number 0 is a blank one: a table, or a number of which no 0 can be meant (G16). */
+  readonly zeroIsBlank?: true;
   readonly fallback?: Value;
 }
 
@@ -42,6 +44,8 @@ export interface RangeParameter<Value = unknown> extends Described {
 export interface TableParameter<Fields extends TableFields = TableFields> extends Described {
   readonly shape: "table";
   readonly fields: Fields;
+  /** Leaves headers and figures as they are, unit and all. */
+  readonly keepsUnits?: true;
 }
 
 /** The header row of the table parameter before it, given apart from the table. */

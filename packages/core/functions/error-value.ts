@@ -1,9 +1,7 @@
 import type { HostError } from "./cell.ts";
+import { errorCode } from "./incoming-error.ts";
 import { badArgument, type Refusal } from "./refusal.ts";
 
-/** The refusal for an error value that stands where a table or a list needs a value; `place` says where. */
-export function errorValue(place: string, error: HostError): Refusal {
-  const { basicValue, code } = error as { basicValue?: unknown; code?: unknown };
-  const name = [basicValue, code].find((word) => typeof word === "string" && word !== "");
-  return badArgument(`${place}是错误值${name === undefined ? "" : ` ${name}`}，请先改正这个单元格。`);
-}
+/** The refusal of a table's row that needs a cell with an error value (G14); `place` says where. */
+export const errorValue = (place: string, error: HostError): Refusal =>
+  badArgument(`${place}：引用的格子出错（${errorCode(error)}），请先处理那个格子。`);

@@ -191,7 +191,7 @@ describe("G6: dates", () => {
     "reads %j as serial 46109",
     (value) => expect(evaluate(date, [value])).toEqual([['{"day":46109}']]),
   );
-  it.each(["2026-02-29", "2026-13-01", "3月28日", "明天", 0, -1, 2_958_466])("refuses %j", (value) =>
+  it.each(["2026-02-29", "2026-13-01", "3月28日", "明天", -1, 2_958_466])("refuses %j", (value) =>
     expect(shown(evaluate(date, [value]))[0]?.[0]).toMatch(/^#VALUE! 日期（day）应为日期/),
   );
 });
@@ -206,16 +206,19 @@ describe("G7: errors are per element", () => {
     ]);
   });
 
-  it("hands an incoming error value back as it came, even beside a blank", () => {
+  it("answers an incoming error with a fresh one of its own code, even beside a blank (G14)", () => {
     const division = { type: "Error", basicType: "Error", basicValue: "#DIV/0!" };
-    expect(evaluate(sum, [[[division], [1]], 1])[0]?.[0]).toBe(division);
-    expect(evaluate(sum, [null, division])[0]?.[0]).toBe(division);
+    const fresh = new Refusal("#DIV/0!", "引用的格子出错（#DIV/0!），请先处理那个格子。");
+    expect(evaluate(sum, [[[division], [1]], 1])[0]?.[0]).toEqual(fresh);
+    expect(evaluate(sum, [null, division])[0]?.[0]).toEqual(fresh);
   });
 
-  it("hands an incoming error value back for the whole call where the argument holds for the whole call", () => {
+  it("answers the whole call so where the argument holds for the whole call; codes of no function's own are #VALUE! (G14)", () => {
     const error = { type: "Error", basicType: "Error", basicValue: "#REF!" };
     const day = one({ shape: "one", name: "day", title: "日期", words, quantity: dateQuantity });
-    expect(evaluate(day, [error])[0]?.[0]).toBe(error);
+    expect(evaluate(day, [error])).toEqual([
+      [new Refusal("#VALUE!", "引用的格子出错（#REF!），请先处理那个格子。")],
+    ]);
   });
 
   it("does not take a quantity's own object for an error value", () => {

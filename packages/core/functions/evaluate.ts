@@ -1,6 +1,8 @@
 import { isBlank } from "../exports/blank.ts";
-import { type Cell, type Grid, type HostError, isHostError, plainValue } from "./cell.ts";
+import { boundedText } from "./bounded-text.ts";
+import { type Cell, type Grid, isHostError, plainValue } from "./cell.ts";
 import type { EachParameter, Parameter, SpreadsheetFunction } from "./define-function.ts";
+import { incomingError } from "./incoming-error.ts";
 import type { Quantity } from "./quantity.ts";
 import { badArgument, Refusal } from "./refusal.ts";
 import { readTable } from "./table.ts";
@@ -20,7 +22,21 @@ export function evaluate(definition: SpreadsheetFunction, callArguments: readonl
     return broadcast(definition.parameters, matrices, rule);
   }
   const answer = definition.compute?.(shared) ?? [];
-  return answer instanceof Refusal ? [[answer]] : answer;
+  return answer instanceof Refusal ? [[answer]] : bounded(answer);
+}
+
+/** An answer with its texts cut where they are too long (G15); nearly none has one, and one look tells. */
+function bounded(answer: Grid): Grid {
+  for (const row of answer) {
+    for (const cell of row) {
+      if (typeof cell === "string" && boundedText(cell) !== cell) {
+        return answer.map((each) =>
+          each.map((text) => (typeof text === "string" ? boundedText(text) : text)),
+        );
+      }
+    }
+  }
+  return answer;
 }
 
 /** A range as rows of equal length; a single value is a range of one cell, an omitted argument a blank one. */
@@ -59,8 +75,10 @@ interface Stop {
 }
 const isStop = (value: object): value is Stop => Object.hasOwn(value, "stop");
 
-function isOmitted(matrix: Matrix): boolean {
-  return matrix.length === 1 && matrix[0]?.length === 1 && isBlank(plainValue(matrix[0][0]));
+function isOmitted(matrix: Matrix, zeroIsBlank = false): boolean {
+  if (matrix.length !== 1 || matrix[0]?.length !== 1) return false;
+  const value = plainValue(matrix[0][0]);
+  return isBlank(value) || (zeroIsBlank && value === 0);
 }
 
 /** The values that hold for the whole call, by name; or the cell that answers the whole call. */
@@ -74,7 +92,6 @@ function readShared(
     if (parameter.shape === "each" || parameter.shape === "headers") continue;
     const value = readSharedOne(parameter, matrix, parameters, matrices, index);
     if (value instanceof Refusal) return { stop: value };
-    if (value instanceof PassedOn) return { stop: value.error };
     shared[parameter.name] = value;
   }
   return shared;
@@ -92,12 +109,14 @@ function readSharedOne(
     const headers = parameters[index + 1]?.shape === "headers" ? matrices[index + 1] : undefined;
     return readTable(
       matrix,
-      headers && !isOmitted(headers) ? headers.flat() : undefined,
+      headers && !isOmitted(headers, true) ? headers.flat() : undefined,
       parameter.fields,
       name,
+      parameter.keepsUnits,
     );
   }
-  if (isOmitted(matrix)) {
+  const { zeroIsBlank } = parameter.shape === "range" ? parameter : parameter.quantity;
+  if (isOmitted(matrix, zeroIsBlank)) {
     if (parameter.optional || parameter.fallback !== undefined) return parameter.fallback;
     return badArgument(`请填写${name}。`);
   }
@@ -106,7 +125,7 @@ function readSharedOne(
     return badArgument(`${name}只能是一个单元格，现为 ${sizeOf(matrix)}，请只选一个单元格。`);
   }
   const value = plainValue(matrix[0]?.[0]);
-  return isHostError(value) ? new PassedOn(value) : parameter.quantity.read(value, name);
+  return isHostError(value) ? incomingError(value) : parameter.quantity.read(value, name);
 }
 
 const sizeOf = (matrix: Matrix) => `${matrix.length} 行 × ${matrix[0]?.length ?? 0} 列`;
@@ -114,10 +133,10 @@ const sizeOf = (matrix: Matrix) => `${matrix.length} 行 × ${matrix[0]?.length 
 /** A blank element of a required argument. */
 const BLANK = Symbol("blank");
 
-/** An error value that came in and goes back as it is. */
+/** An error value that came in, before all else that keeps an element from being computed. */
 class PassedOn {
-  readonly error: HostError;
-  constructor(error: HostError) {
+  readonly error: Refusal;
+  constructor(error: Refusal) {
     this.error = error;
   }
 }
@@ -164,9 +183,9 @@ function readElement(from: Source, raw: unknown): unknown {
   let value = raw;
   if (typeof value === "object") {
     value = plainValue(value);
-    if (isHostError(value)) return new PassedOn(value);
+    if (isHostError(value)) return new PassedOn(incomingError(value));
   }
-  if (isBlank(value)) return from.blank;
+  if (isBlank(value) || (value === 0 && from.quantity.zeroIsBlank)) return from.blank;
   return from.quantity.read(value, from.name);
 }
 
@@ -217,9 +236,9 @@ function broadcast(
     const b = valueAt(second, row, column);
     const c = valueAt(third, row, column);
     const d = valueAt(fourth, row, column);
-    return isStopped(a) || isStopped(b) || isStopped(c) || isStopped(d)
-      ? stoppedElement([a, b, c, d])
-      : rule(a, b, c, d);
+    if (isStopped(a) || isStopped(b) || isStopped(c) || isStopped(d)) return stoppedElement([a, b, c, d]);
+    const cell = rule(a, b, c, d);
+    return typeof cell === "string" ? boundedText(cell) : cell;
   };
   const answer: Cell[][] = new Array(rows);
   for (let row = 0; row < rows; row++) {

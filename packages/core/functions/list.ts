@@ -1,7 +1,7 @@
 import { isBlankInTable } from "../exports/blank.ts";
 import { type Cell, isHostError, plainValue } from "./cell.ts";
-import { errorValue } from "./error-value.ts";
-import { amountQuantity, type Quantity, textQuantity } from "./quantity.ts";
+import { incomingError } from "./incoming-error.ts";
+import { amountQuantity, priceQuantity, type Quantity, textQuantity } from "./quantity.ts";
 import { badArgument, Refusal } from "./refusal.ts";
 
 /** An item of a list: its value, undefined where the cell is blank or "-", or why it could not be read. */
@@ -26,7 +26,8 @@ export function listOf<Value>(quantity: Quantity<Value>) {
     for (const row of cells) {
       for (const cell of row) {
         const value = plainValue(cell);
-        const item = isBlankInTable(value) ? undefined : readItem(value, quantity, argument, place);
+        const isBlank = isBlankInTable(value) || (value === 0 && quantity.zeroIsBlank);
+        const item = isBlank ? undefined : readItem(value, quantity, argument, place);
         items[place++] = item;
         if (item !== undefined) length = place;
       }
@@ -38,12 +39,15 @@ export function listOf<Value>(quantity: Quantity<Value>) {
 /** Reads names, labels or keywords. */
 export const readTexts = listOf(textQuantity);
 
-/** Reads amounts, prices, sales or indices: numbers not below 0. */
+/** Reads the prices of products. */
+export const readPrices = listOf(priceQuantity);
+
+/** Reads amounts, sales or indices: numbers not below 0. */
 export const readAmounts = listOf(amountQuantity);
 
 function readItem<Value>(value: unknown, quantity: Quantity<Value>, argument: string, index: number) {
   const place = () => `${argument}第 ${index + 1} 个`;
-  if (isHostError(value)) return errorValue(place(), value);
+  if (isHostError(value)) return incomingError(value, place());
   const item = quantity.read(value, argument);
   return item instanceof Refusal ? quantity.read(value, place()) : item;
 }

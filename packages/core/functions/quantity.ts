@@ -1,5 +1,6 @@
 import { type CalendarDay, readDate } from "../calendar/calendar-day.ts";
-import { readNumber } from "../exports/number-text.ts";
+import { halfWidthWord } from "../exports/half-width.ts";
+import { readNumber, readPrice } from "../exports/number-text.ts";
 import { readYesNo } from "../exports/yes-no.ts";
 import { decimalValue } from "./decimal-value.ts";
 import { badArgument, type Refusal } from "./refusal.ts";
@@ -16,6 +17,8 @@ export interface Quantity<Value> {
   readonly words: Words;
   /** The closed set that Excel lists while typing (G13); other spellings are still read. */
   readonly choices?: ChoiceSet;
+  /** The number 0 is a blank cell, as some hosts hand one over: no 0 can be meant (G16). */
+  readonly zeroIsBlank?: true;
   /** Plain numbers from the first to the second are what `read` would give; they need not be read. */
   readonly takenAsIs?: readonly [least: number, most: number];
   read(value: unknown, argument: string): Value | Refusal;
@@ -34,8 +37,12 @@ const quoted = (value: unknown) => `“${shortened(String(value))}”`;
 
 interface Bounds {
   readonly words: Words;
+  /** Reads what is no number; as merchants paste one, unless said otherwise. */
+  readonly readText?: (value: unknown) => number | undefined;
   readonly min?: number;
   readonly max?: number;
+  /** No 0 can be meant (G16). */
+  readonly zeroIsBlank?: true;
   /** The bounds themselves are refused. */
   readonly open?: boolean;
   readonly integer?: boolean;
@@ -52,12 +59,13 @@ function boundsSentence({ min, max, open }: Bounds): string {
  * the decimal value of its 15 significant digits.
  */
 export function numberQuantity(bounds: Bounds): Quantity<number> {
-  const { min, max, open, integer } = bounds;
+  const { min, max, open, integer, zeroIsBlank, readText = readNumber } = bounds;
   return {
     words: bounds.words,
+    ...(zeroIsBlank ? { zeroIsBlank } : {}),
     ...(open || integer ? {} : { takenAsIs: [min ?? -Number.MAX_VALUE, max ?? Number.MAX_VALUE] }),
     read(value, argument) {
-      const read = typeof value === "number" && Number.isFinite(value) ? value : readNumber(value);
+      const read = typeof value === "number" && Number.isFinite(value) ? value : readText(value);
       if (read === undefined) {
         return badArgument(
           `${argument}应为数字，现为${quoted(value)}，请改成如 1234.5、1,234.50、¥105 或 12.3% 的写法。`,
@@ -85,9 +93,20 @@ export const amountQuantity = numberQuantity({
   min: 0,
 });
 
+/** The price of a product in 元, not negative; of a range the lower end counts (G4). */
+export const priceQuantity = numberQuantity({
+  words: {
+    zh: "价格（元），不小于 0；区间取低的一端",
+    en: "price in yuan, 0 or more; a range counts by its lower end",
+  },
+  readText: readPrice,
+  min: 0,
+});
+
 /** Text; numbers and truth values are taken as Excel would show them. */
 export const textQuantity: Quantity<string> = {
   words: { zh: "文本", en: "text" },
+  zeroIsBlank: true,
   read: (value) => {
     if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
     return String(typeof value === "number" ? decimalValue(value) : value);
@@ -97,6 +116,7 @@ export const textQuantity: Quantity<string> = {
 /** A calendar day (G6). */
 export const dateQuantity: Quantity<CalendarDay> = {
   words: { zh: "日期", en: "date" },
+  zeroIsBlank: true,
   read(value, argument) {
     return (
       readDate(value) ??
@@ -131,6 +151,7 @@ export function choiceQuantity<Member>(
       en: "one of the listed words",
     },
     choices: set,
+    zeroIsBlank: true,
     read(value, argument) {
       const member = memberOf(value);
       if (member !== undefined) return member;
@@ -141,4 +162,4 @@ export function choiceQuantity<Member>(
 }
 
 /** The form in which the names of a closed set are compared. */
-export const foldChoice = (text: string): string => text.normalize("NFKC").replace(/\s+/g, "").toLowerCase();
+export const foldChoice = (text: string): string => halfWidthWord(text).replace(/\s+/g, "").toLowerCase();

@@ -15,7 +15,7 @@ export function readField<Fields extends TableFields, Value>(
   quantity: Quantity<Value>,
 ): Value | undefined | Refusal {
   const value = cellOf(table, table.rows[index] ?? [], key);
-  if (value === undefined) return undefined;
+  if (value === undefined || (value === 0 && quantity.zeroIsBlank)) return undefined;
   const header = table.fields[key]?.header ?? key;
   const place = () => fieldPlace(index, header);
   if (isHostError(value)) return errorValue(place(), value);

@@ -1,5 +1,10 @@
-/** Why a value could not be computed: #VALUE! for a bad argument, #N/A for what is not known. */
-export type RefusalCode = "#VALUE!" | "#N/A";
+import { boundedText } from "./bounded-text.ts";
+
+/**
+ * Why a value could not be computed: #VALUE! for a bad argument, #N/A for what is not known; the others only where
+ * such an error came in (G14).
+ */
+export type RefusalCode = "#VALUE!" | "#N/A" | "#DIV/0!" | "#NUM!" | "#NULL!";
 
 /** A refusal is a value in the answer; only bugs throw. `message` is one Chinese sentence that says what to do. */
 export class Refusal {
@@ -8,7 +13,7 @@ export class Refusal {
 
   constructor(code: RefusalCode, message: string) {
     this.code = code;
-    this.message = message;
+    this.message = boundedText(message);
   }
 }
 

@@ -1,7 +1,8 @@
 import { isBlankInTable } from "../exports/blank.ts";
 import { type HeaderField, matchHeaders } from "../exports/header.ts";
+import { headerUnit, inUnit, type Unit } from "../exports/header-unit.ts";
 import { plainValue } from "./cell.ts";
-import { badArgument, type Refusal } from "./refusal.ts";
+import { badArgument, Refusal } from "./refusal.ts";
 
 /** The columns a function knows, by key. */
 export type TableFields = Readonly<Record<string, HeaderField>>;
@@ -15,6 +16,8 @@ export interface Table<Fields extends TableFields = TableFields> {
   readonly rows: readonly (readonly unknown[])[];
   /** The column of each field that the table has. */
   readonly columns: ReadonlyMap<keyof Fields & string, number>;
+  /** The units that the headers name, by field. */
+  readonly units: ReadonlyMap<keyof Fields & string, Unit>;
 }
 
 /** Whether a row holds nothing at all. */
@@ -35,14 +38,16 @@ export function trimTrailingBlankRows(
 /**
  * Reads a range as a table: the header is the range's first row, or `headers` where given.
  *
- * Refused: a header none of whose columns is known (the refusal names the columns looked for), and headers
- * whose number differs from the table's columns.
+ * Refused: a header none of whose columns is known (the refusal names the columns looked for), headers whose
+ * number differs from the table's columns, and a header with a unit that its column cannot have (G4), unless the
+ * caller leaves figures as they are (`keepsUnits`).
  */
 export function readTable<Fields extends TableFields>(
   range: readonly (readonly unknown[])[],
   headers: readonly unknown[] | undefined,
   fields: Fields,
   argument: string,
+  keepsUnits = false,
 ): Table<Fields> | Refusal {
   const width = range[0]?.length ?? 0;
   if (headers && headers.length !== width) {
@@ -56,7 +61,31 @@ export function readTable<Fields extends TableFields>(
     const names = Object.values(fields).map((field) => field.header);
     return badArgument(`${argument}里没有认识的列，请在第一行写上表头，可用的列有：${names.join("、")}。`);
   }
-  return { fields, headers: header, rows: trimTrailingBlankRows(headers ? range : range.slice(1)), columns };
+  const units = keepsUnits ? new Map() : headerUnits(fields, header, columns, argument);
+  if (units instanceof Refusal) return units;
+  const rows = trimTrailingBlankRows(headers ? range : range.slice(1));
+  return { fields, headers: header, rows, columns, units };
+}
+
+/** The units that the headers of a table's columns name; refused where a column cannot have one. */
+function headerUnits<Key extends string>(
+  fields: Readonly<Record<Key, HeaderField>>,
+  header: readonly unknown[],
+  columns: ReadonlyMap<Key, number>,
+  argument: string,
+): ReadonlyMap<Key, Unit> | Refusal {
+  const units = new Map<Key, Unit>();
+  for (const [key, column] of columns) {
+    const { measure } = fields[key];
+    const unit = measure && headerUnit(header[column], measure);
+    if (typeof unit === "string") {
+      return badArgument(
+        `${argument}的表头“${String(header[column])}”写的单位“${unit}”不能用在“${fields[key].header}”这一列，请换算后改掉表头里的单位。`,
+      );
+    }
+    if (unit) units.set(key, unit);
+  }
+  return units;
 }
 
 /** The plain value of a field in a row, or undefined where the column is missing or the cell is blank. */
@@ -68,5 +97,5 @@ export function cellOf<Fields extends TableFields>(
   const column = table.columns.get(key);
   if (column === undefined) return undefined;
   const value = plainValue(row[column]);
-  return isBlankInTable(value) ? undefined : value;
+  return isBlankInTable(value) ? undefined : inUnit(value, table.units.get(key));
 }

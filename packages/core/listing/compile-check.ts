@@ -1,4 +1,5 @@
 import { isBlankInTable } from "../exports/blank.ts";
+import { inUnit } from "../exports/header-unit.ts";
 import { isHostError, plainValue } from "../functions/cell.ts";
 import type { Table } from "../functions/table.ts";
 import { wordFinder } from "./banned-words.ts";
@@ -32,10 +33,13 @@ type Judge = (value: number | undefined) => Outcome;
 /** Reads the plain value of a field, undefined where it is blank or has no column. */
 export function cellReader(table: ListingTable, field: ListingField): (row: Row) => unknown {
   const column = table.columns.get(field) ?? -1;
+  const unit = table.units.get(field);
+  const isWord = listingFields[field].holds === "text";
   return (row) => {
     let value = row[column];
     if (typeof value === "object") value = plainValue(value);
-    return isBlankInTable(value) ? undefined : value;
+    // A word that is 0 is a blank cell, as some hosts hand one over (G16).
+    return isBlankInTable(value) || (isWord && value === 0) ? undefined : inUnit(value, unit);
   };
 }
 
@@ -48,10 +52,12 @@ function numberReader(table: ListingTable, field: ListingField): NumberReader {
   const column = table.columns.get(field);
   if (column === undefined) return () => undefined;
   const cell = cellReader(table, field);
-  const { read } = cellKinds[listingFields[field].holds];
+  const { holds } = listingFields[field];
+  const { read } = cellKinds[holds];
+  const isPlain = holds !== "seconds" && !table.units.has(field);
   return (row) => {
     const raw = row[column];
-    if (typeof raw === "number") return raw;
+    if (isPlain && typeof raw === "number") return raw;
     const value = cell(row);
     if (value === undefined) return undefined;
     const number = read(value);

@@ -101,7 +101,7 @@ describe("KEYWORDS", () => {
     );
     expect(refusal(column("aa", "bb"), column(1, "多"))).toMatch(/^#VALUE! 销量（sales）第 2 个应为数字/);
     expect(refusal(column("aa", { basicType: "Error" }))).toMatch(/^#VALUE! 标题（titles）第 2 个/);
-    expect(refusal("aa", undefined, 0)).toMatch(/^#VALUE! 前几名（top）应不小于 1/);
+    expect(refusal("aa", undefined, -1)).toMatch(/^#VALUE! 前几名（top）应不小于 1/);
   });
 
   it("counts as many titles as hold the word, whatever the titles and their order", () => {

@@ -34,6 +34,7 @@ export const listingRulesParameter = {
     en: "rules table with its header row, replaces the built-in seven-star rules",
   },
   read: readRuleSet,
+  zeroIsBlank: true,
   optional: true,
   fallback: builtInRules,
 } as const satisfies RangeParameter;

@@ -1,6 +1,8 @@
 /** The fewest characters that repeat inside running Chinese by more than chance: two often do, as 装 and 男 in 套装男装. */
 const RUNNING = 3;
-const MARKS_AROUND = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
+/** Repeats are looked for in so many characters: a title holds 60 (G15). */
+const SEARCHED = 500;
+const WITHOUT_MARKS = /[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/su;
 
 /**
  * The words that a title says twice, the longest where one stands inside another: words of two or more
@@ -8,12 +10,12 @@ const MARKS_AROUND = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
  * letters or digits. Case and width make no difference; a word is shown as it stands first.
  */
 export function repeatedWords(title: string): string[] {
-  const text = title.normalize("NFKC");
+  const text = title.slice(0, SEARCHED).normalize("NFKC");
   const folded = text.toLowerCase();
   const shown = folded.length === text.length ? text : folded;
   const repeated = new Map<string, string>();
   const report = (start: number, end: number, fewest: number) => {
-    const word = shown.slice(start, end).replace(MARKS_AROUND, "");
+    const word = WITHOUT_MARKS.exec(shown.slice(start, end))?.[0] ?? "";
     if ([...word].length >= fewest) repeated.set(word.toLowerCase(), word);
   };
 

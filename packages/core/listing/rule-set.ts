@@ -1,6 +1,8 @@
+import { halfWidthWord } from "../exports/half-width.ts";
 import { readNumber } from "../exports/number-text.ts";
 import { readYesNo } from "../exports/yes-no.ts";
 import { isHostError } from "../functions/cell.ts";
+import { errorValue } from "../functions/error-value.ts";
 import { badArgument, Refusal } from "../functions/refusal.ts";
 import { cellOf, isBlankRow, readTable } from "../functions/table.ts";
 import { templateColumns } from "../template/columns.ts";
@@ -43,7 +45,15 @@ const OPERATORS: Readonly<Record<string, string>> = {
   "=<": "<=",
   "==": "=",
 };
-const RANGE = /^(.+?)(?:\.{2,}|…+|[-–—~～]|至|到)(.+)$/;
+/** What stands between the ends of a range; at its beginning it is a sign. */
+const BETWEEN = /(?<!^)(?:\.{2,}|…+|[-–—~～至到])/;
+
+/** The texts of a range's two ends; none where it is no range. */
+function endsOf(range: string): readonly string[] {
+  const between = BETWEEN.exec(range);
+  return between ? [range.slice(0, between.index), range.slice(between.index + between[0].length)] : [];
+}
+
 const COLUMN_LIMITS: readonly ListingField[] = ["attrRequired", "moq"];
 
 /** A rule of one row, or what is wrong with the row. */
@@ -51,7 +61,8 @@ function readRule(cells: RuleCells, place: string): RuleOfSet | Refusal {
   const text = (field: RuleField) => String(cells[field] ?? "").trim();
   const wrong = (field: RuleField, advice: string) =>
     badArgument(`${place}的“${fields[field].header}”是“${text(field)}”，${advice}。`);
-  if (Object.values(cells).some(isHostError)) return badArgument(`${place}里有错误值，请改正。`);
+  const error = Object.values(cells).find(isHostError);
+  if (error) return errorValue(place, error);
   const check = findCheck(text("check"));
   const kind = check && checkKinds[check];
   if (!kind) return wrong("check", `不是认识的检查项，可用：${Object.keys(checkKinds).join("、")}`);
@@ -60,7 +71,7 @@ function readRule(cells: RuleCells, place: string): RuleOfSet | Refusal {
   const weight = cells.weight === undefined ? 1 : readNumber(cells.weight);
   if (weight === undefined || weight <= 0) return wrong("weight", "应为大于 0 的数");
 
-  const folded = text("operator").normalize("NFKC").replace(/\s+/g, "");
+  const folded = halfWidthWord(text("operator")).replace(/\s+/g, "");
   const operator = OPERATORS[folded] ?? folded;
   const value = text("value");
   const unit = kind.unit ? ` ${kind.unit}` : "";
@@ -90,9 +101,9 @@ function readRule(cells: RuleCells, place: string): RuleOfSet | Refusal {
   if (atLeast && kind.reads === "number" && operator === ">=") {
     return { ...rule, atLeast, requirement: `不少于${value}` };
   }
-  const range = operator === "介于" ? RANGE.exec(value) : undefined;
-  const low = readNumber(range === undefined ? cells.value : range?.[1]);
-  const high = readNumber(range === undefined ? cells.value : range?.[2]);
+  const range = operator === "介于" ? endsOf(value) : undefined;
+  const low = readNumber(range ? range[0] : cells.value);
+  const high = readNumber(range ? range[1] : cells.value);
   if (low === undefined || high === undefined || low > high) {
     return wrong("value", range === undefined ? "应为数字" : "应写成如 1..60");
   }

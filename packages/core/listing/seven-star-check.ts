@@ -1,6 +1,6 @@
 import { type Cell, isHostError } from "../functions/cell.ts";
 import { defineFunction } from "../functions/define-function.ts";
-import { badArgument } from "../functions/refusal.ts";
+import { errorValue } from "../functions/error-value.ts";
 import { isBlankRow } from "../functions/table.ts";
 import { cellReader, type Outcome, shownText } from "./compile-check.ts";
 import { ListingAudit, SECTIONS } from "./listing-audit.ts";
@@ -52,7 +52,7 @@ export const sevenStarCheck = defineFunction({
       const outcomes = audit.checks.map(({ outcome }) => outcome(row));
       const unreadable = outcomes.includes("bad") ? unreadableCells(audit.checks, table, row) : undefined;
       if (unreadable?.hasError) return HEADER.map(() => badListingRow(audit.checks, table, row));
-      if (isHostError(name)) return HEADER.map(() => badArgument("商品名称是错误值，请改正。"));
+      if (isHostError(name)) return HEADER.map(() => errorValue("商品名称", name));
       const marks = sectionMarks(audit, outcomes);
       const stars = audit.gated(marks.filter((mark) => mark === "✓").length);
       return [shownText(name), stars, ...marks, advice(audit, row, outcomes, unreadable?.sentences ?? [])];

@@ -65,7 +65,9 @@ describe("TITLEBUILD", () => {
       /^#VALUE! 关键词（keywords）有 2 个，权重（weights）有 1 个/,
     );
     expect(build(column("高腰", "提臀"), column(1, "重"))).toMatch(/^#VALUE! 权重（weights）第 2 个应为数字/);
-    expect(build("高腰", undefined, 0)).toMatch(/^#VALUE! 字数上限（limit）应不小于 1/);
+    expect(build("高腰", undefined, 0)).toBe("高腰");
+    expect(build("高腰", undefined, 501)).toMatch(/^#VALUE! 字数上限（limit）应不小于 1 且不大于 500/);
+    expect(build("高腰", undefined, -1)).toMatch(/^#VALUE! 字数上限（limit）应不小于 1/);
     expect(build("高腰", undefined, 1.5)).toMatch(/^#VALUE! 字数上限（limit）应为整数/);
   });
 

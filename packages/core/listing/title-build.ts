@@ -2,9 +2,13 @@ import { decimalValue } from "../functions/decimal-value.ts";
 import { defineFunction } from "../functions/define-function.ts";
 import { commonLength, firstRefusal, listOf, readTexts } from "../functions/list.ts";
 import { numberQuantity } from "../functions/quantity.ts";
-import { Refusal } from "../functions/refusal.ts";
+import { badArgument, Refusal } from "../functions/refusal.ts";
 import { foldText } from "./fold-text.ts";
 import { TITLE_LIMIT, titleLength } from "./title-length.ts";
+
+/** No title is longer, and no choice of words needs more of them (G15). */
+const MOST_LIMIT = 500;
+const MOST_WORDS = 2000;
 
 const readWeights = listOf(numberQuantity({ words: { zh: "数字", en: "number" } }));
 
@@ -49,9 +53,11 @@ export const titleBuild = defineFunction({
         en: `largest weighted length (a Chinese character counts 2), ${TITLE_LIMIT} if left out`,
       },
       quantity: numberQuantity({
-        words: { zh: "整数，不小于 1", en: "integer, 1 or more" },
+        words: { zh: `1 到 ${MOST_LIMIT} 的整数`, en: `integer from 1 to ${MOST_LIMIT}` },
+        zeroIsBlank: true,
         integer: true,
         min: 1,
+        max: MOST_LIMIT,
       }),
       optional: true,
       fallback: TITLE_LIMIT,
@@ -70,6 +76,11 @@ export const titleBuild = defineFunction({
     if (length instanceof Refusal) return length;
     const refusal = firstRefusal(keywords) ?? (weights && firstRefusal(weights));
     if (refusal) return refusal;
+    if (length > MOST_WORDS) {
+      return badArgument(
+        `${keywords.argument}有 ${length} 个，最多 ${MOST_WORDS} 个，请先留下最想用的词（如按权重排序后取前面的）。`,
+      );
+    }
     const words = new Map<string, Keyword>();
     for (let index = 0; index < length; index++) {
       const text = ((keywords.items[index] ?? "") as string).trim();

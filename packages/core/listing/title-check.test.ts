@@ -59,13 +59,13 @@ describe("TITLECHECK", () => {
     );
   });
 
-  it("answers a column in one call: blanks with nothing, numbers as text, errors as they came", () => {
-    const error = { type: "Error", basicType: "Error", errorType: "Div0" };
+  it("answers a column in one call: blanks with nothing, numbers as text, errors as fresh ones", () => {
+    const error = { type: "Error", basicType: "Error", basicValue: "#DIV/0!" };
     expect(shownAnswer(titleCheck, [[FULL], [" "], [2024], [error]])).toEqual([
       ["通过"],
       [""],
       ["未用满：4 个字符，应不少于 54 个字符，请补足"],
-      [error],
+      ["#DIV/0! 引用的格子出错（#DIV/0!），请先处理那个格子。"],
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { isHostError } from "../functions/cell.ts";
+import { errorCode } from "../functions/incoming-error.ts";
 import { badArgument, type Refusal } from "../functions/refusal.ts";
 import { type CompiledCheck, cellReader, type ListingTable, shownText } from "./compile-check.ts";
 import { cellKinds } from "./listing-cells.ts";
@@ -21,7 +22,7 @@ export function unreadableCells(
       if (value === undefined) continue;
       if (isHostError(value)) {
         hasError = true;
-        sentences.set(field, `“${header}”是错误值，请改正`);
+        sentences.set(field, `“${header}”：引用的格子出错（${errorCode(value)}），请先处理那个格子`);
       } else if (read(value) === undefined) {
         sentences.set(field, `“${header}”填的是“${shownText(value)}”，请改成${should}`);
       }

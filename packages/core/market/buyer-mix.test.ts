@@ -39,13 +39,13 @@ describe("BUYERMIX", () => {
     ]);
   });
 
-  it("spoils only the row of a bad count; percentages are no counts", () => {
-    const answer = shownAnswer(buyerMix, column("a", "b", "", "d"), column(3, "62%", "", ""));
-    expect(answer.slice(1)).toEqual([
-      ["a", 3, 1, expect.any(Number), 1],
-      ["b", ...new Array(4).fill(expect.stringMatching(/数量（counts）第 2 个应为整数，现为 0.62/))],
-      ["d", "", "", "", ""],
-    ]);
+  it.each([
+    ["62%", /^#VALUE! 数量（counts）第 2 个应为整数，现为 0.62/],
+    ["很多", /^#VALUE! 数量（counts）第 2 个应为数字，现为“很多”/],
+    [{ type: "Error", basicValue: "#N/A" }, /^#N\/A 数量（counts）第 2 个：引用的格子出错（#N\/A）/],
+  ])("gives no share of a total that leaves %j out, and names its place (G7)", (count, sentence) => {
+    const answer = shownAnswer(buyerMix, column("a", "b", "", "d"), column(3, count, "", ""));
+    expect(answer).toEqual([[expect.stringMatching(sentence)]]);
   });
 
   it("refuses lists that do not fit", () => {

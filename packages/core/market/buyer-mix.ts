@@ -1,6 +1,6 @@
 import type { Cell } from "../functions/cell.ts";
 import { defineFunction } from "../functions/define-function.ts";
-import { commonLength, itemCell, listOf, readTexts } from "../functions/list.ts";
+import { commonLength, firstRefusal, itemCell, listOf, readTexts } from "../functions/list.ts";
 import { Refusal } from "../functions/refusal.ts";
 import { countQuantity } from "../operation/count-quantity.ts";
 import { wilsonInterval } from "../operation/wilson-interval.ts";
@@ -53,6 +53,8 @@ export const buyerMix = defineFunction({
   compute: ({ labels, counts }) => {
     const length = commonLength(labels, counts);
     if (length instanceof Refusal) return length;
+    const refusal = firstRefusal(labels) ?? firstRefusal(counts);
+    if (refusal) return refusal;
     const known = counts.items.filter((count) => typeof count === "number");
     const total = known.reduce((sum, count) => sum + count, 0);
     const answer: Cell[][] = [HEADER];
@@ -63,8 +65,7 @@ export const buyerMix = defineFunction({
         const [lower, upper] = wilsonInterval(count, total);
         answer.push([label, count, count / total, lower, upper]);
       } else if (label !== "" || count !== undefined) {
-        const share = count instanceof Refusal ? count : "";
-        answer.push([label, itemCell(count), share, share, share]);
+        answer.push([label, itemCell(count), "", "", ""]);
       }
     }
     return answer;

@@ -37,9 +37,10 @@ export const indexTrend = defineFunction({
       title: "预测期数",
       words: { zh: "往后预测几期，不填为 4", en: "periods to forecast, 4 if left out" },
       quantity: numberQuantity({
-        words: { zh: "0 到 1000 的整数", en: "integer from 0 to 1000" },
+        words: { zh: "1 到 1000 的整数", en: "integer from 1 to 1000" },
+        zeroIsBlank: true,
         integer: true,
-        min: 0,
+        min: 1,
         max: 1000,
       }),
       optional: true,

@@ -58,15 +58,28 @@ describe("PEERS", () => {
     expect(shownAnswer(peers, [HEADER, ["A", 30, 0]])[1]).toEqual([1, "A", 30, 0, "", "", 1]);
   });
 
-  it("spoils only the row of a bad figure, and never cuts it off", () => {
-    const table = [HEADER, ["A", 30, "1万+"], ["B", "面议", 70], ["C", 20, 30]];
-    const answer = shownAnswer(peers, table, null, 1);
-    expect(answer[1]?.slice(0, 2)).toEqual([1, "B"]);
-    expect(answer[1]?.[2]).toMatch(/#VALUE! 第 2 行数据的“价格”应为数字，现为“面议”/);
-    expect(answer[1]?.[4]).toBe(0.7);
-    expect(answer[2]?.[1]).toBe("A");
-    for (const cell of [0, 3, 4, 5]) expect(answer[2]?.[cell]).toMatch(/第 1 行数据的“近90天销量”.*“1万\+”/);
-    expect(answer[2]?.[6]).toBe(1);
+  it.each([
+    [["B", "面议", 70], /^#VALUE! 第 2 行数据的“价格”应为数字，现为“面议”/],
+    [["B", 20, "很多"], /^#VALUE! 第 2 行数据的“近90天销量”应为数字，现为“很多”/],
+    [
+      ["B", 20, { type: "Error", basicValue: "#DIV/0!" }],
+      /^#DIV\/0! 第 2 行数据的“近90天销量”：引用的格子出错（#DIV\/0!）/,
+    ],
+    [
+      ["B", { type: "Error", basicValue: "#REF!" }, 1],
+      /^#VALUE! 第 2 行数据的“价格”：引用的格子出错（#REF!）/,
+    ],
+  ])("gives no share of a total that leaves %j out, and names its place (G7)", (row, sentence) => {
+    const table = [HEADER, ["A", 30, 100], row, ["C", 20, 30]];
+    expect(shownAnswer(peers, table, null, 1)).toEqual([[expect.stringMatching(sentence)]]);
+  });
+
+  it("takes prices and sales as 1688 shows them: a range by its lower end, 1万+ (G4)", () => {
+    const table = [HEADER, ["A", "12.5-15.8", "1万+"], ["B", "¥9.9", "200+"]];
+    expect(shownAnswer(peers, table).slice(1)).toEqual([
+      [1, "A", 12.5, 10000, 10000 / 10200, 10000 / 10200, 1],
+      [2, "B", 9.9, 200, 200 / 10200, 1, 0],
+    ]);
   });
 
   it("is a header alone over a header alone", () => {
@@ -97,7 +110,7 @@ describe("PEERS", () => {
 
   it.each([
     [[column("甲", 1)], /商品标题、商品ID、价格、近90天销量/],
-    [[[HEADER, ["A", 1, 1]], null, 0], /前几名（top）应不小于 1/],
+    [[[HEADER, ["A", 1, 1]], null, -1], /前几名（top）应不小于 1/],
     [[[HEADER, ["A", 1, 1e308], ["B", 1, 1e308]]], /数字太大/],
   ])("refuses %j", (callArguments, sentence) => {
     expect(shownAnswer(peers, ...callArguments)).toEqual([[expect.stringMatching(sentence)]]);

@@ -1,9 +1,8 @@
 import type { Cell } from "../functions/cell.ts";
 import { defineFunction } from "../functions/define-function.ts";
 import { finiteCell } from "../functions/finite-cell.ts";
-import { itemCell, type ListItem } from "../functions/list.ts";
-import { amountQuantity } from "../functions/quantity.ts";
-import { readField } from "../functions/read-field.ts";
+import { amountQuantity, priceQuantity } from "../functions/quantity.ts";
+import { readColumn } from "../functions/read-column.ts";
 import { Refusal } from "../functions/refusal.ts";
 import { sortOrder } from "../functions/sort-order.ts";
 import { isBlankRow, type TableFields } from "../functions/table.ts";
@@ -81,14 +80,14 @@ export const peers = defineFunction({
     },
   ],
   compute: ({ table, top }) => {
-    const prices = table.rows.map((_, index) => readField(table, index, "price", amountQuantity));
-    const sales = table.rows.map((_, index) => readField(table, index, "sales", amountQuantity));
+    const prices = readColumn(table, "price", priceQuantity);
+    const sales = readColumn(table, "sales", amountQuantity);
+    if (prices instanceof Refusal) return prices;
+    if (sales instanceof Refusal) return sales;
     const known: number[] = [];
     const unknown: number[] = [];
-    const unreadable: number[] = [];
     for (const [index, sold] of sales.entries()) {
-      if (typeof sold === "number") known.push(index);
-      else if (sold instanceof Refusal) unreadable.push(index);
+      if (sold !== undefined) known.push(index);
       else if (prices[index] !== undefined || !isBlankRow(table.rows[index] ?? [])) unknown.push(index);
     }
     const soldOf = (index: number) => sales[index] as number;
@@ -96,14 +95,13 @@ export const peers = defineFunction({
     const total = order.reduce((sum, position) => sum + soldOf(known[position] as number), 0);
     if (!Number.isFinite(total)) return finiteCell(total) as Refusal;
     const rankOf = percentRank(prices.filter((price) => typeof price === "number"));
-    const standing = (price: ListItem<number>) =>
-      typeof price === "number" ? rankOf(price) : itemCell(price);
+    const standing = (price: number | undefined): Cell => (price === undefined ? "" : rankOf(price));
 
     const answer: Cell[][] = [HEADER];
     const place = (index: number, rank: Cell, sold: Cell, share: Cell, runningShare: Cell) => {
       const price = prices[index];
       const name = productName(table, index);
-      answer.push([rank, name, itemCell(price), sold, share, runningShare, standing(price)]);
+      answer.push([rank, name, price ?? "", sold, share, runningShare, standing(price)]);
     };
     let running = 0;
     for (const [rank, position] of order.subarray(0, top).entries()) {
@@ -114,10 +112,6 @@ export const peers = defineFunction({
       place(index, rank + 1, sold, share, runningShare);
     }
     for (const index of unknown.slice(0, Math.max(0, top - known.length))) place(index, "", "", "", "");
-    for (const index of unreadable) {
-      const refusal = sales[index] as Refusal;
-      place(index, refusal, refusal, refusal, refusal);
-    }
     return answer;
   },
 });

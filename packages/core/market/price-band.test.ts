@@ -134,7 +134,7 @@ describe("PRICEBAND", () => {
     [[column(1, "贵")], /价格（prices）第 2 个应为数字，现为“贵”/],
     [[column(1, -2)], /价格（prices）第 2 个不能为负数/],
     [[column(1, 2), column(1, "多")], /销量（sales）第 2 个/],
-    [[column(1, 2), null, 0], /分档（bands）应不小于 1/],
+    [[column(1, 2), null, -1], /分档（bands）/],
     [[column(1, 2), null, 2.5], /分档（bands）应为整数/],
     [[column(1, 2), null, column(5, 5)], /分档（bands）作为价格边界至少要两个不同的价格/],
     [[column(1, 2), column(1e308, 1e308)], /数字太大/],

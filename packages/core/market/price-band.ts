@@ -1,7 +1,7 @@
 import type { Cell } from "../functions/cell.ts";
 import { defineFunction } from "../functions/define-function.ts";
 import { finiteCell } from "../functions/finite-cell.ts";
-import { commonLength, firstRefusal, readAmounts } from "../functions/list.ts";
+import { commonLength, firstRefusal, readAmounts, readPrices } from "../functions/list.ts";
 import { numberQuantity } from "../functions/quantity.ts";
 import { badArgument, Refusal } from "../functions/refusal.ts";
 import { sortOrder } from "../functions/sort-order.ts";
@@ -51,7 +51,7 @@ export const priceBand = defineFunction({
         zh: "同类商品的价格，一列或一行；空格不计",
         en: "prices, one row or column; blanks are not counted",
       },
-      read: readAmounts,
+      read: readPrices,
     },
     {
       shape: "range",
@@ -70,6 +70,7 @@ export const priceBand = defineFunction({
         en: "one number: so many bands of equally many products, 5 if left out; or a range of edges",
       },
       read: readBands,
+      zeroIsBlank: true,
       optional: true,
       fallback: equalCountBands(5),
     },

@@ -34,13 +34,13 @@ describe("RANKMOVE", () => {
     ]);
   });
 
-  it("puts an error value into its own row", () => {
+  it("compares no ranking of which a name cannot be read, and names its place (G7, G14)", () => {
     const error = { type: "Error", basicValue: "#REF!" };
-    const answer = shownAnswer(rankMove, column("a", error), column(error, "a"));
-    expect(answer.slice(1)).toEqual([
-      ["a", 1, 2, "↑1"],
-      [expect.stringMatching(/本期（now）第 2 个是错误值 #REF!/), 2, "", expect.stringMatching(/#VALUE!/)],
-      [expect.stringMatching(/上期（before）第 1 个是错误值/), "", 1, expect.stringMatching(/#VALUE!/)],
+    expect(shownAnswer(rankMove, column("a", error), column("b", "a"))).toEqual([
+      ["#VALUE! 本期（now）第 2 个：引用的格子出错（#REF!），请先处理那个格子。"],
+    ]);
+    expect(shownAnswer(rankMove, column("a"), column({ ...error, basicValue: "#NUM!" }, "a"))).toEqual([
+      ["#NUM! 上期（before）第 1 个：引用的格子出错（#NUM!），请先处理那个格子。"],
     ]);
   });
 

@@ -1,7 +1,6 @@
 import type { Cell } from "../functions/cell.ts";
 import { defineFunction } from "../functions/define-function.ts";
-import { itemCell, type List, readTexts } from "../functions/list.ts";
-import { Refusal } from "../functions/refusal.ts";
+import { firstRefusal, itemCell, type List, readTexts } from "../functions/list.ts";
 
 const HEADER = ["名称", "本期", "上期", "变化"];
 
@@ -57,20 +56,21 @@ export const rankMove = defineFunction({
     },
   ],
   compute: ({ now, before }) => {
+    const refusal = firstRefusal(now) ?? firstRefusal(before);
+    if (refusal) return refusal;
     const places = placesOf(before);
     const answer: Cell[][] = [HEADER];
     for (let index = 0; index < now.length; index++) {
       const name = now.items[index];
-      if (name === undefined) continue;
+      if (typeof name !== "string") continue;
       const key = keyOf(name);
       const was = places.get(key);
       if (was === LISTED) continue;
       places.set(key, LISTED);
-      answer.push([name, index + 1, was ?? "", name instanceof Refusal ? name : move(index + 1, was)]);
+      answer.push([name, index + 1, was ?? "", move(index + 1, was)]);
     }
-    for (const [key, place] of places) {
-      if (place === LISTED) continue;
-      answer.push([itemCell(before.items[place - 1]), "", place, key instanceof Refusal ? key : "下榜"]);
+    for (const place of places.values()) {
+      if (place !== LISTED) answer.push([itemCell(before.items[place - 1]), "", place, "下榜"]);
     }
     return answer;
   },
@@ -79,21 +79,18 @@ export const rankMove = defineFunction({
 /** Stands for the former place of a name that is listed already. */
 const LISTED = 0;
 
-/** A name, blanks around it and case aside; what could not be read stands for itself. */
-type Key = string | Refusal;
-
-function keyOf(name: Key): Key {
-  if (name instanceof Refusal) return name;
+/** A name, blanks around it and case aside. */
+function keyOf(name: string): string {
   const folded = name.trim().toLowerCase();
   return folded === name ? name : folded; // the same string keeps its hash
 }
 
 /** The first place of each name of a ranking. */
-function placesOf(ranking: List<string>): Map<Key, number> {
-  const places = new Map<Key, number>();
+function placesOf(ranking: List<string>): Map<string, number> {
+  const places = new Map<string, number>();
   for (let index = 0; index < ranking.length; index++) {
     const name = ranking.items[index];
-    if (name === undefined) continue;
+    if (typeof name !== "string") continue;
     const key = keyOf(name);
     if (!places.has(key)) places.set(key, index + 1);
   }

@@ -88,13 +88,13 @@ describe("FUNNEL", () => {
     );
   });
 
-  it("spoils only what needs a bad figure", () => {
-    const rows = answerOf([1000, "坏", 50, 10], ["", 0.2, 0.2, 0.4]);
-    expect(rows[0]).toEqual(["展现", 1000, "", "", "", "", ""]);
-    for (const cell of [1, 2, 4, 5]) expect(rows[1]?.[cell]).toMatch(/#VALUE! 数量（counts）第 2 个/);
-    expect(rows[2]?.slice(0, 2)).toEqual(["询盘", 50]);
-    expect(rows[2]?.[2]).toMatch(/#VALUE!/);
-    expect(rows[3]).toEqual(["支付", 10, 0.2, 0.4, -0.2, 10, "瓶颈"]);
+  it.each([
+    [[1000, "坏"], ["", 0.2], /^#VALUE! 数量（counts）第 2 个应为数字，现为“坏”/],
+    [[1000, { type: "Error", basicValue: "#DIV/0!" }], ["", 0.2], /^#DIV\/0! 数量（counts）第 2 个/],
+    [[1000, 10], ["", "高"], /^#VALUE! 基准（benchmarks）第 2 个应为数字，现为“高”/],
+  ])("names no bottleneck where a figure of %j or %j cannot be read (G7)", (counts, benchmarks, sentence) => {
+    const answer = shownAnswer(funnel, column("展现", "点击"), column(...counts), column(...benchmarks));
+    expect(answer).toEqual([[expect.stringMatching(sentence)]]);
   });
 
   it("is a header alone over blank ranges", () => {
@@ -109,6 +109,7 @@ describe("FUNNEL", () => {
   });
 
   it("refuses a benchmark above 100 %", () => {
-    expect(answerOf([100, 5], ["", 5])[1]?.[3]).toMatch(/基准（benchmarks）第 2 个应不小于 0 且不大于 1/);
+    const answer = shownAnswer(funnel, column("展现", "点击"), column(100, 5), column("", 5));
+    expect(answer[0]?.[0]).toMatch(/基准（benchmarks）第 2 个应不小于 0 且不大于 1/);
   });
 });

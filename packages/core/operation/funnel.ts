@@ -2,7 +2,15 @@ import type { Cell } from "../functions/cell.ts";
 import { decimalValue } from "../functions/decimal-value.ts";
 import { defineFunction } from "../functions/define-function.ts";
 import { finiteCell } from "../functions/finite-cell.ts";
-import { commonLength, itemCell, type ListItem, listOf, readAmounts, readTexts } from "../functions/list.ts";
+import {
+  commonLength,
+  firstRefusal,
+  itemCell,
+  type ListItem,
+  listOf,
+  readAmounts,
+  readTexts,
+} from "../functions/list.ts";
 import { amountQuantity, numberQuantity } from "../functions/quantity.ts";
 import { Refusal } from "../functions/refusal.ts";
 
@@ -93,6 +101,8 @@ export const funnel = defineFunction({
   compute: ({ stages, counts, benchmarks, value }) => {
     const length = benchmarks ? commonLength(stages, counts, benchmarks) : commonLength(stages, counts);
     if (length instanceof Refusal) return length;
+    const refusal = firstRefusal(stages) ?? firstRefusal(counts) ?? (benchmarks && firstRefusal(benchmarks));
+    if (refusal) return refusal;
     const names: ListItem<string>[] = [];
     const reached: ListItem<number>[] = [];
     const hopes: ListItem<number>[] = [];

@@ -55,6 +55,7 @@ export const productDiag = defineFunction({
         en: "two columns 指标 (metric) and 值 (value); metrics not given are compared with the table's own medians",
       },
       read: readBenchmarks,
+      zeroIsBlank: true,
       optional: true,
       fallback: {},
     },

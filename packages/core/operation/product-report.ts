@@ -12,19 +12,23 @@ export const reportFields = {
   impressions: {
     header: "展现次数",
     aliases: ["展现", "展现量", "展现数", "曝光", "曝光量", "曝光次数", "曝光数", "展示次数", "impressions"],
+    measure: "count",
   },
-  clicks: { header: "点击次数", aliases: ["点击", "点击量", "点击数", "clicks"] },
+  clicks: { header: "点击次数", aliases: ["点击", "点击量", "点击数", "clicks"], measure: "count" },
   visitors: {
     header: "访客数",
     aliases: ["访客", "商品访客数", "访客人数", "商品详情页访客数", "UV", "visitors"],
+    measure: "count",
   },
   inquiries: {
     header: "询盘数",
     aliases: ["询盘", "询盘次数", "询盘人数", "询盘客户数", "询盘买家数", "inquiries"],
+    measure: "count",
   },
   buyers: {
     header: "支付买家数",
     aliases: ["支付买家", "支付人数", "支付客户数", "成交买家数", "买家数", "支付订单数", "buyers"],
+    measure: "count",
   },
 } as const satisfies TableFields;
 

@@ -70,7 +70,7 @@ describe("TESTSIZE", () => {
     [[0.3, 0.1 + 0.2], /两个转化率相同/],
     [[0.1, 1.5], /目标转化率（target）应不小于 0 且不大于 1/],
     [[0.1, 0.2, 1], /把握（power）/],
-    [[0.1, 0.2, 0.8, 0], /显著性水平（alpha）/],
+    [[0.1, 0.2, 0.8, -0.1], /显著性水平（alpha）/],
     [[0, 5e-324], /数字太大/],
   ])("refuses %j", (callArguments, sentence) => expect(size(...callArguments)).toMatch(sentence));
 });

@@ -22,7 +22,7 @@ export const creditLeft = defineFunction({
       name: "limit",
       title: "授信额度",
       words: { zh: "给这位买家的授信额度（元）", en: "credit line of the buyer in yuan" },
-      quantity: amountQuantity,
+      quantity: { ...amountQuantity, zeroIsBlank: true },
     },
     {
       shape: "range",

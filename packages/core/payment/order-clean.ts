@@ -18,6 +18,7 @@ export const orderClean = defineFunction({
       title: "订单导出",
       words: { zh: "粘贴的订单导出，含表头", en: "pasted order export with its header row" },
       fields: orderFields,
+      keepsUnits: true,
     },
     {
       shape: "headers",

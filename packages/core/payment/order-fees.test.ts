@@ -89,7 +89,7 @@ describe("ORDERFEES", () => {
       expect.stringMatching(/^#VALUE! “实付款”应为数字，现为“面议”/),
       expect.stringMatching(/^#VALUE! 订单没有实付款/),
       expect.stringMatching(/^#VALUE! 实付款不能为负数，现为 -5/),
-      expect.stringMatching(/^#VALUE! “实付款”是错误值/),
+      expect.stringMatching(/^#VALUE! “实付款”：引用的格子出错/),
       1,
     ]);
     expect(rows[4]).toEqual(["5", 200, "", 100, "信用卡支付", 1, 99]);

@@ -1,4 +1,5 @@
 import { exportCell } from "../exports/export-cell.ts";
+import { inUnit } from "../exports/header-unit.ts";
 import {
   groupOrders,
   type OrderFields,
@@ -6,7 +7,7 @@ import {
   orderColumns,
   orderFields,
 } from "../exports/order-export.ts";
-import type { Cell } from "../functions/cell.ts";
+import { type Cell, plainValue } from "../functions/cell.ts";
 import { defineFunction } from "../functions/define-function.ts";
 import { badArgument, notKnown, Refusal } from "../functions/refusal.ts";
 import type { Table } from "../functions/table.ts";
@@ -28,7 +29,7 @@ function orderReader(table: Table<OrderFields>): ReadOrder {
     const column = place === undefined ? undefined : columns[place];
     if (place === undefined || !column) return "";
     for (const line of lines) {
-      const cell = exportCell(table.rows[line]?.[place], column);
+      const cell = exportCell(inUnit(plainValue(table.rows[line]?.[place]), table.units.get(key)), column);
       if (cell !== "") return cell;
     }
     return "";

@@ -46,7 +46,7 @@ describe("PAYFEE", () => {
       [""],
       [expect.stringMatching(/^#VALUE! 方式（method）“刷脸”无法识别/)],
       [0.01],
-      [error],
+      ["#DIV/0! 引用的格子出错（#DIV/0!），请先处理那个格子。"],
     ]);
   });
 
@@ -103,13 +103,13 @@ describe("PAYPRICE", () => {
     );
   });
 
-  it("says that there is none where the fee takes all", () => {
+  it("refuses a rate of 100 % as one typed without its sign, and a negative net", () => {
     expect(
       price("信用卡", 10, 0, "", [
         ["方式", "费率"],
         ["信用卡", "100%"],
       ]),
-    ).toMatch(/^#N\/A 没有哪个货款/);
+    ).toMatch(/^#VALUE! .*费率 100%，是否忘了除以 100？/);
     expect(price("信用卡", -10)).toMatch(/^#VALUE! 到账金额（net）不能为负数/);
   });
 });

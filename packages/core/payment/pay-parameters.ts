@@ -55,6 +55,7 @@ export const ratesParameter = {
     en: "rates table with its header row, replaces the built-in rates (credit card 1 %, 诚e赊 0.5 %, all others unknown)",
   },
   read: readRateTable,
+  zeroIsBlank: true,
   optional: true,
   fallback: builtInRates,
 } as const satisfies RangeParameter;

@@ -1,6 +1,7 @@
 import { isBlank } from "../exports/blank.ts";
 import { type Cell, isHostError, plainValue } from "../functions/cell.ts";
 import { defineFunction } from "../functions/define-function.ts";
+import { incomingError } from "../functions/incoming-error.ts";
 import { amountQuantity, dateQuantity } from "../functions/quantity.ts";
 import { badArgument } from "../functions/refusal.ts";
 import { exactDecimal, Money, toCent } from "./money.ts";
@@ -23,7 +24,7 @@ function readDates(cells: readonly (readonly unknown[])[], argument: string): re
   const dates = cells.flat().map((cell): Cell => {
     const value = plainValue(cell);
     if (isBlank(value)) return "";
-    return isHostError(value) ? value : dateQuantity.read(value, argument);
+    return isHostError(value) ? incomingError(value) : dateQuantity.read(value, argument);
   });
   while (dates.at(-1) === "") dates.pop();
   return dates;
@@ -65,6 +66,7 @@ export const payPlan = defineFunction({
         en: "dates of the stages in order; fewer are fine, more are not",
       },
       read: readDates,
+      zeroIsBlank: true,
       optional: true,
       fallback: [],
     },

@@ -43,6 +43,7 @@ export const planQuantity: Quantity<PaymentPlan> = {
     en: "3/7, 3/6/1, 6/3/1, 9/1, or shares adding up to 10 or 100",
   },
   choices: PLANS,
+  zeroIsBlank: true,
   read(value, argument) {
     if (typeof value === "number") {
       return badArgument(

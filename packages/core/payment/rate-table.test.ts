@@ -166,7 +166,9 @@ describe("a rates table", () => {
     [["信用卡", 0.01, "", "", "", "", "运费"], "“基数”“运费”无法识别"],
     [["信用卡", 0.01, "", "", "", "", "", "明天"], "“生效日”应为日期"],
     [["信用卡", 0.01, "", "", "", "", "", "2026-02-01", "2026-01-01"], "“生效日”晚于“失效日”"],
-    [["信用卡", { type: "Error", basicType: "Error" }], "“费率”是错误值"],
+    [["信用卡", 60], "“费率”：费率 6000%，是否忘了除以 100？"],
+    [["信用卡", 0.6], "“费率”：费率 60%，是否忘了除以 100？"],
+    [["信用卡", { type: "Error", basicType: "Error" }], "“费率”：引用的格子出错（#VALUE!）"],
   ])("refuses %j where it is needed, by row, column and reason", (row, reason) => {
     const padded = header.map((_, column) => row[column] ?? "");
     const table = [header, ["诚e赊", 0.005, ...header.slice(2).map(() => "")], padded];

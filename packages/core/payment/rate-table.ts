@@ -1,7 +1,7 @@
 import type { CalendarDay } from "../calendar/calendar-day.ts";
 import { isoDate } from "../calendar/calendar-day.ts";
-import type { HeaderField } from "../exports/header.ts";
 import { isHostError } from "../functions/cell.ts";
+import { errorValue } from "../functions/error-value.ts";
 import {
   choiceQuantity,
   dateQuantity,
@@ -12,6 +12,7 @@ import {
 import { badArgument, notKnown, Refusal } from "../functions/refusal.ts";
 import { cellOf, isBlankRow, readTable } from "../functions/table.ts";
 import { templateColumns } from "../template/columns.ts";
+import { templateFields } from "../template/template-fields.ts";
 import { type FeeBase, FeeRule, type FeeTerms } from "./fee-rule.ts";
 import { findPaymentMethod } from "./find-payment-method.ts";
 import { exactDecimal } from "./money.ts";
@@ -51,10 +52,10 @@ const columnOf = Object.fromEntries(columns.map(({ field, column }) => [field, c
   RateField,
   string
 >;
-const fields = Object.fromEntries(columns.map(({ field, column }) => [field, { header: column }])) as Record<
-  RateField,
-  HeaderField
->;
+const fields = templateFields("payment-rates");
+
+/** No rate of a payment method is higher: a larger one is a percentage typed without its sign (G4). */
+const MOST_RATE = 0.2;
 
 const notNegative = numberQuantity({ words: { zh: "不小于 0 的数", en: "number, 0 or more" }, min: 0 });
 const baseQuantity = choiceQuantity<FeeBase>(
@@ -81,9 +82,9 @@ class RowReader {
 
   read<Value>(field: RateField, quantity: Quantity<Value>): Value | undefined {
     const cell = this.#cells[field];
-    if (cell === undefined) return undefined;
+    if (cell === undefined || (cell === 0 && quantity.zeroIsBlank)) return undefined;
     const name = `${this.#place}的“${columnOf[field]}”`;
-    const value = isHostError(cell) ? badArgument(`${name}是错误值，请改正。`) : quantity.read(cell, name);
+    const value = isHostError(cell) ? errorValue(name, cell) : quantity.read(cell, name);
     if (!(value instanceof Refusal)) return value;
     this.problem ??= value;
     return undefined;
@@ -111,6 +112,9 @@ function readRate(
 ): PaymentRate | Refusal {
   const reader = new RowReader(cells, place);
   const rate = reader.read("rate", notNegative);
+  if (rate !== undefined && rate > MOST_RATE) {
+    reader.refuse(`的“${columnOf.rate}”：费率 ${percentage(rate)}，是否忘了除以 100？请改正。`);
+  }
   const fixed = reader.read("fixedFee", notNegative);
   const minimum = reader.read("minimum", notNegative);
   const maximum = reader.read("maximum", notNegative);
@@ -130,10 +134,12 @@ function readRate(
   };
 }
 
+const percentage = (rate: number) => `${exactDecimal(rate).times(100).toFixed()}%`;
+
 function feeWords({ rate, fixed, minimum, maximum, base }: FeeTerms): string {
-  const percentage = `${base}的 ${exactDecimal(rate).times(100).toFixed()}%`;
+  const share = `${base}的 ${percentage(rate)}`;
   return [
-    fixed ? `${percentage}加 ${fixed} 元` : percentage,
+    fixed ? `${share}加 ${fixed} 元` : share,
     minimum ? `最低 ${minimum} 元` : "",
     maximum === undefined ? "" : `最高 ${maximum} 元`,
   ]
@@ -146,7 +152,7 @@ function rateTable(rows: readonly (readonly [cells: RateCells, place: string])[]
   const byMethod = new Map<PaymentMethod, RateRow[]>();
   const strangers: string[] = [];
   for (const [cells, place] of rows) {
-    const name = isHostError(cells.method) ? "错误值" : String(cells.method ?? "");
+    const name = isHostError(cells.method) ? "错误值" : String(cells.method || "");
     const method = findPaymentMethod(foldChoice(name));
     if (!method) {
       strangers.push(`${place}的“${columnOf.method}”是“${name}”`);

@@ -13,5 +13,6 @@ export const profileParameter = (metrics: Metrics) => {
       en: `two columns, metric and value; the metrics are ${names}`,
     },
     read: profileReader(metrics),
+    zeroIsBlank: true,
   } as const satisfies RangeParameter<Profile>;
 };

@@ -21,7 +21,7 @@ export interface Profile {
 
 /** A metric's name without what merchants put around it: 是否支持代发 is 支持代发, 客户类型 is 客户. */
 const coreName = (name: string) =>
-  foldChoice(name).replace(/\(.*?\)|是否|支持|一件|可|主要|目标|主营|经营|类型|量$/g, "");
+  foldChoice(name).replace(/\([^()]*\)|是否|支持|一件|可|主要|目标|主营|经营|类型|量$/g, "");
 
 /** Reads columns 指标 and 值, with or without that header row; refused where neither it nor any metric is known. */
 export function profileReader(metrics: Metrics) {

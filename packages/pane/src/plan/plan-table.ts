@@ -81,9 +81,13 @@ function tableRow(scheduled: ScheduledActivity): PlanTableRow {
 const estimateNote = (years: readonly number[]) =>
   years.length > 0 ? `${years.join("、")} 年放假安排为预计` : "";
 
+const ESTIMATE_NOTE = /^\d{4}(?:、\d{4})* 年放假安排为预计$/;
+
 /** A text of 依据 without that addition. */
-export const withoutEstimateNote = (source: string): string =>
-  source.replace(/；?\d{4}(?:、\d{4})* 年放假安排为预计$/, "");
+export function withoutEstimateNote(source: string): string {
+  const end = source.lastIndexOf("；");
+  return ESTIMATE_NOTE.test(source.slice(end + 1)) ? source.slice(0, Math.max(end, 0)) : source;
+}
 
 /** The schedule as a table for the spreadsheet. */
 export const planTable = (schedule: PlanSchedule): WrittenTable => ({
