@@ -135,9 +135,9 @@ it(`answers ${CALLS.toLocaleString("en")} random calls as its sources do: no thr
       const answer = evaluate(catalogue[index] as (typeof catalogue)[number], passed ?? []);
       return answer.map((row) =>
         row.map((value) => {
-          if (value instanceof Refusal) return { code: value.code, message: value.message };
-          if (typeof value !== "object") return value;
-          return { code: String((value as { basicValue?: unknown }).basicValue) };
+          if (!(value instanceof Refusal)) return value;
+          const { code, message } = value;
+          return code === "#VALUE!" || code === "#N/A" ? { code, message } : { code };
         }),
       );
     } catch (error) {

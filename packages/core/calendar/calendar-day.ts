@@ -1,3 +1,4 @@
+import { halfWidthWord } from "../exports/half-width.ts";
 /**
  * A day of the Gregorian calendar as Excel's serial number (1900 system): 46109 is 2026-03-28.
  * Day 60 is the 29 February 1900 that Excel believes in.
@@ -81,7 +82,7 @@ const DATE_TEXT =
 export function readDate(value: unknown): CalendarDay | undefined {
   if (typeof value === "number") return Number.isFinite(value) ? dayOfSerial(value) : undefined;
   if (typeof value !== "string") return undefined;
-  const text = value.normalize("NFKC").trim();
+  const text = halfWidthWord(value);
   if (/^\d{1,7}(?:\.\d+)?$/.test(text)) return dayOfSerial(Number(text));
   const match = DATE_TEXT.exec(text);
   if (!match) return undefined;

@@ -1,3 +1,4 @@
+import { halfWidthWord } from "../exports/half-width.ts";
 import { badArgument, type Refusal } from "../functions/refusal.ts";
 import { remembering } from "../functions/remembering.ts";
 import { type CalendarDay, calendarDay, civilDate, readDate } from "./calendar-day.ts";
@@ -37,7 +38,7 @@ const badRule = (value: unknown, place: () => string, reason: string) =>
 const knownRule = remembering((value: unknown): DateRule | undefined => {
   const day = readDate(value);
   if (day === undefined) {
-    const dayIn = yearlyRule(simplified(String(value).normalize("NFKC")).replace(/\s/g, ""));
+    const dayIn = yearlyRule(simplified(halfWidthWord(String(value))).replace(/\s/g, ""));
     return dayIn && ((year, place) => dayIn(year) ?? badRule(value, place, `在 ${year} 年没有这一天`));
   }
   const named = civilDate(day).year;

@@ -1,3 +1,4 @@
+import { halfWidth } from "../exports/half-width.ts";
 import { foldChoice, type Quantity, type Words } from "../functions/quantity.ts";
 
 /** The word for activities of every industry. */
@@ -25,8 +26,7 @@ export const knownIndustries: readonly string[] = industries.map(([name]) => nam
 export function readIndustries(text: string): string[] {
   const name = nameOf.get(text);
   if (name) return [name];
-  const words = text
-    .normalize("NFKC")
+  const words = halfWidth(text)
     .split(/[、,;/\n]/)
     .map((word) => foldChoice(word).replace(/行业$/, ""));
   return words.filter(Boolean).map((word) => nameOf.get(word) ?? word);

@@ -4,6 +4,7 @@ import { errorValue } from "../functions/error-value.ts";
 import { numberQuantity, textQuantity } from "../functions/quantity.ts";
 import { badArgument, type Refusal } from "../functions/refusal.ts";
 import { isBlankInTable } from "./blank.ts";
+import { halfWidthWord } from "./half-width.ts";
 import { readNumber } from "./number-text.ts";
 import { readTimeStamp } from "./time-stamp.ts";
 
@@ -66,7 +67,7 @@ const exportNumber = numberQuantity({ words: { zh: "数字", en: "number" } });
 
 /** A text of a column that the platform does not write: a number or a time where it reads like one, else the text. */
 function guessedCell(text: string): string | number {
-  const folded = text.normalize("NFKC");
+  const folded = halfWidthWord(text);
   if (DIGITS_OF_A_CODE.test(folded)) return text;
   if (LIKE_A_DATE.test(text)) return readTimeStamp(text) ?? text;
   const number = /e/i.test(folded) ? undefined : readNumber(text);

@@ -1,3 +1,4 @@
+import { halfWidthWord } from "./half-width.ts";
 import type { Measure } from "./header-unit.ts";
 
 /** A column that a function looks for in a merchant's table: its usual header and the other names it goes by. */
@@ -13,8 +14,7 @@ const BRACKETS = /[()[\]{}【】〔〕〈〉《》「」]/g;
 const UNIT_SUFFIX = /(?:\/?(?:元|px|像素|秒|件|个|张|天|%)){1,4}$/;
 
 const fold = (text: string) =>
-  text
-    .normalize("NFKC")
+  halfWidthWord(text)
     .toLowerCase()
     .replace(/[\s_*\uFEFF]+/g, "");
 

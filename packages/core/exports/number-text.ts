@@ -1,8 +1,7 @@
+import { halfWidthWord } from "./half-width.ts";
+
 /** What most cells hold: neither folding nor a second look is needed. */
 const PLAIN_DIGITS = /^\d{1,15}(?:\.\d{1,15})?$/;
-
-/** No number that merchants write is longer; a cell may hold 32,767 characters (G15). */
-const LONGEST = 100;
 
 /** How much a unit behind a number is worth, as a power of ten; 元 is the unit of money itself. */
 const UNITS: Readonly<Record<string, number>> = {
@@ -26,11 +25,7 @@ interface NumberText {
   readonly unit: string;
 }
 
-/** The folded text of a cell that may hold a number; undefined where it is too long for one. */
-function folded(value: string): string | undefined {
-  const text = value.trim();
-  return text.length > LONGEST ? undefined : text.normalize("NFKC").toLowerCase();
-}
+const folded = (value: string) => halfWidthWord(value).toLowerCase();
 
 /** Reads a folded text from left to right: sign, ¥, sign, digits, exponent, unit, +; with blanks between them. */
 function readParts(text: string): NumberText | undefined {
@@ -61,9 +56,7 @@ function readParts(text: string): NumberText | undefined {
 
 /** A number text with the unit it carries itself (G4); undefined for anything else, a number included. */
 export function readNumberText(value: unknown): NumberText | undefined {
-  if (typeof value !== "string") return undefined;
-  const text = folded(value);
-  return text === undefined ? undefined : readParts(text);
+  return typeof value === "string" ? readParts(folded(value)) : undefined;
 }
 
 /**
@@ -79,7 +72,7 @@ export function readNumber(value: unknown): number | undefined {
 /** A range of prices as its lower end, with the unit that either end carries; undefined for anything else. */
 export function readPriceText(value: unknown): NumberText | undefined {
   if (typeof value !== "string") return undefined;
-  const [low, high, ...more] = (folded(value) ?? "").split(/[-~–—]/);
+  const [low, high, ...more] = folded(value).split(/[-~–—]/);
   if (!low || !high || more.length > 0) return undefined;
   const [from, to] = [readParts(low), readParts(high)];
   return from && to && from.value <= to.value ? { value: from.value, unit: from.unit || to.unit } : undefined;

@@ -1,4 +1,5 @@
 import { calendarDay, readDate } from "../calendar/calendar-day.ts";
+import { halfWidthWord } from "./half-width.ts";
 
 const EIGHT_DIGITS = /^(\d{4})(\d\d)(\d\d)$/;
 const CLOCK = /[ T](\d{1,2}):(\d{2})(?::(\d{2}(?:\.\d+)?))?$/;
@@ -10,11 +11,11 @@ const CLOCK = /[ T](\d{1,2}):(\d{2})(?::(\d{2}(?:\.\d+)?))?$/;
 export function readTimeStamp(value: unknown): number | undefined {
   const day = readDate(value);
   if (day === undefined) {
-    const [, year, month, date] = EIGHT_DIGITS.exec(String(value).trim()) ?? [];
+    const [, year, month, date] = EIGHT_DIGITS.exec(halfWidthWord(String(value))) ?? [];
     return calendarDay(Number(year), Number(month), Number(date));
   }
   if (typeof value === "number") return value;
-  const text = String(value).normalize("NFKC").trim();
+  const text = halfWidthWord(String(value));
   if (/^\d+(?:\.\d+)?$/.test(text)) return Number(text);
   const clock = CLOCK.exec(text);
   if (!clock) return day;

@@ -1,3 +1,5 @@
+import { halfWidthWord } from "./half-width.ts";
+
 const YES = new Set(["TRUE", "是", "有", "支持", "√", "✓", "✔", "Y", "YES", "1"]);
 const NO = new Set(["FALSE", "否", "无", "不支持", "×", "✗", "✘", "N", "NO", "0"]);
 
@@ -7,7 +9,7 @@ export function readYesNo(value: unknown): boolean | undefined {
   if (value === false || value === "否") return false;
   if (value === 1 || value === 0) return value === 1;
   if (typeof value !== "string") return undefined;
-  const word = value.normalize("NFKC").trim().toUpperCase();
+  const word = halfWidthWord(value).toUpperCase();
   if (YES.has(word)) return true;
   return NO.has(word) ? false : undefined;
 }

@@ -4,4 +4,4 @@ import { badArgument, type Refusal } from "./refusal.ts";
 
 /** The refusal of a table's row that needs a cell with an error value (G14); `place` says where. */
 export const errorValue = (place: string, error: HostError): Refusal =>
-  badArgument(`${place}：引用的格子出错（${errorCode(error)}），请先处理那个格子`);
+  badArgument(`${place}：引用的格子出错（${errorCode(error)}），请先处理那个格子。`);

@@ -208,7 +208,7 @@ describe("G7: errors are per element", () => {
 
   it("answers an incoming error with a fresh one of its own code, even beside a blank (G14)", () => {
     const division = { type: "Error", basicType: "Error", basicValue: "#DIV/0!" };
-    const fresh = new Refusal("#DIV/0!", "引用的格子出错（#DIV/0!），请先处理那个格子");
+    const fresh = new Refusal("#DIV/0!", "引用的格子出错（#DIV/0!），请先处理那个格子。");
     expect(evaluate(sum, [[[division], [1]], 1])[0]?.[0]).toEqual(fresh);
     expect(evaluate(sum, [null, division])[0]?.[0]).toEqual(fresh);
   });
@@ -217,7 +217,7 @@ describe("G7: errors are per element", () => {
     const error = { type: "Error", basicType: "Error", basicValue: "#REF!" };
     const day = one({ shape: "one", name: "day", title: "日期", words, quantity: dateQuantity });
     expect(evaluate(day, [error])).toEqual([
-      [new Refusal("#VALUE!", "引用的格子出错（#REF!），请先处理那个格子")],
+      [new Refusal("#VALUE!", "引用的格子出错（#REF!），请先处理那个格子。")],
     ]);
   });
 

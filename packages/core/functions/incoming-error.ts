@@ -19,5 +19,5 @@ export function errorCode({ basicValue, code }: HostError): string {
 export function incomingError(error: HostError, place = ""): Refusal {
   const code = errorCode(error);
   const where = place === "" ? "" : `${place}：`;
-  return new Refusal(isOwn(code) ? code : "#VALUE!", `${where}引用的格子出错（${code}），请先处理那个格子`);
+  return new Refusal(isOwn(code) ? code : "#VALUE!", `${where}引用的格子出错（${code}），请先处理那个格子。`);
 }

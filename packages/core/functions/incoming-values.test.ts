@@ -83,7 +83,7 @@ describe("G14: whatever error comes in", () => {
         expect(cell).toEqual(
           new Refusal(
             (OWN.includes(code) ? code : "#VALUE!") as "#VALUE!",
-            `引用的格子出错（${code}），请先处理那个格子`,
+            `引用的格子出错（${code}），请先处理那个格子。`,
           ),
         );
       }

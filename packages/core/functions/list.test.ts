@@ -43,7 +43,7 @@ describe("a list", () => {
     expect(list.items.map((item) => (item instanceof Refusal ? item.message : item))).toEqual([
       1,
       expect.stringMatching(/^价格（prices）第 2 个应为数字，现为“坏”/),
-      expect.stringMatching(/^价格（prices）第 3 个：引用的格子出错（#DIV\/0!），请先处理那个格子$/),
+      expect.stringMatching(/^价格（prices）第 3 个：引用的格子出错（#DIV\/0!），请先处理那个格子。$/),
       expect.stringMatching(/^价格（prices）第 4 个不能为负数，现为 -4/),
     ]);
     expect(firstRefusal(list)?.message).toContain("第 2 个");

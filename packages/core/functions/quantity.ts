@@ -1,4 +1,5 @@
 import { type CalendarDay, readDate } from "../calendar/calendar-day.ts";
+import { halfWidthWord } from "../exports/half-width.ts";
 import { readNumber, readPrice } from "../exports/number-text.ts";
 import { readYesNo } from "../exports/yes-no.ts";
 import { decimalValue } from "./decimal-value.ts";
@@ -161,4 +162,4 @@ export function choiceQuantity<Member>(
 }
 
 /** The form in which the names of a closed set are compared. */
-export const foldChoice = (text: string): string => text.normalize("NFKC").replace(/\s+/g, "").toLowerCase();
+export const foldChoice = (text: string): string => halfWidthWord(text).replace(/\s+/g, "").toLowerCase();

@@ -1,3 +1,4 @@
+import { halfWidthWord } from "../exports/half-width.ts";
 import { readNumber, readPrice } from "../exports/number-text.ts";
 import { readYesNo } from "../exports/yes-no.ts";
 import { decimalValue } from "../functions/decimal-value.ts";
@@ -9,7 +10,7 @@ const SIDES = /^(\d+(?:\.\d+)?)(?:px|像素)?(?:[x×*](\d+(?:\.\d+)?)(?:px|像�
 const CLOCK = /^(?:(\d+):)?(\d{1,3}):(\d{2}(?:\.\d+)?)$/;
 const MINUTES = /^(?:(\d+)分钟?)?(?:(\d+(?:\.\d+)?)秒?)?$/;
 
-const fold = (value: unknown) => String(value).normalize("NFKC").replace(/\s+/g, "");
+const fold = (value: unknown) => halfWidthWord(String(value)).replace(/\s+/g, "");
 
 /** The shorter side in pixels of a cell such as 800, "750px", "800×800" or "800 * 600"; undefined for other text. */
 function readPixels(value: unknown): number | undefined {

@@ -1,3 +1,4 @@
+import { halfWidthWord } from "../exports/half-width.ts";
 import { readNumber } from "../exports/number-text.ts";
 import { readYesNo } from "../exports/yes-no.ts";
 import { isHostError } from "../functions/cell.ts";
@@ -70,7 +71,7 @@ function readRule(cells: RuleCells, place: string): RuleOfSet | Refusal {
   const weight = cells.weight === undefined ? 1 : readNumber(cells.weight);
   if (weight === undefined || weight <= 0) return wrong("weight", "应为大于 0 的数");
 
-  const folded = text("operator").normalize("NFKC").replace(/\s+/g, "");
+  const folded = halfWidthWord(text("operator")).replace(/\s+/g, "");
   const operator = OPERATORS[folded] ?? folded;
   const value = text("value");
   const unit = kind.unit ? ` ${kind.unit}` : "";

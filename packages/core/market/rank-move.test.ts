@@ -37,10 +37,10 @@ describe("RANKMOVE", () => {
   it("compares no ranking of which a name cannot be read, and names its place (G7, G14)", () => {
     const error = { type: "Error", basicValue: "#REF!" };
     expect(shownAnswer(rankMove, column("a", error), column("b", "a"))).toEqual([
-      ["#VALUE! 本期（now）第 2 个：引用的格子出错（#REF!），请先处理那个格子"],
+      ["#VALUE! 本期（now）第 2 个：引用的格子出错（#REF!），请先处理那个格子。"],
     ]);
     expect(shownAnswer(rankMove, column("a"), column({ ...error, basicValue: "#NUM!" }, "a"))).toEqual([
-      ["#NUM! 上期（before）第 1 个：引用的格子出错（#NUM!），请先处理那个格子"],
+      ["#NUM! 上期（before）第 1 个：引用的格子出错（#NUM!），请先处理那个格子。"],
     ]);
   });
 

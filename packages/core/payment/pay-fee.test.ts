@@ -46,7 +46,7 @@ describe("PAYFEE", () => {
       [""],
       [expect.stringMatching(/^#VALUE! 方式（method）“刷脸”无法识别/)],
       [0.01],
-      ["#DIV/0! 引用的格子出错（#DIV/0!），请先处理那个格子"],
+      ["#DIV/0! 引用的格子出错（#DIV/0!），请先处理那个格子。"],
     ]);
   });
 

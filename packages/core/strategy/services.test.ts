@@ -35,7 +35,7 @@ describe("SERVICES", () => {
 
   it("passes an error in the need on as a refusal", () =>
     expect(shownAnswer(services, [["物流"], [{ type: "Error", basicValue: "#REF!" }]])).toEqual([
-      [expect.stringMatching(/^#VALUE! .*第 2 个：引用的格子出错（#REF!），请先处理那个格子$/)],
+      [expect.stringMatching(/^#VALUE! .*第 2 个：引用的格子出错（#REF!），请先处理那个格子。$/)],
     ]));
 
   it("quotes the seed's line for each, in the words that say what it is for", () => {
