@@ -26,6 +26,7 @@ it.each([
   ["a choice inside a repeat", "const x: RegExp = /^(?:a|a)*$/u;", "exponential"],
   ["a pattern given as text", String.raw`new RegExp("^(\\d+)*$", "i");`, "exponential"],
   ["a template", "RegExp(`$" + "{word}\\\\s*\\\\s*$`);", "2nd degree polynomial"],
+  ["what stands behind a look-behind", String.raw`export const x = /(?<!x)\s*(?:\s+)$/;`, "polynomial"],
   ["a pattern in JSX", "const x = <p>{text.split(/,+$/)}</p>;", "2nd degree polynomial"],
 ])("[G15] %s is refused", (_, source, words) => {
   const problems = patternProblems("x.tsx", `\n${source}\n`);
