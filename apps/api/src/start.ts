@@ -1,3 +1,4 @@
+import { outliveOutput } from "./outlive-output.ts";
 import { serveApi } from "./serve-api.ts";
 import { openServices } from "./services.ts";
 import { readSettings, type Settings } from "./settings.ts";
@@ -11,10 +12,12 @@ function refuse(sentences: readonly string[]): never {
 
 /** Starts the API by the environment's settings, prints where it listens, and ends in order when it is told to. */
 export async function start(): Promise<void> {
+  outliveOutput();
   const settings = readSettings(process.env);
   if (Array.isArray(settings)) refuse(settings);
   try {
     const services = await openServices(settings);
+    for (const notice of services.store.notices) console.error(notice);
     const { port, stop } = await serveApi(services);
     const code = await services.store.write(async ({ teams }) => {
       const { team, owner } = await teams.localTeam();
@@ -22,8 +25,12 @@ export async function start(): Promise<void> {
     });
     console.log(`七星表格已启动，请打开 http://${settings.HOST}:${port}/#signin=${code}`);
     const shutDown = async () => {
-      await stop();
-      process.exit(0);
+      const failure: unknown = await stop().then(
+        () => undefined,
+        (error: unknown) => error ?? new Error(),
+      );
+      if (failure !== undefined) console.error(failure);
+      process.exit(failure === undefined ? 0 : 1);
     };
     process.once("SIGTERM", shutDown);
     process.once("SIGINT", shutDown);
