@@ -214,12 +214,15 @@ function storeOver(engine: Engine, parts: EngineParts): Store {
     db,
     reads,
     write,
-    checkWritable: () => {
+    checkWritable: async () => {
+      if (performance.now() < fullUntil) {
+        throw Object.assign(new Error("the disk was full"), { code: "ENOSPC" });
+      }
       if (performance.now() - lookedAt >= PROBE_EVERY) {
         lookedAt = performance.now();
         seen = look();
       }
-      return seen;
+      await seen;
     },
     notices,
     close: async () => {
