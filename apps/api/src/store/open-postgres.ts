@@ -5,6 +5,8 @@ import { migrate } from "./migrate.ts";
 import { PostgresClient, type PostgresClientConfig } from "./postgres-client.ts";
 import type { Tables } from "./tables.ts";
 
+/** What a server's connections are called in PostgreSQL's list of them. */
+export const SERVER_NAME = "sevenstar";
 /** Connections of one API process. */
 const MOST_CONNECTIONS = 10;
 /** What is still under way when the database is closed gets this long. */
@@ -38,7 +40,7 @@ export const connectionOf = (url: string, patience: Patience): PostgresClientCon
   connectMilliseconds: PATIENCE[patience].connect,
   answerMilliseconds: PATIENCE[patience].answer,
   keepAlive: true,
-  application_name: "sevenstar",
+  application_name: patience === "request" ? SERVER_NAME : `${SERVER_NAME}-command`,
   types,
 });
 

@@ -67,6 +67,8 @@ export interface SqliteFile {
   inTransaction(): boolean;
   /** Throws where the file is damaged, as far as has been seen, or its disk has no room for a write. */
   checkState(): Promise<void>;
+  /** Whether another connection has the file open. */
+  isOpenElsewhere(): boolean;
   /** What whoever started this should know, in Chinese sentences. */
   readonly notices: readonly string[];
 }
@@ -121,8 +123,21 @@ export async function openSqlite(folder: string, checkedFirst = MOST_CHECKED_FIR
       if (bavail * bsize >= LEAST_FREE_BYTES) return;
       throw Object.assign(new Error(`less than ${LEAST_FREE_BYTES} bytes free`), { code: "ENOSPC" });
     },
+    isOpenElsewhere: () => isOpenElsewhere(database),
     notices,
   };
+}
+
+/** SQLite gives the write-ahead log up only where nobody else has the file open. */
+function isOpenElsewhere(database: Database.Database): boolean {
+  try {
+    return database.pragma("journal_mode = DELETE", { simple: true }) !== "delete";
+  } catch (error) {
+    if (unavailability(error) === "busy") return true;
+    throw error;
+  } finally {
+    database.pragma("journal_mode = WAL");
+  }
 }
 
 /** Checks a file in a thread of its own, which ends with the process. */

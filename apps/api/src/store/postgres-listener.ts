@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { CHANGE_CHANNEL } from "./migrations.ts";
-import { connectionOf } from "./open-postgres.ts";
+import { connectionOf, SERVER_NAME } from "./open-postgres.ts";
 import { PostgresClient } from "./postgres-client.ts";
 
 const FIRST_RETRY = 100;
@@ -71,7 +71,10 @@ export class PostgresListener {
   }
 
   async #connect(): Promise<Connection> {
-    const client = new PostgresClient(connectionOf(this.#url, "request"));
+    const client = new PostgresClient({
+      ...connectionOf(this.#url, "request"),
+      application_name: `${SERVER_NAME}-listener`,
+    });
     this.#client = client;
     const broken = new Promise<void>((resolve) => {
       client.once("end", resolve);

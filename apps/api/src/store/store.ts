@@ -55,6 +55,8 @@ export interface Store {
   checkWritable(): Promise<void>;
   /** What whoever started the process should know of the data, in Chinese sentences. */
   readonly notices: readonly string[];
+  /** Whether another process has the store open; a server's own processes ask nothing of the kind. */
+  isOpenElsewhere(): Promise<boolean>;
   /** Ends in time, also where the database hangs. */
   close(): Promise<void>;
 }
@@ -76,6 +78,7 @@ interface EngineParts {
   /** Rejects where more is known against the engine than a write would tell. */
   checkState(): Promise<void>;
   readonly notices: readonly string[];
+  isOpenElsewhere(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -93,7 +96,8 @@ export async function openStore(
 }
 
 async function overSqlite(folder: string, changes: ChangeBus, patience: Patience): Promise<Store> {
-  const { db, foreignWrites, ownWrites, inTransaction, checkState, notices } = await openSqlite(folder);
+  const file = await openSqlite(folder);
+  const { db, foreignWrites, ownWrites, inTransaction, checkState, notices } = file;
   const connection = { written: ownWrites, inTransaction };
   const commits = new GroupCommit(db, connection, SQLITE_PATIENCE[patience]);
   const teams = new RememberingTeamReader(db);
@@ -122,6 +126,7 @@ async function overSqlite(folder: string, changes: ChangeBus, patience: Patience
     probe: (transaction) => sql`pragma user_version = 1`.execute(transaction),
     checkState,
     notices,
+    isOpenElsewhere: async () => file.isOpenElsewhere(),
     close: async () => {
       clearInterval(lookout);
       await db.destroy();
@@ -131,7 +136,7 @@ async function overSqlite(folder: string, changes: ChangeBus, patience: Patience
 
 async function overPostgres(url: string, changes: ChangeBus, patience: Patience): Promise<Store> {
   // Loaded only where it is needed.
-  const { cannotOpen, openPostgres } = await import("./open-postgres.ts");
+  const { cannotOpen, openPostgres, SERVER_NAME } = await import("./open-postgres.ts");
   const { PostgresListener } = await import("./postgres-listener.ts");
   const { db, close } = await openPostgres(url, patience);
   const reads = readsOf(db);
@@ -152,6 +157,12 @@ async function overPostgres(url: string, changes: ChangeBus, patience: Patience)
     probe: (transaction) => sql`select pg_logical_emit_message(true, 'sevenstar', '')`.execute(transaction),
     checkState: async () => {},
     notices: [],
+    isOpenElsewhere: async () => {
+      const { rows } = await sql<{ count: number }>`
+        select count(*)::int as count from pg_stat_activity
+        where datname = current_database() and application_name = ${SERVER_NAME}`.execute(db);
+      return (rows[0]?.count ?? 0) > 0;
+    },
     close: async () => {
       await Promise.all([listener.close(), close()]);
     },
@@ -159,7 +170,7 @@ async function overPostgres(url: string, changes: ChangeBus, patience: Patience)
 }
 
 function storeOver(engine: Engine, parts: EngineParts): Store {
-  const { db, reads, transact, consequences, probe, checkState, notices, close } = parts;
+  const { db, reads, transact, consequences, probe, checkState, notices, isOpenElsewhere, close } = parts;
   let fullUntil = Number.NEGATIVE_INFINITY;
   const watched: Transact = async (job) => {
     try {
@@ -225,6 +236,7 @@ function storeOver(engine: Engine, parts: EngineParts): Store {
       await seen;
     },
     notices,
+    isOpenElsewhere,
     close: async () => {
       clearInterval(sweep);
       await close();
