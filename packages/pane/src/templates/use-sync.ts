@@ -19,7 +19,7 @@ function pageClient(origin: string): PageClient {
       fetch: (url, request) => fetch(url, request as RequestInit),
       storage: browserStorage(),
       timer: {
-        now: () => Date.now(),
+        now: () => performance.now(),
         after: (milliseconds, call) => {
           const timer = setTimeout(call, milliseconds);
           return () => clearTimeout(timer);
