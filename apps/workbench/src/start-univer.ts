@@ -11,7 +11,7 @@ import {
   Univer,
 } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
-import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
+import { type BaseFunction, UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import zhCN from "@univerjs/preset-sheets-core/locales/zh-CN";
 import { UniverSheetsSortPlugin } from "@univerjs/sheets-sort";
 import "@univerjs/preset-sheets-core/lib/index.css";
@@ -20,6 +20,10 @@ import { sheetFunction } from "./sheet-function.ts";
 import { WholeUndo } from "./sheet-host/whole-undo.ts";
 import { SYSTEM_FONT } from "./sheets/sheet-styles.ts";
 import { skipIdleIndex } from "./skip-idle-index.ts";
+import { keepCalculating } from "./univer/keep-calculating.ts";
+import { keepReferences } from "./univer/keep-references.ts";
+import { mendedFunctions } from "./univer/mended-functions.ts";
+import { nameTables } from "./univer/name-tables.ts";
 
 /** A workbook that is open in Univer: its facade, and the services for what the facade does not offer. */
 export interface OpenWorkbook {
@@ -34,6 +38,8 @@ export function startUniver(
   { isDark, isNarrow }: { readonly isDark: boolean; readonly isNarrow: boolean },
 ): OpenWorkbook {
   skipIdleIndex();
+  keepCalculating();
+  keepReferences();
   const univer = new Univer({
     locale: LocaleType.ZH_CN,
     locales: { [LocaleType.ZH_CN]: zhCN as never },
@@ -59,7 +65,13 @@ export function startUniver(
     ...(isNarrow ? { footer: { statisticBar: false, menus: false, zoomSlider: false } } : {}),
     sheets: { disableForceStringAlert: true, disableForceStringMark: true },
     formula: {
-      function: catalogue.map((definition) => [sheetFunction(definition), definition.id]),
+      function: [
+        ...catalogue.map((definition): [typeof BaseFunction, string] => [
+          sheetFunction(definition),
+          definition.id,
+        ]),
+        ...mendedFunctions(),
+      ],
       description: catalogue.map(functionHelp),
     },
   });
@@ -68,6 +80,7 @@ export function startUniver(
     else univer.registerPlugin(plugin);
   }
   univer.registerPlugin(UniverSheetsSortPlugin);
+  nameTables(univer.__getInjector());
   const api = FUniver.newAPI(univer);
   api.createWorkbook(workbook);
   return { api, services: univer.__getInjector() };
