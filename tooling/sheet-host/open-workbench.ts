@@ -29,6 +29,10 @@ export interface WorkbenchMerchant extends Merchant {
   /** The values of areas, also those that formulas elsewhere fill. */
   seesAreas(sheet: string, areas: readonly string[]): Promise<SheetValue[][][]>;
   seesSize(sheet: string): Promise<{ readonly rows: number; readonly columns: number }>;
+  /** Why a cell's formula failed and what to do. */
+  seesSentence(sheet: string, address: string): Promise<string | null>;
+  /** Writes one text into every cell of an area. */
+  fills(sheet: string, area: string, text: string): Promise<void>;
   namesRange(name: string, reference: string): Promise<void>;
   /** Has the spreadsheet know a function that throws. */
   hasFunctionThatThrows(name: string): Promise<void>;

@@ -228,13 +228,20 @@ describe("B13: a formula over another sheet", () => {
           ).map((rows, index) => [rules[index]?.[0], trimmed(rows)]),
         );
       const expected = Object.fromEntries(rules.map(([formula, ...rows]) => [formula, rows]));
-      await expect.poll(async () => (await merchant.seesAreas("别处", [last]))[0]?.[0]?.[0]).toBe(55);
+      await expect
+        .poll(async () => (await merchant.seesAreas("别处", [last]))[0]?.[0]?.[0], { timeout: 10_000 })
+        .toBe(55);
       expect(await shown(DATA)).toEqual(expected);
       expect(await shown("别处")).toEqual(expected);
 
-      await merchant.enters(DATA, "B4", 1);
-      await merchant.enters(DATA, "D4", "山东");
-      await expect.poll(async () => (await merchant.seesAreas("别处", [last]))[0]?.[0]?.[0]).toBe(50);
+      await merchant.entersAll(DATA, [
+        ["B4", 1],
+        ["D4", "山东"],
+      ]);
+      await expect
+        .poll(async () => (await shown("别处"))['COUNTIF({place},"山东")'], { timeout: 10_000 })
+        .toEqual([[3]]);
+      await expect.poll(async () => (await shown(DATA))["INDEX({price},3)"]).toEqual([[1]]);
       const changed = await shown(DATA);
       expect(await shown("别处")).toEqual(changed);
       expect(changed).toMatchObject({

@@ -10,6 +10,7 @@ import { markTables } from "./sheet-host/mark-tables.ts";
 import { registerTables } from "./sheet-host/register-tables.ts";
 import { sampleWorkbook } from "./sheets/sample-workbook.ts";
 import { type OpenWorkbook, startUniver } from "./start-univer.ts";
+import { growSheets } from "./univer/grow-sheets.ts";
 import { type WorkbookState, watchWorkbook } from "./watch-workbook.ts";
 
 /** What the page is told of the workbook. */
@@ -29,6 +30,7 @@ export async function openWorkbook(
 ): Promise<OpenWorkbook> {
   const { store, book } = await findKept(listener);
   const workbook = startUniver(container, book ?? sampleWorkbook(look.isNarrow), look);
+  growSheets(workbook);
   colourVerdicts(workbook);
   registerTables(workbook);
   markTables(workbook);

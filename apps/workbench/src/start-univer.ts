@@ -24,6 +24,7 @@ import { keepCalculating } from "./univer/keep-calculating.ts";
 import { keepReferences } from "./univer/keep-references.ts";
 import { mendedFunctions } from "./univer/mended-functions.ts";
 import { nameTables } from "./univer/name-tables.ts";
+import { spillBeyondEnd } from "./univer/spill-beyond-end.ts";
 
 /** A workbook that is open in Univer: its facade, and the services for what the facade does not offer. */
 export interface OpenWorkbook {
@@ -40,6 +41,7 @@ export function startUniver(
   skipIdleIndex();
   keepCalculating();
   keepReferences();
+  spillBeyondEnd();
   const univer = new Univer({
     locale: LocaleType.ZH_CN,
     locales: { [LocaleType.ZH_CN]: zhCN as never },

@@ -22,6 +22,7 @@ import { registerTables } from "../src/sheet-host/register-tables.ts";
 import { sortRows } from "../src/sheet-host/sort-rows.ts";
 import type { SortOrder } from "../src/sort-orders.ts";
 import { startUniver } from "../src/start-univer.ts";
+import { growSheets } from "../src/univer/grow-sheets.ts";
 import { univerSheetHost } from "../src/univer-sheet-host.ts";
 
 const emptyWorkbook = () => ({
@@ -33,6 +34,7 @@ const workbook = startUniver(document.getElementById("grid") as HTMLElement, emp
   isDark: false,
   isNarrow: true,
 });
+growSheets(workbook);
 registerTables(workbook);
 markTables(workbook);
 
@@ -103,6 +105,15 @@ const merchant = {
     rows: theSheet(sheet).getMaxRows(),
     columns: theSheet(sheet).getMaxColumns(),
   }),
+  seesSentence(sheet: string, address: string) {
+    const { startRow, startColumn } = rangeOf(address);
+    return readCell(workbook, theSheet(sheet).getSheetId(), startRow, startColumn).sentence;
+  },
+  fills(sheet: string, area: string, text: string) {
+    const range = rangeOf(area);
+    makeRoom(workbook, theSheet(sheet), range);
+    theSheet(sheet).getRange(range).setValue({ v: text, t: CellValueType.STRING });
+  },
   namesRange: (name: string, reference: string) => void theBook().insertDefinedName(name, reference),
   hasFunctionThatThrows(name: string) {
     workbook.api.getFormula().registerFunction(name, () => {

@@ -1,4 +1,4 @@
-import { ErrorValueObject, Interpreter } from "@univerjs/preset-sheets-core";
+import { ErrorType, ErrorValueObject, Interpreter } from "@univerjs/preset-sheets-core";
 
 let isKept = false;
 
@@ -8,7 +8,7 @@ export function keepCalculating(): void {
   isKept = true;
   const failed = (error: unknown) => {
     console.warn(error);
-    return ErrorValueObject.create("#CALC!" as Parameters<typeof ErrorValueObject.create>[0]);
+    return ErrorValueObject.create(ErrorType.CALC);
   };
   const { execute, executeAsync } = Interpreter.prototype;
   Interpreter.prototype.execute = function (node) {

@@ -1,3 +1,4 @@
+import type { IRange } from "@univerjs/core";
 import { BaseFunction, BaseReferenceObject } from "@univerjs/preset-sheets-core";
 
 let isKept = false;
@@ -11,6 +12,7 @@ export function keepReferences(): void {
   isKept = true;
   const { setForcedSheetId } = BaseReferenceObject.prototype;
   BaseReferenceObject.prototype.setForcedSheetId = function (names) {
+    if (this.isCell()) keepFilled(Object.getPrototypeOf(this));
     const given = this.getForcedSheetId();
     setForcedSheetId.call(this, names);
     const isNamed = this.getForcedSheetName() !== "";
@@ -29,5 +31,24 @@ export function keepReferences(): void {
     its.setRuntimeArrayFormulaCellData(reference.getRuntimeArrayFormulaCellData());
     its.setRuntimeFeatureCellData(reference.getRuntimeFeatureCellData());
     return its;
+  };
+}
+
+interface CellReference extends BaseReferenceObject {
+  _createRange(range: IRange): BaseReferenceObject;
+}
+
+const kept = new WeakSet<CellReference>();
+
+/** Has a range of two cells, as A1:B9, know which cells formulas fill no longer; Univer offers the class to nobody. */
+function keepFilled(cells: CellReference): void {
+  if (kept.has(cells)) return;
+  kept.add(cells);
+  const { _createRange } = cells;
+  cells._createRange = function (range) {
+    const made = _createRange.call(this, range);
+    made.setArrayFormulaRange(this.getArrayFormulaRange());
+    made.setRuntimeArrayFormulaRange(this.getRuntimeArrayFormulaRange());
+    return made;
   };
 }

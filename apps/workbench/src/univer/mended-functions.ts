@@ -3,8 +3,15 @@ import {
   type BaseFunction,
   type BaseReferenceObject,
   type BaseValueObject,
+  ErrorType,
+  ErrorValueObject,
   functionLookup,
+  functionMath,
 } from "@univerjs/preset-sheets-core";
+import { SHEET_LIMITS } from "./sheet-limits.ts";
+
+/** How many cells a function may make; more would stop the page. */
+const MOST_CELLS = 2_000_000;
 
 type Calculate = BaseFunction["calculate"];
 type FunctionClass = new (name: string) => BaseFunction;
@@ -20,16 +27,35 @@ export function mendedFunctions(): [typeof BaseFunction, string][] {
     ),
     // Throws where results of another length are no range; without its own adjusting they are refused.
     mended("LOOKUP", (calculate, ...given) => calculate(...given), { needsExpandParams: false }),
+    // Refuse what goes beyond the sheet's present end, though it grows.
+    mended("SEQUENCE", withoutSheet, { needsSheetRowColumnCount: false }),
+    mended("RANDARRAY", withoutSheet, { needsSheetRowColumnCount: false }),
   ];
   return classes as unknown as [typeof BaseFunction, string][];
 }
 
+/** Has a function fill as many cells as a sheet can have, below and right of it, and no more than can be shown. */
+function withoutSheet(
+  this: BaseFunction,
+  calculate: Calculate,
+  ...given: BaseValueObject[]
+): ReturnType<Calculate> {
+  this.setSheetRowColumnCount(SHEET_LIMITS.rows + this.row, SHEET_LIMITS.columns + this.column);
+  const [rows = 1, columns = 1] = given.slice(0, 2).map(largest);
+  return rows * columns > MOST_CELLS ? ErrorValueObject.create(ErrorType.NUM) : calculate(...given);
+}
+
+function largest(variant: BaseValueObject): number {
+  const values = variant.isArray() ? (variant as ArrayValueObject).getArrayValue().flat() : [variant];
+  return Math.max(1, ...values.map((value) => Math.floor(Number(value?.getValue())) || 1));
+}
+
 function mended(
   name: string,
-  answer: (calculate: Calculate, ...given: BaseValueObject[]) => ReturnType<Calculate>,
+  answer: (this: BaseFunction, calculate: Calculate, ...given: BaseValueObject[]) => ReturnType<Calculate>,
   settings: Partial<BaseFunction> = {},
 ): [FunctionClass, string] {
-  const found = functionLookup.find(([, its]) => (its as unknown) === name)?.[0];
+  const found = [...functionLookup, ...functionMath].find(([, its]) => (its as unknown) === name)?.[0];
   if (!found) throw new Error(`Univer has no ${name}`);
   class Mended extends (found as unknown as FunctionClass) {
     constructor(its: string) {
@@ -37,7 +63,7 @@ function mended(
       Object.assign(this, settings);
     }
     override calculate(...given: BaseValueObject[]): ReturnType<Calculate> {
-      return answer((...values) => super.calculate(...values), ...given);
+      return answer.call(this, (...values) => super.calculate(...values), ...given);
     }
   }
   return [Mended, name];
