@@ -15,7 +15,8 @@ describe("B12: a sheet grows", () => {
   const opened = async () => {
     const { host, merchant } = await workbench.open();
     const value = async (at: string) => (await merchant.sees("Sheet1", at)).value;
-    const until = (at: string, expected: unknown) => expect.poll(() => value(at), { timeout: 15_000 }).toBe(expected);
+    const until = (at: string, expected: unknown) =>
+      expect.poll(() => value(at), { timeout: 15_000 }).toBe(expected);
     return { host, merchant, value, until, size: () => merchant.seesSize("Sheet1") };
   };
 

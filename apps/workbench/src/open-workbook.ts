@@ -6,6 +6,7 @@ import { KeptStore } from "./kept/kept-store.ts";
 import { ownsStore } from "./kept/owns-store.ts";
 import { offerSorting } from "./offer-sorting.ts";
 import { offerReadOnlyHook } from "./read-only-hook.ts";
+import { expandTables } from "./sheet-host/expand-tables.ts";
 import { markTables } from "./sheet-host/mark-tables.ts";
 import { registerTables } from "./sheet-host/register-tables.ts";
 import { sampleWorkbook } from "./sheets/sample-workbook.ts";
@@ -31,6 +32,7 @@ export async function openWorkbook(
   const { store, book } = await findKept(listener);
   const workbook = startUniver(container, book ?? sampleWorkbook(look.isNarrow), look);
   growSheets(workbook);
+  expandTables(workbook);
   colourVerdicts(workbook);
   registerTables(workbook);
   markTables(workbook);

@@ -15,6 +15,7 @@ import { addDocuments, workbookDocuments } from "../src/files/workbook-documents
 import { workbookSheets } from "../src/files/workbook-sheets.ts";
 import { readCell } from "../src/read-cell.ts";
 import { makeRoom } from "../src/sheet-host/edit-sheet.ts";
+import { expandTables } from "../src/sheet-host/expand-tables.ts";
 import { findTable } from "../src/sheet-host/find-table.ts";
 import { markTables } from "../src/sheet-host/mark-tables.ts";
 import { readCells } from "../src/sheet-host/read-cells.ts";
@@ -35,6 +36,7 @@ const workbook = startUniver(document.getElementById("grid") as HTMLElement, emp
   isNarrow: true,
 });
 growSheets(workbook);
+expandTables(workbook);
 registerTables(workbook);
 markTables(workbook);
 

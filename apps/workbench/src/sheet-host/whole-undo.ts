@@ -24,15 +24,25 @@ export class WholeUndo extends LocalUndoRedoService {
     super.popUndoToRedo();
   }
 
-  /** Has what followed from a workbook's last step be undone and redone with it; not where that has been undone. */
+  /** Whether a task is under way whose steps are joined. */
+  get isJoining(): boolean {
+    return this.#joined !== undefined;
+  }
+
+  /**
+   * Has what follows from a workbook's last step be undone and redone with it, also where that step is not pushed
+   * before the command that is now carried out has ended; not where a step has been undone since.
+   */
   addToLast(
     unitID: string,
     undo: IUndoRedoItem["undoMutations"],
     redo: IUndoRedoItem["redoMutations"],
   ): void {
-    const last = this.#joined?.at(-1) ?? this.#last.get(unitID);
-    last?.undoMutations.push(...undo);
-    last?.redoMutations.unshift(...redo);
+    setTimeout(() => {
+      const last = this.#last.get(unitID);
+      last?.undoMutations.push(...undo);
+      last?.redoMutations.unshift(...redo);
+    });
   }
 
   /** Does a task at once and joins its steps; what a task that throws has done is given for undoing. */
