@@ -11,7 +11,7 @@ import {
   Univer,
 } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
-import { type BaseFunction, UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
+import { type BaseFunction, ILayoutService, UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import zhCN from "@univerjs/preset-sheets-core/locales/zh-CN";
 import { UniverSheetsSortPlugin } from "@univerjs/sheets-sort";
 import "@univerjs/preset-sheets-core/lib/index.css";
@@ -23,6 +23,7 @@ import { skipIdleIndex } from "./skip-idle-index.ts";
 import { keepCalculating } from "./univer/keep-calculating.ts";
 import { keepReferences } from "./univer/keep-references.ts";
 import { mendedFunctions } from "./univer/mended-functions.ts";
+import { nameControls } from "./univer/name-controls.ts";
 import { nameTables } from "./univer/name-tables.ts";
 import { spillBeyondEnd } from "./univer/spill-beyond-end.ts";
 
@@ -30,6 +31,8 @@ import { spillBeyondEnd } from "./univer/spill-beyond-end.ts";
 export interface OpenWorkbook {
   readonly api: FUniver;
   readonly services: Injector;
+  /** Lets keys go to the cells. */
+  readonly focusGrid: () => void;
 }
 
 /** Opens a workbook in a spreadsheet that knows the catalogue's functions; without the ribbon on a narrow screen. */
@@ -85,5 +88,7 @@ export function startUniver(
   nameTables(univer.__getInjector());
   const api = FUniver.newAPI(univer);
   api.createWorkbook(workbook);
-  return { api, services: univer.__getInjector() };
+  nameControls(container);
+  const services = univer.__getInjector();
+  return { api, services, focusGrid: () => services.get(ILayoutService).focus() };
 }
