@@ -43,9 +43,6 @@ export interface OpenedWorkbench {
   close(): Promise<void>;
 }
 
-/** The grid's sheet tabs log this where a sheet is added before they are drawn anew, and scroll to nothing. */
-const TAB_BAR_LOG = "Index out of bounds";
-
 /** Opens the workbench and waits until its sample sheets are computed. */
 export async function openWorkbench(
   browser: Browser,
@@ -60,7 +57,7 @@ export async function openWorkbench(
   const page = await context.newPage();
   const errors: string[] = [];
   page.on("console", (message) => {
-    if (message.type() === "error" && message.text() !== TAB_BAR_LOG) errors.push(message.text());
+    if (message.type() === "error" || message.type() === "warning") errors.push(message.text());
   });
   page.on("pageerror", (error) => errors.push(String(error)));
   await page.goto(address);

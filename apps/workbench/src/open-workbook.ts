@@ -6,10 +6,12 @@ import { KeptStore } from "./kept/kept-store.ts";
 import { ownsStore } from "./kept/owns-store.ts";
 import { offerSorting } from "./offer-sorting.ts";
 import { offerReadOnlyHook } from "./read-only-hook.ts";
+import { expandTables } from "./sheet-host/expand-tables.ts";
 import { markTables } from "./sheet-host/mark-tables.ts";
 import { registerTables } from "./sheet-host/register-tables.ts";
 import { sampleWorkbook } from "./sheets/sample-workbook.ts";
 import { type OpenWorkbook, startUniver } from "./start-univer.ts";
+import { growSheets } from "./univer/grow-sheets.ts";
 import { type WorkbookState, watchWorkbook } from "./watch-workbook.ts";
 
 /** What the page is told of the workbook. */
@@ -29,6 +31,8 @@ export async function openWorkbook(
 ): Promise<OpenWorkbook> {
   const { store, book } = await findKept(listener);
   const workbook = startUniver(container, book ?? sampleWorkbook(look.isNarrow), look);
+  growSheets(workbook);
+  expandTables(workbook);
   colourVerdicts(workbook);
   registerTables(workbook);
   markTables(workbook);

@@ -1,6 +1,7 @@
 import type { ICellData, Nullable } from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/preset-sheets-core";
 import { keptSentence } from "./refusal-data.ts";
+import { spillSentence } from "./spill-sentence.ts";
 import type { OpenWorkbook } from "./start-univer.ts";
 
 const ERRORS: Readonly<Record<string, string>> = {
@@ -11,7 +12,7 @@ const ERRORS: Readonly<Record<string, string>> = {
   "#DIV/0!": "除数是 0 或空格：请检查除数。",
   "#NUM!": "数字太大、太小或不合要求：请检查参数。",
   "#NULL!": "两个区域没有重叠：请检查区域之间的符号。",
-  "#SPILL!": "结果要占的格子里已有内容：请清空公式右边和下面的格子。",
+  "#SPILL!": "结果放不下：请清空公式右边和下面的格子，或把公式移到空的地方。",
   "#CALC!": "这个公式算不出结果：请检查参数。",
   "#CYCLE!": "公式直接或间接引用了自己：请改掉循环引用。",
   "#ERROR!": "公式写法有误：请检查括号、逗号和引号。",
@@ -38,7 +39,10 @@ export function readCell(workbook: OpenWorkbook, sheetId: string, row: number, c
   return {
     value,
     formula,
-    sentence: isFormula ? errorSentence(shown, shown === own ? formula : null) : null,
+    sentence: isFormula
+      ? ((value === "#SPILL!" ? spillSentence(workbook, sheetId, row, column) : null) ??
+        errorSentence(shown, shown === own ? formula : null))
+      : null,
   };
 }
 

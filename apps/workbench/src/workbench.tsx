@@ -8,6 +8,7 @@ import type { KeptStore } from "./kept/kept-store.ts";
 import { NoticeBar } from "./notice-bar.tsx";
 import type { WorkbookListener } from "./open-workbook.ts";
 import { PaneBeside } from "./pane-beside.tsx";
+import { watchRegionKeys } from "./region-keys.ts";
 import { sortRows } from "./sheet-host/sort-rows.ts";
 import { SortButton } from "./sort-button.tsx";
 import type { OpenWorkbook } from "./start-univer.ts";
@@ -33,6 +34,7 @@ export function Workbench() {
   const [problem, setProblem] = useState<string>();
   const [keeping, setKeeping] = useState<Keeping>();
   const [kept, setKept] = useState<{ readonly store: KeptStore; readonly hasAside: boolean }>();
+  const [isByKeyboard, setIsByKeyboard] = useState(false);
   const grid = useRef<HTMLDivElement>(null);
   const isStarted = useRef(false);
   const files = useFiles(workbook);
@@ -52,6 +54,13 @@ export function Workbench() {
     });
   }, [isDark, isNarrow]);
   useEffect(() => workbook?.api.toggleDarkMode(isDark), [workbook, isDark]);
+  const opened = useRef<OpenWorkbook>(undefined);
+  opened.current = workbook;
+  // Once, and before the grid is there: what is registered first takes a key first.
+  useEffect(
+    () => watchRegionKeys({ focusGrid: () => opened.current?.focusGrid(), onKeyboard: setIsByKeyboard }),
+    [],
+  );
 
   return (
     <div className="workbench">
@@ -123,6 +132,11 @@ export function Workbench() {
         </div>
       </div>
       <StatusBar workbook={workbook} state={state}>
+        {isByKeyboard && (
+          <p className="keys">
+            <kbd>Esc</kbd> 再 <kbd>Tab</kbd>：离开表格；<kbd>F6</kbd>：到下一区
+          </p>
+        )}
         <KeepingBar keeping={keeping} store={kept?.store} hasAside={kept?.hasAside ?? false} />
       </StatusBar>
     </div>

@@ -80,7 +80,7 @@ export function workbookSheets(workbook: OpenWorkbook): { sheets: WriteSheet[]; 
       name: facade.getSheetName(),
       rows,
       cells,
-      columns: Array.from({ length: sheet.getMaxColumns() }, (_, column) => ({
+      columns: Array.from({ length: shownColumns(sheet, rows) }, (_, column) => ({
         width: sheet.getColumnWidth(column) / PIXELS_PER_CHARACTER,
         ...(sheet.getColVisible(column) ? {} : { hidden: true }),
       })),
@@ -104,6 +104,13 @@ export function workbookSheets(workbook: OpenWorkbook): { sheets: WriteSheet[]; 
       all.findIndex((sheet) => sheet.getSheetId() === active),
     ),
   };
+}
+
+/** How many columns hold something or were given a width; a sheet may have grown far beyond them. */
+function shownColumns(sheet: Worksheet, rows: readonly (readonly CellValue[])[]): number {
+  const widest = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  const set = Object.keys(sheet.getConfig().columnData).map((column) => Number(column) + 1);
+  return Math.min(sheet.getMaxColumns(), Math.max(widest, ...set));
 }
 
 function cellValue(cell: Nullable<ICellData>): CellValue {

@@ -44,13 +44,15 @@ export const univerTables = (workbook: OpenWorkbook): Pick<SheetHost, "writeTabl
   readTable: async (name) =>
     answered(() => {
       const table = findTable(workbook, name);
-      return table ? readStanding(workbook, table) : missingTable(name);
+      return table ? readStanding(workbook, table) : missingTable(workbook, name);
     }),
 });
 
-/** What to say where there is no such table. */
-export const missingTable = (name: string) => ({
-  problem: `工作簿里没有名为“${name}”的表，可能已被删除或改名；请撤消这一步，或重新生成这张表。`,
+/** What to say where there is no such table: that it was never written, or has gone since. */
+export const missingTable = (workbook: OpenWorkbook, name: string) => ({
+  problem: readCustom(workbook).tables?.[name]
+    ? `工作簿里没有名为“${name}”的表，可能已被删除或改名；请撤消这一步，或重新生成这张表。`
+    : `工作簿里还没有名为“${name}”的表：还没有写入过，写入后就会有。`,
 });
 
 function readStanding(workbook: OpenWorkbook, { name, sheet, range }: PlacedTable): Answer<ReadTable> {

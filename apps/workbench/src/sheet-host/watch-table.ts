@@ -15,7 +15,7 @@ export function watchTable(
   onChange: () => void,
 ): Answer<{ readonly stop: () => void }> {
   let place = placeOf(workbook, name);
-  if (!place) return missingTable(name);
+  if (!place) return missingTable(workbook, name);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const watching = workbook.services
     .get(ICommandService)
