@@ -1,8 +1,8 @@
 import { catalogue } from "@sevenstar/core/functions/catalogue";
+import { localStore } from "@sevenstar/pane/browser/local-store.ts";
 import { functionCard } from "@sevenstar/pane/function-card.ts";
 import { Pane } from "@sevenstar/pane/pane.tsx";
 import { useMemo } from "react";
-import { browserStore } from "./browser-store.ts";
 import type { OpenWorkbook } from "./start-univer.ts";
 import { univerSheetHost } from "./univer-sheet-host.ts";
 
@@ -26,9 +26,10 @@ export function PaneBeside({ workbook, isDark }: PaneBesideProps) {
       functions={cards}
       version={SEVENSTAR_VERSION}
       docsUrl="/docs"
-      language={browserStore.read(LANGUAGE) === "en" ? "en" : "zh"}
-      onLanguageChange={(language) => browserStore.write(LANGUAGE, language)}
+      language={localStore.read(LANGUAGE) === "en" ? "en" : "zh"}
+      onLanguageChange={(language) => localStore.write(LANGUAGE, language)}
       isDark={isDark}
+      isWithinPage
       {...(host ? { host } : { notice: starting })}
     />
   );

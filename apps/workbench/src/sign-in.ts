@@ -1,4 +1,4 @@
-import { browserStore } from "./browser-store.ts";
+import { localStore } from "@sevenstar/pane/browser/local-store.ts";
 
 const KEY = "sevenstar.session";
 const CODE = /^#signin=([^&]+)$/;
@@ -13,7 +13,7 @@ export interface Session {
 /** The session kept by an earlier sign-in. */
 export function keptSession(): Session | undefined {
   try {
-    const kept: unknown = JSON.parse(browserStore.read(KEY) ?? "null");
+    const kept: unknown = JSON.parse(localStore.read(KEY) ?? "null");
     return isSession(kept) ? kept : undefined;
   } catch {
     return undefined;
@@ -39,7 +39,7 @@ export async function signInByLink(): Promise<Session | { readonly problem: stri
         problemDetail(body) ?? `登录没有成功（${answer.status}），表格照常可用；请重新启动服务取得新链接。`,
     };
   }
-  browserStore.write(KEY, JSON.stringify(body));
+  localStore.write(KEY, JSON.stringify(body));
   return body;
 }
 

@@ -13,11 +13,14 @@ export function useSession(): {
   useEffect(() => {
     if (isAsked.current) return;
     isAsked.current = true;
-    void signInByLink().then((answer) => {
-      if (!answer) return;
-      if ("problem" in answer) setProblem(answer.problem);
-      else setSession(answer);
-    });
+    signInByLink().then(
+      (answer) => {
+        if (!answer) return;
+        if ("problem" in answer) setProblem(answer.problem);
+        else setSession(answer);
+      },
+      () => setProblem("登录链接不完整，未登录；表格照常可用，请复制完整的链接再打开。"),
+    );
   }, []);
   return { session, problem, dismiss: () => setProblem(undefined) };
 }

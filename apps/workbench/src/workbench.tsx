@@ -1,4 +1,6 @@
+import { loadPart } from "@sevenstar/pane/browser/load-part.ts";
 import { useEffect, useRef, useState } from "react";
+import { FailureNotice } from "./failure-notice.tsx";
 import { FileButtons } from "./file-buttons.tsx";
 import { useFiles } from "./files/use-files.ts";
 import icon from "./icon.svg";
@@ -100,6 +102,7 @@ export function Workbench() {
         <NoticeBar notice={{ kind: "problem", text: problem }} onDismiss={() => setProblem(undefined)} />
       )}
       {files.notice && <NoticeBar notice={files.notice} onDismiss={files.dismiss} />}
+      <FailureNotice />
       <div className="middle">
         <section className="sheet" aria-label="表格">
           <div className="grid" ref={grid} />
@@ -133,6 +136,6 @@ async function openInGrid(
   look: { readonly isDark: boolean; readonly isNarrow: boolean },
   listener: WorkbookListener,
 ): Promise<OpenWorkbook> {
-  const { openWorkbook } = await import("./open-workbook.ts");
+  const { openWorkbook } = await loadPart(() => import("./open-workbook.ts"));
   return openWorkbook(container, look, listener);
 }
