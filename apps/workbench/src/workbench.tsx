@@ -1,4 +1,6 @@
+import { loadPart } from "@sevenstar/pane/browser/load-part.ts";
 import { useEffect, useRef, useState } from "react";
+import { FailureNotice } from "./failure-notice.tsx";
 import { FileButtons } from "./file-buttons.tsx";
 import { useFiles } from "./files/use-files.ts";
 import icon from "./icon.svg";
@@ -109,6 +111,7 @@ export function Workbench() {
         <NoticeBar notice={{ kind: "problem", text: problem }} onDismiss={() => setProblem(undefined)} />
       )}
       {files.notice && <NoticeBar notice={files.notice} onDismiss={files.dismiss} />}
+      <FailureNotice />
       <div className="middle">
         <section className="sheet" aria-label="表格">
           <div className="grid" ref={grid} />
@@ -149,6 +152,6 @@ async function openInGrid(
   look: { readonly isDark: boolean; readonly isNarrow: boolean },
   listener: WorkbookListener,
 ): Promise<OpenWorkbook> {
-  const { openWorkbook } = await import("./open-workbook.ts");
+  const { openWorkbook } = await loadPart(() => import("./open-workbook.ts"));
   return openWorkbook(container, look, listener);
 }

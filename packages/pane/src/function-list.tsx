@@ -15,6 +15,7 @@ import type { FunctionCard } from "./function-card.ts";
 import { FunctionEntry } from "./function-entry.tsx";
 import { type Outcome, OutcomeBar } from "./outcome-bar.tsx";
 import { type Language, paneTexts } from "./pane-texts.ts";
+import { copyText } from "./planner/copy-text.ts";
 import { searchFunctions } from "./search-functions.ts";
 import type { SheetHost } from "./sheet-host.ts";
 
@@ -98,12 +99,10 @@ function LoadedFunctions({ functions, docsUrl, language, host, notice }: LoadedF
     }
   };
   const copy = async (card: FunctionCard): Promise<Outcome> => {
-    try {
-      await navigator.clipboard.writeText(card.example);
-      return { isProblem: false, sentence: `${text("copied")}${card.example}` };
-    } catch {
-      return { isProblem: true, sentence: text("copyRefused") };
-    }
+    const isCopied = await copyText(card.example);
+    return isCopied
+      ? { isProblem: false, sentence: `${text("copied")}${card.example}` }
+      : { isProblem: true, sentence: text("copyRefused") };
   };
 
   return (

@@ -8,6 +8,8 @@ import {
 } from "@fluentui/react-components";
 import type { Words } from "@sevenstar/core/functions/quantity";
 import { lazy, Suspense, useState } from "react";
+import { loadPart } from "./browser/load-part.ts";
+import { FailureBar } from "./failure-bar.tsx";
 import type { FunctionCard } from "./function-card.ts";
 import { LoadFailure } from "./load-failure.tsx";
 import { keptTab, type PaneTab, paneTabs } from "./pane-tab.ts";
@@ -16,10 +18,16 @@ import type { SheetHost } from "./sheet-host.ts";
 import { TabBar, tabElementId } from "./tab-bar.tsx";
 import { useDarkTheme } from "./use-dark-theme.ts";
 
-const FunctionList = lazy(async () => ({ default: (await import("./function-list.tsx")).FunctionList }));
-const Planner = lazy(async () => ({ default: (await import("./planner/planner.tsx")).Planner }));
+const FunctionList = lazy(async () => ({
+  default: (await loadPart(() => import("./function-list.tsx"))).FunctionList,
+}));
+const Planner = lazy(async () => ({
+  default: (await loadPart(() => import("./planner/planner.tsx"))).Planner,
+}));
 
-const Templates = lazy(async () => ({ default: (await import("./templates/templates.tsx")).Templates }));
+const Templates = lazy(async () => ({
+  default: (await loadPart(() => import("./templates/templates.tsx"))).Templates,
+}));
 
 const PANEL = "pane-panel";
 
@@ -65,6 +73,8 @@ export interface PaneProps {
   readonly onInviteDone?: () => void;
   /** Hears which team is signed in, once the templates' tab knows. */
   readonly onTeam?: (name: string | undefined) => void;
+  /** Whether the page around the pane tells of errors that nothing has handled; left out, the pane does. */
+  readonly isWithinPage?: boolean;
 }
 
 /** The task pane: its head, and the tab that was chosen, which loads when it is shown. */
@@ -113,6 +123,7 @@ export function Pane(props: PaneProps) {
             onSelect={choose}
           />
         </header>
+        {!props.isWithinPage && <FailureBar language={language} />}
         <main className={styles.main}>
           <div id={PANEL} role="tabpanel" aria-labelledby={tabElementId(PANEL, tab)} className={styles.main}>
             <LoadFailure key={tab} language={language}>

@@ -1,5 +1,6 @@
 import type { Words } from "@sevenstar/core/functions/quantity";
 import { useCallback, useEffect, useState } from "react";
+import { loadPart } from "../browser/load-part.ts";
 import type { HolidayBook } from "../plan/holiday-book.ts";
 import { applyCommand, type PlanCommand } from "../plan/plan-command.ts";
 import { type PlanDocument, planOfYear, type YearPlan } from "../plan/plan-document.ts";
@@ -79,7 +80,7 @@ export function usePlanTable(owner: TableOwner): UsedPlanTable {
       if ("problem" in answer) return { kind: "unreadable", problem: answer.problem };
       const compared = comparedPlan(document, written);
       if (!compared) return { kind: "unreadable", problem: noPlan };
-      const { readBack } = await import("../plan/read-back.ts");
+      const { readBack } = await loadPart(() => import("../plan/read-back.ts"));
       const found = readBack(compared, written, answer, book);
       return "problem" in found
         ? { kind: "unreadable", problem: found.problem }
@@ -106,7 +107,7 @@ export function usePlanTable(owner: TableOwner): UsedPlanTable {
   };
   const put = async (plan: YearPlan) => {
     if (!host) return;
-    const { planTable, planTableRows } = await import("../plan/plan-table.ts");
+    const { planTable, planTableRows } = await loadPart(() => import("../plan/plan-table.ts"));
     const schedule = planSchedule(plan, book);
     const answer = await host.writeTable(planTable(schedule));
     if ("problem" in answer) {
@@ -158,7 +159,7 @@ export function usePlanTable(owner: TableOwner): UsedPlanTable {
           tell({ isProblem: true, words: newQuestions });
           return;
         }
-        const { readBackCommand } = await import("../plan/read-back.ts");
+        const { readBackCommand } = await loadPart(() => import("../plan/read-back.ts"));
         const command = readBackCommand(compared, found, choices, book, newRowId);
         run(command);
         const next = planOfYear(applyCommand(document, command), compared.year);
