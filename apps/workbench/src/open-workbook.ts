@@ -10,6 +10,10 @@ import { markTables } from "./sheet-host/mark-tables.ts";
 import { registerTables } from "./sheet-host/register-tables.ts";
 import { sampleWorkbook } from "./sheets/sample-workbook.ts";
 import { type OpenWorkbook, startUniver } from "./start-univer.ts";
+import { guardSuggestions } from "./univer/guard-suggestions.ts";
+import { keepBarFocus } from "./univer/keep-bar-focus.ts";
+import { showDates } from "./univer/show-dates.ts";
+import { takeEntries } from "./univer/take-entries.ts";
 import { type WorkbookState, watchWorkbook } from "./watch-workbook.ts";
 
 /** What the page is told of the workbook. */
@@ -34,6 +38,10 @@ export async function openWorkbook(
   markTables(workbook);
   watchWorkbook(workbook, listener.onState);
   offerSorting(workbook, listener.onProblem);
+  guardSuggestions(workbook);
+  keepBarFocus(workbook);
+  showDates(workbook);
+  takeEntries(workbook, listener.onProblem);
   offerReadOnlyHook(workbook);
   if (store) keepWorkbook(workbook, store, book !== undefined, listener.onKeeping);
   return workbook;

@@ -69,7 +69,7 @@ function findProblems(workbook: OpenWorkbook): readonly Problem[] {
   if (!sheet) return [];
   const found = new Map<string, Problem>();
   const look = (row: number, column: number, cell: Nullable<ICellData>, formula: string | null) => {
-    const sentence = errorSentence(cell, formula);
+    const sentence = errorSentence(workbook, cell, formula);
     if (!sentence) return;
     const address = cellAddress(row, column);
     found.set(address, { row, column, address, code: String(cell?.v), sentence });
