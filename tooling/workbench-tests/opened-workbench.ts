@@ -9,7 +9,11 @@ interface ShownCell {
 declare global {
   interface Window {
     /** The workbench's read-only hook. */
-    sevenstarWorkbench?: { sheets(): string[]; cell(sheet: string, address: string): ShownCell };
+    sevenstarWorkbench?: {
+      sheets(): string[];
+      cell(sheet: string, address: string): ShownCell;
+      shown(sheet: string, address: string): string;
+    };
   }
 }
 
@@ -32,6 +36,8 @@ export interface OpenedWorkbench {
   readonly errors: readonly string[];
   /** Reads a cell through the page's read-only hook. */
   cell(sheet: string, address: string): Promise<ShownCell>;
+  /** What the grid paints in a cell. */
+  shown(sheet: string, address: string): Promise<string>;
   /** Waits until a cell shows a value. */
   until(sheet: string, address: string, value: ShownCell["value"]): Promise<void>;
   /** Shows a sheet and selects a cell through the name box, as a user does. */
@@ -81,6 +87,11 @@ export async function openWorkbench(
     errors,
     cell,
     until,
+    shown: (sheet, at) =>
+      page.evaluate(
+        ([name, place]) => window.sevenstarWorkbench?.shown(name ?? "", place ?? "") ?? "",
+        [sheet, at],
+      ),
     async select(sheet, at) {
       await page.getByRole("tab", { name: sheet, exact: true }).click();
       const box = page.locator("[data-u-comp=defined-name] input");

@@ -13,6 +13,10 @@ import { registerTables } from "./sheet-host/register-tables.ts";
 import { sampleWorkbook } from "./sheets/sample-workbook.ts";
 import { type OpenWorkbook, startUniver } from "./start-univer.ts";
 import { growSheets } from "./univer/grow-sheets.ts";
+import { guardSuggestions } from "./univer/guard-suggestions.ts";
+import { keepBarFocus } from "./univer/keep-bar-focus.ts";
+import { showDates } from "./univer/show-dates.ts";
+import { takeEntries } from "./univer/take-entries.ts";
 import { type WorkbookState, watchWorkbook } from "./watch-workbook.ts";
 
 /** What the page is told of the workbook. */
@@ -37,6 +41,10 @@ export async function openWorkbook(
   markTables(workbook);
   watchWorkbook(workbook, listener.onState);
   offerSorting(workbook, listener.onProblem);
+  guardSuggestions(workbook);
+  keepBarFocus(workbook);
+  showDates(workbook);
+  takeEntries(workbook, listener.onProblem);
   offerReadOnlyHook(workbook);
   keepWorkbook(workbook, place, started, listener);
   return workbook;

@@ -1,8 +1,10 @@
 import type { ICellData, Nullable } from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/preset-sheets-core";
+import { unknownName } from "./formula/unknown-name.ts";
 import { keptSentence } from "./refusal-data.ts";
 import { spillSentence } from "./spill-sentence.ts";
 import type { OpenWorkbook } from "./start-univer.ts";
+import { workbookNames } from "./workbook-names.ts";
 
 const ERRORS: Readonly<Record<string, string>> = {
   "#VALUE!": "参数的类型不对：请检查引用的格子里是不是要的数字、日期或文字。",
@@ -41,7 +43,7 @@ export function readCell(workbook: OpenWorkbook, sheetId: string, row: number, c
     formula,
     sentence: isFormula
       ? ((value === "#SPILL!" ? spillSentence(workbook, sheetId, row, column) : null) ??
-        errorSentence(shown, shown === own ? formula : null))
+        errorSentence(workbook, shown, shown === own ? formula : null))
       : null,
   };
 }
@@ -71,8 +73,16 @@ export function formulaAt(
   return model.getFormulaStringByCell(row, column, sheetId, unit) ?? cell.f ?? null;
 }
 
-/** The sentence of the function that refused, else what the error code means; null where there is no error. */
-export function errorSentence(cell: Nullable<ICellData>, formula: string | null): string | null {
+/**
+ * Which word of the cell's own formula nobody knows, else the sentence of the function that refused, else what the
+ * error code means; null where there is no error.
+ */
+export function errorSentence(
+  workbook: OpenWorkbook,
+  cell: Nullable<ICellData>,
+  formula: string | null,
+): string | null {
   if (typeof cell?.v !== "string" || !cell.v.startsWith("#")) return null;
-  return keptSentence(cell.custom, cell.v, formula ?? undefined) ?? ERRORS[cell.v] ?? null;
+  const unknown = formula === null ? undefined : unknownName(formula, workbookNames(workbook));
+  return unknown ?? keptSentence(cell.custom, cell.v, formula ?? undefined) ?? ERRORS[cell.v] ?? null;
 }

@@ -71,7 +71,7 @@ function findProblems(workbook: OpenWorkbook): readonly Problem[] {
   const found = new Map<string, Problem>();
   const look = (row: number, column: number, cell: Nullable<ICellData>, formula: string | null) => {
     const spill = cell?.v === "#SPILL!" ? spillSentence(workbook, sheet.getSheetId(), row, column) : null;
-    const sentence = spill ?? errorSentence(cell, formula);
+    const sentence = spill ?? errorSentence(workbook, cell, formula);
     if (!sentence) return;
     const address = cellAddress(row, column);
     found.set(address, { row, column, address, code: String(cell?.v), sentence });

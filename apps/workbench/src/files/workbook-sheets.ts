@@ -12,7 +12,10 @@ import {
 } from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/preset-sheets-core";
 import type { Cell, CellStyle, CellValue, ConditionalRule, TableDefinition, WriteSheet } from "hucre/xlsx";
+import { nextSolid } from "../formula/normal-formula.ts";
+import { MOST_FORMULA_LETTERS, scanFormula } from "../formula/scan-formula.ts";
 import { spilledCells } from "../read-cell.ts";
+import { dateFormat } from "../result-dates.ts";
 import { type PlacedTable, placedTables } from "../sheet-host/find-table.ts";
 import { readCells } from "../sheet-host/read-cells.ts";
 import { readCustom } from "../sheet-host/workbook-custom.ts";
@@ -21,7 +24,7 @@ import type { OpenWorkbook } from "../start-univer.ts";
 
 /** Excel stores a call of an add-in's function under this prefix and would not find the bare name again. */
 const ADDIN_PREFIX = "_xldudf_";
-const OURS = new RegExp(`(?<![\\w.])(${catalogue.map(({ id }) => id).join("|")})(?=\\()`, "g");
+const OURS: ReadonlySet<string> = new Set(catalogue.map(({ id }) => id));
 const PIXELS_PER_CHARACTER = 7.5;
 const POINTS_PER_PIXEL = 0.75;
 
@@ -51,7 +54,11 @@ export function workbookSheets(workbook: OpenWorkbook): { sheets: WriteSheet[]; 
       line[column] = value;
     };
     for (const [row, line] of Object.entries(spilledCells(workbook, id) ?? {})) {
-      for (const [column, cell] of Object.entries(line)) put(Number(row), Number(column), cellValue(cell));
+      for (const [column, cell] of Object.entries(line)) {
+        put(Number(row), Number(column), cellValue(cell));
+        const numFmt = dateFormat(cell, undefined);
+        if (numFmt) cells.set(`${row},${column}`, { style: { numFmt } });
+      }
     }
     sheet.getCellMatrix().forValue((row, column, cell) => {
       if (!cell) return;
@@ -61,12 +68,14 @@ export function workbookSheets(workbook: OpenWorkbook): { sheets: WriteSheet[]; 
       if (cell.s) {
         if (!looks.has(cell.s)) looks.set(cell.s, cellStyle(styles?.getStyleByCell(cell)));
         const style = looks.get(cell.s);
-        if (style) override.style = style;
+        if (style) override.style = { ...cells.get(`${row},${column}`)?.style, ...style };
       }
       if (cell.f || cell.si) {
         const formula = workbook.services.get(FormulaDataModel).getFormulaStringByCell(row, column, id, unit);
         if (formula) {
           Object.assign(override, formulaOf(formula, ranges[id]?.[row]?.[column]), { formulaResult: value });
+          const numFmt = dateFormat(cell, formula);
+          if (numFmt && !override.style?.numFmt) override.style = { ...override.style, numFmt };
         }
       }
       if (override.style || override.formula) {
@@ -178,8 +187,21 @@ interface FilledRange {
   readonly endColumn: number;
 }
 
+/** A formula without its sign of equality, our functions under the names that Excel stores, whatever their case. */
+function withPrefixes(formula: string): string {
+  if (formula.length > MOST_FORMULA_LETTERS) return formula.slice(1);
+  return scanFormula(formula)
+    .map(({ kind, typed }, index, pieces) => {
+      const isOurs = kind === "word" && OURS.has(typed.toUpperCase());
+      return isOurs && nextSolid(pieces, index)?.written === "("
+        ? `${ADDIN_PREFIX}${typed.toUpperCase()}`
+        : typed;
+    })
+    .join("");
+}
+
 function formulaOf(formula: string, filled: FilledRange | null | undefined): Partial<Cell> {
-  const text = formula.slice(1).replace(OURS, `${ADDIN_PREFIX}$1`);
+  const text = withPrefixes(formula);
   if (!filled) return { formula: text };
   const { startRow, startColumn, endRow, endColumn } = filled;
   return {
