@@ -9,6 +9,7 @@ import { foldChoice } from "@sevenstar/core/functions/quantity";
 import { Refusal } from "@sevenstar/core/functions/refusal";
 import { blankActivity } from "./blank-activity.ts";
 import type { HolidayBook } from "./holiday-book.ts";
+import { impossibleOrder } from "./impossible-order.ts";
 import { pastedCells } from "./pasted-cells.ts";
 import type { PlanActivity, YearPlan } from "./plan-document.ts";
 import { scheduleActivity } from "./plan-schedule.ts";
@@ -196,7 +197,11 @@ function readRow(
     if (offset === undefined) leftBlank(key, written);
     else Object.assign(offsets, offset);
   }
-  return { ...dated, offsets };
+  const read = { ...dated, offsets };
+  if (!impossibleOrder(read, year, book)) return read;
+  report(`“${activity.activity}”的报名截止早于报名开始，报名的两个日期先空着。`);
+  const { enrolFrom: _, enrolTo: __, ...others } = offsets;
+  return { ...dated, offsets: others };
 }
 
 /** The rule and the length of an activity, or what is wrong with its date. */

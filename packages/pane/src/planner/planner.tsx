@@ -333,7 +333,7 @@ function OpenPlan({ used, opened, language, host, members, today }: OpenPlanProp
                 )}
                 {view === "month" && <MonthView month={month} onMonth={setMonth} />}
                 {view === "timeline" && <TimelineView />}
-                {view === "activities" && <ActivitiesView edited={edited} onEdit={setEdited} />}
+                {view === "activities" && <ActivitiesView month={month} edited={edited} onEdit={setEdited} />}
                 {view === "files" && <FilesView />}
                 {view === "settings" && <SettingsView key={year} onCopy={(to) => copyTo(year, to)} />}
               </Suspense>
