@@ -1,7 +1,10 @@
+import { readCellAddress } from "@sevenstar/core/cells/cell-address";
 import { layOutTable, type StandingTable, type TableLayout } from "@sevenstar/pane/lay-out-table.ts";
 import { readTableGrid } from "@sevenstar/pane/read-table-grid.ts";
+import { rowsBelow } from "@sevenstar/pane/rows-below.ts";
 import {
   type Answer,
+  MOST_BELOW,
   type ReadTable,
   type SheetHost,
   type SheetValue,
@@ -32,7 +35,11 @@ export const excelTables: Pick<SheetHost, "writeTable" | "readTable" | "watchTab
   readTable: (name) =>
     runInExcel(async (context) => {
       const table = await findTable(context, name);
-      return table ? readStanding(context, table) : missing(name);
+      if (!table) return missing(name);
+      const read = await readStanding(context, table);
+      if ("problem" in read) return read;
+      const below = await readBelow(context, table);
+      return below ? { ...read, ...rowsBelow(below.values, below.firstRow) } : read;
     }),
 
   watchTable: (name, onChange) =>
@@ -48,10 +55,13 @@ export const excelTables: Pick<SheetHost, "writeTable" | "readTable" | "watchTab
       const deleted = context.workbook.tables.onDeleted.add(async ({ tableId }) => {
         if (tableId === found.table.id) await soon();
       });
+      const typed = found.range.worksheet.onChanged.add(async ({ address }) => {
+        if (sharesColumns(address, found.range)) await soon();
+      });
       await context.sync();
       const stop = () => {
         clearTimeout(timer);
-        for (const handler of [changed, deleted]) {
+        for (const handler of [changed, deleted, typed]) {
           Excel.run(handler.context, async (its) => {
             handler.remove();
             await its.sync();
@@ -66,7 +76,16 @@ export const excelTables: Pick<SheetHost, "writeTable" | "readTable" | "watchTab
 
 const missing = (name: string) => ({
   problem: `工作簿里没有名为“${name}”的表，可能已被删除、改名或转换为普通区域；请撤消这一步，或重新生成这张表。`,
+  isMissing: true as const,
 });
+
+/** Whether a change lies in a table's columns, so that it may stand below it. */
+function sharesColumns(address: string, { columnIndex, columnCount }: Excel.Range): boolean {
+  const [first, last = first] = address.split(":").map((each) => readCellAddress(each.replace(/^.*!/, "")));
+  // Whole rows and columns have no cells to compare.
+  if (!first || !last) return true;
+  return first.column < columnIndex + columnCount && last.column >= columnIndex;
+}
 
 interface FoundTable {
   readonly table: Excel.Table;
@@ -81,7 +100,7 @@ async function findTable(context: Excel.RequestContext, name: string): Promise<F
   await context.sync();
   if (table.isNullObject) return undefined;
   const range = table.getRange().getResizedRange(table.showTotals ? -1 : 0, 0);
-  range.load("address, rowIndex, rowCount, columnCount");
+  range.load("address, rowIndex, rowCount, columnIndex, columnCount");
   await context.sync();
   return { table, range };
 }
@@ -95,6 +114,40 @@ async function readStanding(
   }
   const grid = (await readCells(context, range, range, "values")).map((row) => row.map(sheetValue));
   return readTableGrid({ name: table.name, address: range.address, headerRow: range.rowIndex + 1 }, grid);
+}
+
+/** The cells below a table as far as something stands there; a row of totals ends the table for good. */
+async function readBelow(context: Excel.RequestContext, { table, range }: FoundTable) {
+  if (table.showTotals) return undefined;
+  const used = range.worksheet.getUsedRangeOrNullObject(true);
+  used.load("rowIndex, rowCount");
+  await context.sync();
+  const end = range.rowIndex + range.rowCount;
+  const rowCount = used.isNullObject ? 0 : Math.min(MOST_BELOW, used.rowIndex + used.rowCount - end);
+  if (rowCount <= 0) return undefined;
+  const { columnCount } = range;
+  const area = range.getCell(range.rowCount, 0).getResizedRange(rowCount - 1, columnCount - 1);
+  const values = (await readCells(context, area, { rowCount, columnCount }, "values")).map((row) =>
+    row.map(sheetValue),
+  );
+  return { area, values, rowCount, columnCount, firstRow: end + 1 };
+}
+
+/** The rows below a table that a write takes into it. */
+async function takenBelow(context: Excel.RequestContext, found: FoundTable, count: number) {
+  const below = count > 0 ? await readBelow(context, found) : undefined;
+  const rows = below && rowsBelow(below.values, below.firstRow).below?.rows.slice(0, count);
+  if (!below || !rows) return { values: [], cells: [], remove: () => {} };
+  const formulas = await readCells(context, below.area, below, "formulasR1C1");
+  return {
+    values: rows,
+    cells: rows.map((row, at) => row.map((value, column) => standingCell(value, formulas[at]?.[column]))),
+    remove: () =>
+      below.area
+        .getRow(0)
+        .getResizedRange(rows.length - 1, 0)
+        .delete("Up"),
+  };
 }
 
 async function addTable(
@@ -151,10 +204,18 @@ async function updateTable(
   const cells = values.map((row, at) =>
     row.map((value, column) => standingCell(value, formulas[at]?.[column])),
   );
-  const layout = layOutTable(written, { headers: read.headers, values, cells } satisfies StandingTable);
+  const below = await takenBelow(context, found, written.takesBelow ?? 0);
+  const standing: StandingTable = {
+    headers: read.headers,
+    firstRow: range.rowIndex + 2,
+    values: [...values, ...below.values],
+    cells: [...cells, ...below.cells],
+  };
+  const layout = layOutTable(written, standing);
   if ("problem" in layout) return layout;
 
   const showAgain = await showAllRows(context, table);
+  below.remove();
   for (const header of layout.headers.slice(layout.headers.length - layout.addedColumns)) {
     table.columns.add(undefined, [[cellInput(header)], ...values.map(() => [""])]);
   }
