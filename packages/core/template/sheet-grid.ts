@@ -15,14 +15,13 @@ export interface SheetGrid {
 /**
  * Finds the place of every cell of a worksheet template.
  *
- * Gives the rows that are no cell of a spreadsheet, that repeat one, or that reach too far to be written.
+ * Gives the rows that are no cell of a spreadsheet, or that reach too far to be written.
  */
 export function readSheetGrid(
   rows: readonly unknown[],
 ): SheetGrid | { readonly errors: readonly RowError[] } {
   const errors: RowError[] = [];
   const places: CellPlace[] = [];
-  const firstRowOf = new Map<string, number>();
   let [rowCount, columnCount] = [0, 0];
   for (const [index, row] of rows.entries()) {
     const written = String((row as { readonly cell?: unknown } | null)?.cell ?? "");
@@ -32,10 +31,6 @@ export function readSheetGrid(
       refuse(`“${written.slice(0, 40)}”不是单元格地址，应如 A1，最大 XFD1048576`);
       continue;
     }
-    const key = `${place.row} ${place.column}`;
-    const first = firstRowOf.get(key);
-    if (first !== undefined) refuse(`“${written}”与第 ${first} 行是同一格，请删除其中一行`);
-    firstRowOf.set(key, index + 1);
     const reach = [Math.max(rowCount, place.row + 1), Math.max(columnCount, place.column + 1)] as const;
     if (reach[0] * reach[1] > MOST_CELLS) {
       const area = areaAddress(0, 0, reach[0] - 1, reach[1] - 1);

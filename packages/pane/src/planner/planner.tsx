@@ -12,7 +12,8 @@ import { EVERY_INDUSTRY } from "@sevenstar/core/calendar/industry";
 import type { Words } from "@sevenstar/core/functions/quantity";
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from "react";
 import { LoadFailure } from "../load-failure.tsx";
-import { type Outcome, OutcomeBar } from "../outcome-bar.tsx";
+import { OutcomeBar } from "../outcome-bar.tsx";
+import type { Outcome } from "../outcome-context.ts";
 import type { Language } from "../pane-texts.ts";
 import { HolidayBook } from "../plan/holiday-book.ts";
 import { newYearPlan } from "../plan/new-plan.ts";
@@ -351,7 +352,7 @@ function OpenPlan({ used, opened, language, host, members, today }: OpenPlanProp
           onNew={() => run({ kind: "add-year", plan: newYearPlan(year, []) })}
         />
       )}
-      <OutcomeBar outcome={outcome} language={language} onClose={() => setOutcome(undefined)} />
+      <OutcomeBar outcome={outcome} onClose={() => setOutcome(undefined)} />
     </div>
   );
 }

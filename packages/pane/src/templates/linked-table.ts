@@ -111,12 +111,20 @@ async function writeWorksheet(
     new Array<WrittenCell>(Math.max(1, columnCount)).fill(null),
   );
   const areas: { area: string; style: AreaStyle }[] = [];
+  const contents = new Map<string, readonly unknown[]>();
   for (const [index, { row, column }] of places.entries()) {
     const { content, format } = rows[index] as TemplateRow;
     const cell = contentCell(content);
     if (cell === undefined) {
       return { problem: `“${name}”没有写入：${cellAddress(row, column)} 的内容放不进单元格，改好模板再试。` };
     }
+    const before = contents.get(cellAddress(row, column));
+    if (before !== undefined && (before[0] !== content || before[1] !== format)) {
+      return {
+        problem: `“${name}”没有写入：模板里 ${cellAddress(row, column)} 有两行，内容不同，请把选中的区域重新存成模板。`,
+      };
+    }
+    contents.set(cellAddress(row, column), [content, format]);
     (cells[row] as WrittenCell[])[column] = cell;
     if (typeof format === "string" && format !== "") {
       areas.push({ area: cellAddress(row, column), style: { numberFormat: format } });

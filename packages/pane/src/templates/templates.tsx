@@ -1,6 +1,7 @@
 import { Button, MessageBar, MessageBarBody, SearchBox } from "@fluentui/react-components";
 import { useCallback, useEffect, useState } from "react";
-import { type Outcome, OutcomeBar } from "../outcome-bar.tsx";
+import { OutcomeBar } from "../outcome-bar.tsx";
+import type { Outcome } from "../outcome-context.ts";
 import type { Language } from "../pane-texts.ts";
 import type { SheetHost } from "../sheet-host.ts";
 import { type CellProblem, readEdits, readLinks, type TableLink, writeTemplate } from "./linked-table.ts";
@@ -88,7 +89,7 @@ export function Templates({ language, host, apiOrigin }: TemplatesProps) {
   );
   const orphans =
     state === "synced" ? links.filter((link) => !templates.some(({ id }) => id === link.id)) : [];
-  const bar = <OutcomeBar outcome={outcome} language={language} onClose={() => setOutcome(undefined)} />;
+  const bar = <OutcomeBar outcome={outcome} onClose={() => setOutcome(undefined)} />;
   if (!team || !member || state === "signedOut") {
     return (
       <>
