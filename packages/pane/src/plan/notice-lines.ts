@@ -8,7 +8,9 @@ import type { HolidayNotice } from "./plan-document.ts";
 export function noticeLines({ year, days }: HolidayNotice): Words[] {
   const byName = new Map<string, Holiday[]>();
   for (const holiday of days) byName.set(holiday.name, [...(byName.get(holiday.name) ?? []), holiday]);
-  return [...byName].map(([name, its]) => {
+  const begins = (its: readonly Holiday[]) => (its.find(({ type }) => type === "休") ?? its[0])?.day ?? 0;
+  const inOrder = [...byName].sort(([, one], [, other]) => begins(one) - begins(other));
+  return inOrder.map(([name, its]) => {
     const off = its.filter(({ type }) => type === "休").map(({ day }) => day);
     const worked = its.filter(({ type }) => type === "班").map(({ day }) => day);
     const said = (days_: readonly CalendarDay[], language: keyof Words) =>
