@@ -247,7 +247,8 @@ describe("an activity of one's own", () => {
             const controls = [
               ...document.querySelectorAll<HTMLElement>("button, input, select, a, textarea"),
             ];
-            return controls.flatMap((control) => {
+            const shown = controls.filter((control) => control.checkVisibility());
+            return shown.flatMap((control) => {
               control.scrollIntoView({ block: "nearest" });
               const { left, top, width, height } = control.getBoundingClientRect();
               const over = document.elementFromPoint(left + width / 2, top + height / 2);

@@ -1,8 +1,9 @@
-import { MOST_SELECTED, MOST_TYPED, type SheetHost, type WrittenCell } from "@sevenstar/pane/sheet-host.ts";
+import { type Answer, MOST_SELECTED, MOST_TYPED, type SheetHost } from "@sevenstar/pane/sheet-host.ts";
 import { readCells, sheetValue } from "./excel-cells.ts";
 import { excelDocuments } from "./excel-documents.ts";
 import { writeExcelPage } from "./excel-page.ts";
 import { excelTables } from "./excel-table.ts";
+import type { SizedRange } from "./excel-typed-cells.ts";
 import { hasMergedUndo, runInExcel } from "./run-in-excel.ts";
 
 /** What Excel says when it refuses a formula, as sentences. */
@@ -46,22 +47,9 @@ export const officeSheetHost: SheetHost = {
 
   readSelectedCells: () =>
     runInExcel(async (context) => {
+      const { readTypedCells } = await import("./excel-typed-cells.ts");
       const selected = await selectedRange(context, MOST_TYPED);
-      if ("problem" in selected) return selected;
-      const { range } = selected;
-      const values = await readCells(context, range, selected, "values");
-      const formulas = await readCells(context, range, selected, "formulas");
-      const numberFormats = (await readCells(context, range, selected, "numberFormat")) as string[][];
-      const isFormula = (row: number, column: number) =>
-        String(formulas[row]?.[column]).startsWith("=") && formulas[row]?.[column] !== values[row]?.[column];
-      const filled = await filledByFormulas(context, selected, isFormula);
-      const cells = values.map((line, row) =>
-        line.map((value, column): WrittenCell => {
-          if (filled.has(`${row} ${column}`)) return null;
-          return isFormula(row, column) ? { formula: String(formulas[row]?.[column]) } : sheetValue(value);
-        }),
-      );
-      return { address: range.address, cells, numberFormats };
+      return "problem" in selected ? selected : readTypedCells(context, selected);
     }),
 
   showSheet: (name, cell) =>
@@ -81,13 +69,7 @@ export const officeSheetHost: SheetHost = {
 };
 
 /** The selected range with its size, cut off where the sheet's content ends. */
-async function selectedRange(
-  context: Excel.RequestContext,
-  most: number,
-): Promise<
-  | { readonly range: Excel.Range; readonly rowCount: number; readonly columnCount: number }
-  | { readonly problem: string }
-> {
+async function selectedRange(context: Excel.RequestContext, most: number): Promise<Answer<SizedRange>> {
   const selected = context.workbook.getSelectedRange();
   const used = selected.worksheet.getUsedRangeOrNullObject(true);
   for (const range of [selected, used]) range.load("rowIndex, columnIndex, rowCount, columnCount");
@@ -111,33 +93,4 @@ async function selectedRange(
   range.load("address");
   await context.sync();
   return { range, rowCount, columnCount };
-}
-
-/** The cells, by row and column, that formulas of a range fill besides their own. */
-async function filledByFormulas(
-  context: Excel.RequestContext,
-  { range, rowCount, columnCount }: { range: Excel.Range; rowCount: number; columnCount: number },
-  isFormula: (row: number, column: number) => boolean,
-): Promise<ReadonlySet<string>> {
-  const filled = new Set<string>();
-  range.load("hasSpill");
-  await context.sync();
-  if (range.hasSpill === false) return filled;
-  const spills: { row: number; column: number; to: Excel.Range }[] = [];
-  for (let row = 0; row < rowCount; row++) {
-    for (let column = 0; column < columnCount; column++) {
-      if (!isFormula(row, column)) continue;
-      const to = range.getCell(row, column).getSpillingToRangeOrNullObject();
-      to.load("rowCount, columnCount");
-      spills.push({ row, column, to });
-    }
-  }
-  await context.sync();
-  for (const { row, column, to } of spills) {
-    if (to.isNullObject) continue;
-    for (let r = 0; r < to.rowCount; r++) {
-      for (let c = 0; c < to.columnCount; c++) if (r + c > 0) filled.add(`${row + r} ${column + c}`);
-    }
-  }
-  return filled;
 }

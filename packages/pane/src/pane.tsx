@@ -11,7 +11,6 @@ import { lazy, Suspense, useState } from "react";
 import type { FunctionCard } from "./function-card.ts";
 import { LoadFailure } from "./load-failure.tsx";
 import { OutcomeContext, type ShownOutcome } from "./outcome-context.ts";
-import { OutcomeFoot } from "./outcome-foot.tsx";
 import { keptTab, type PaneTab, paneTabs } from "./pane-tab.ts";
 import { type Language, paneTexts } from "./pane-texts.ts";
 import type { SheetHost } from "./sheet-host.ts";
@@ -23,10 +22,16 @@ const Planner = lazy(async () => ({ default: (await import("./planner/planner.ts
 
 const Templates = lazy(async () => ({ default: (await import("./templates/templates.tsx")).Templates }));
 
+const OutcomeMessage = lazy(async () => ({
+  default: (await import("./outcome-message.tsx")).OutcomeMessage,
+}));
+
 const PANEL = "pane-panel";
 
 const useStyles = makeStyles({
   scrolled: { flex: "1 1 0", minHeight: 0, overflowY: "auto" },
+  // Below what scrolls, not over it: an outcome never covers a control.
+  foot: { flex: "0 0 auto", maxHeight: "45%", overflowY: "auto" },
   pane: {
     boxSizing: "border-box",
     minHeight: "100%",
@@ -148,7 +153,15 @@ export function Pane(props: PaneProps) {
           </main>
         </div>
       </div>
-      <OutcomeFoot shown={outcome} language={language} />
+      <div className={styles.foot} role={outcome?.outcome.isProblem ? "alert" : "status"}>
+        {outcome && (
+          <LoadFailure language={language}>
+            <Suspense fallback={outcome.outcome.sentence}>
+              <OutcomeMessage {...outcome} language={language} />
+            </Suspense>
+          </LoadFailure>
+        )}
+      </div>
     </FluentProvider>
   );
 }

@@ -23,7 +23,6 @@ import { planSchedule } from "../plan/plan-schedule.ts";
 import { planWarnings } from "../plan/plan-warnings.ts";
 import type { SheetHost } from "../sheet-host.ts";
 import { TabBar, tabElementId } from "../tab-bar.tsx";
-import { EmptyYear } from "./empty-year.tsx";
 import type { Copied } from "./moves-panel.tsx";
 import { type OpenPlanner, PlannerContext, type PlannerView } from "./planner-context.ts";
 import { plannerTexts } from "./planner-texts.ts";
@@ -54,6 +53,7 @@ const texts = {
   settings: { zh: "设置", en: "Settings" },
 } as const satisfies Record<string, Words>;
 
+const EmptyYear = lazy(async () => ({ default: (await import("./empty-year.tsx")).EmptyYear }));
 const MovesPanel = lazy(async () => ({ default: (await import("./moves-panel.tsx")).MovesPanel }));
 const PlanTroublePanel = lazy(async () => ({
   default: (await import("./plan-trouble-panel.tsx")).PlanTroublePanel,
@@ -342,15 +342,19 @@ function OpenPlan({ used, opened, language, host, members, today }: OpenPlanProp
           </div>
         </PlannerContext>
       ) : (
-        <EmptyYear
-          year={year}
-          years={document.plans
-            .map((each) => each.year)
-            .sort((a, b) => Math.abs(a - year) - Math.abs(b - year))}
-          language={language}
-          onCopy={(from) => copyTo(from, year)}
-          onNew={() => run({ kind: "add-year", plan: newYearPlan(year, []) })}
-        />
+        <LoadFailure language={language}>
+          <Suspense fallback={<output>{say(texts.loading)}</output>}>
+            <EmptyYear
+              year={year}
+              years={document.plans
+                .map((each) => each.year)
+                .sort((a, b) => Math.abs(a - year) - Math.abs(b - year))}
+              language={language}
+              onCopy={(from) => copyTo(from, year)}
+              onNew={() => run({ kind: "add-year", plan: newYearPlan(year, []) })}
+            />
+          </Suspense>
+        </LoadFailure>
       )}
       <OutcomeBar outcome={outcome} onClose={() => setOutcome(undefined)} />
     </div>
