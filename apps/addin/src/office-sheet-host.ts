@@ -1,7 +1,7 @@
 import { type Answer, MOST_SELECTED, MOST_TYPED, type SheetHost } from "@sevenstar/pane/sheet-host.ts";
+import { byNeed } from "./by-need.ts";
 import { readCells, sheetValue } from "./excel-cells.ts";
 import { excelDocuments } from "./excel-documents.ts";
-import { writeExcelPage } from "./excel-page.ts";
 import { excelTables } from "./excel-table.ts";
 import type { SizedRange } from "./excel-typed-cells.ts";
 import { hasMergedUndo, runInExcel } from "./run-in-excel.ts";
@@ -35,7 +35,7 @@ export const officeSheetHost: SheetHost = {
 
   ...excelTables,
   ...excelDocuments,
-  writeSheet: writeExcelPage,
+  writeSheet: (page) => byNeed(async () => (await import("./excel-page.ts")).writeExcelPage(page)),
 
   readSelection: () =>
     runInExcel(async (context) => {

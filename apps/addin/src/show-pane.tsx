@@ -2,10 +2,10 @@ import type { Words } from "@sevenstar/core/functions/quantity";
 import type { FunctionCard } from "@sevenstar/pane/function-card.ts";
 import { Pane } from "@sevenstar/pane/pane.tsx";
 import type { Language } from "@sevenstar/pane/pane-texts.ts";
+import type { SheetHost } from "@sevenstar/pane/sheet-host.ts";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import type { OfficeConnection } from "./office-connection.ts";
-import { officeSheetHost } from "./office-sheet-host.ts";
 
 const notices: Readonly<Record<OfficeConnection, Words | undefined>> = {
   excel: undefined,
@@ -19,8 +19,8 @@ const notices: Readonly<Record<OfficeConnection, Words | undefined>> = {
   },
 };
 
-/** Draws the pane into the page. */
-export function showPane(connection: OfficeConnection): void {
+/** Draws the pane into the page, beside a spreadsheet where there is one. */
+export function showPane(connection: OfficeConnection, host: SheetHost | undefined): void {
   const place = document.createElement("div");
   place.id = "pane";
   document.body.append(place);
@@ -34,7 +34,7 @@ export function showPane(connection: OfficeConnection): void {
         docsUrl={SEVENSTAR_DOCS_URL}
         language={storedLanguage.read()}
         onLanguageChange={storedLanguage.write}
-        {...(connection === "excel" ? { host: officeSheetHost } : {})}
+        {...(host ? { host } : {})}
         {...(notice ? { notice } : {})}
         {...(theme?.isDarkTheme === undefined ? {} : { isDark: theme.isDarkTheme })}
       />
