@@ -5,10 +5,10 @@ import type { FunctionCard } from "@sevenstar/pane/function-card.ts";
 import { PageFailure } from "@sevenstar/pane/page-failure.tsx";
 import { Pane } from "@sevenstar/pane/pane.tsx";
 import type { Language } from "@sevenstar/pane/pane-texts.ts";
+import type { SheetHost } from "@sevenstar/pane/sheet-host.ts";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import type { OfficeConnection } from "./office-connection.ts";
-import { officeSheetHost } from "./office-sheet-host.ts";
 
 const notices: Readonly<Record<OfficeConnection, Words | undefined>> = {
   excel: undefined,
@@ -22,8 +22,8 @@ const notices: Readonly<Record<OfficeConnection, Words | undefined>> = {
   },
 };
 
-/** Draws the pane into the page. */
-export function showPane(connection: OfficeConnection): void {
+/** Draws the pane into the page, beside a spreadsheet where there is one. */
+export function showPane(connection: OfficeConnection, host: SheetHost | undefined): void {
   const place = document.createElement("div");
   place.id = "pane";
   document.body.append(place);
@@ -38,7 +38,7 @@ export function showPane(connection: OfficeConnection): void {
           docsUrl={SEVENSTAR_DOCS_URL}
           language={storedLanguage.read()}
           onLanguageChange={storedLanguage.write}
-          {...(connection === "excel" ? { host: officeSheetHost } : {})}
+          {...(host ? { host } : {})}
           {...(notice ? { notice } : {})}
           {...(theme?.isDarkTheme === undefined ? {} : { isDark: theme.isDarkTheme })}
         />

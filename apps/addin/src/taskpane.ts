@@ -8,9 +8,14 @@ const connection = await connectToOffice();
 if (document.readyState === "loading") window.stop();
 const loading = document.getElementById("loading");
 try {
-  const { showPane } = await loadPart(() => import("./show-pane.tsx"));
+  const [{ showPane }, host] = await loadPart(() =>
+    Promise.all([
+      import("./show-pane.tsx"),
+      connection === "excel" ? import("./office-sheet-host.ts") : undefined,
+    ]),
+  );
   loading?.remove();
-  showPane(connection);
+  showPane(connection, host?.officeSheetHost);
 } catch (error) {
   tellFailure(loading ?? document.body, error);
 }

@@ -1,5 +1,5 @@
+import { readCellAddress } from "@sevenstar/core/cells/cell-address";
 import { readCell, type ShownCell } from "./read-cell.ts";
-import { cellPosition } from "./sheets/cell-address.ts";
 import type { OpenWorkbook } from "./start-univer.ts";
 
 /** What a test or a curious user may read on the console; nothing can be changed through it. */
@@ -23,7 +23,7 @@ export function offerReadOnlyHook(workbook: OpenWorkbook): void {
   const book = workbook.api.getActiveWorkbook();
   const placeOf = (name: string, address: string) => {
     const sheet = book?.getSheetByName(name);
-    const position = cellPosition(address);
+    const position = readCellAddress(address);
     if (!sheet || !position) throw new RangeError(`没有这个单元格：${name}!${address}`);
     return { sheet, ...position };
   };

@@ -1,7 +1,7 @@
+import { cellAddress } from "@sevenstar/core/cells/cell-address";
 import type { IRange } from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/preset-sheets-core";
 import { isFilled } from "./sheet-host/cell-data.ts";
-import { cellAddress } from "./sheets/cell-address.ts";
 import type { OpenWorkbook } from "./start-univer.ts";
 import { SHEET_LIMITS } from "./univer/sheet-limits.ts";
 

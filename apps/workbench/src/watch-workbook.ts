@@ -1,6 +1,6 @@
+import { cellAddress } from "@sevenstar/core/cells/cell-address";
 import { CommandType, type ICellData, ICommandService, type Nullable } from "@univerjs/core";
 import { errorSentence, formulaAt, readCell, spilledCells } from "./read-cell.ts";
-import { cellAddress } from "./sheets/cell-address.ts";
 import { spillSentence } from "./spill-sentence.ts";
 import type { OpenWorkbook } from "./start-univer.ts";
 

@@ -13,7 +13,8 @@ import type { Words } from "@sevenstar/core/functions/quantity";
 import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import type { FunctionCard } from "./function-card.ts";
 import { FunctionEntry } from "./function-entry.tsx";
-import { type Outcome, OutcomeBar } from "./outcome-bar.tsx";
+import { OutcomeBar } from "./outcome-bar.tsx";
+import type { Outcome } from "./outcome-context.ts";
 import { type Language, paneTexts } from "./pane-texts.ts";
 import { copyText } from "./planner/copy-text.ts";
 import { searchFunctions } from "./search-functions.ts";
@@ -165,7 +166,7 @@ function LoadedFunctions({ functions, docsUrl, language, host, notice }: LoadedF
           </ul>
         </section>
       ))}
-      <OutcomeBar outcome={outcome} language={language} onClose={() => setOutcome(undefined)} />
+      <OutcomeBar outcome={outcome} onClose={() => setOutcome(undefined)} />
     </>
   );
 }

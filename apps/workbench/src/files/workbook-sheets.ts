@@ -1,3 +1,4 @@
+import { cellAddress } from "@sevenstar/core/cells/cell-address";
 import { catalogue } from "@sevenstar/core/functions/catalogue";
 import type { TextMark } from "@sevenstar/pane/sheet-host.ts";
 import { folded } from "@sevenstar/pane/written-problem.ts";
@@ -19,7 +20,6 @@ import { dateFormat } from "../result-dates.ts";
 import { type PlacedTable, placedTables } from "../sheet-host/find-table.ts";
 import { readCells } from "../sheet-host/read-cells.ts";
 import { readCustom } from "../sheet-host/workbook-custom.ts";
-import { cellAddress } from "../sheets/cell-address.ts";
 import type { OpenWorkbook } from "../start-univer.ts";
 
 /** Excel stores a call of an add-in's function under this prefix and would not find the bare name again. */

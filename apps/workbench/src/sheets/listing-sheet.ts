@@ -1,5 +1,5 @@
+import { cellAddress, columnLetters } from "@sevenstar/core/cells/cell-address";
 import type { IWorksheetData } from "@univerjs/core";
-import { cellAddress, columnLetters } from "./cell-address.ts";
 import { draftSheet } from "./draft-sheet.ts";
 import { errorNote } from "./error-note.ts";
 import { listingSamples, SAMPLE_FIELDS, SAMPLE_HEADERS } from "./listing-samples.ts";

@@ -14,7 +14,8 @@ import { lazy, Suspense, useCallback, useMemo, useRef, useState } from "react";
 import { failureWords } from "../browser/failure-words.ts";
 import { loadPart } from "../browser/load-part.ts";
 import { LoadFailure } from "../load-failure.tsx";
-import { type Outcome, OutcomeBar } from "../outcome-bar.tsx";
+import { OutcomeBar } from "../outcome-bar.tsx";
+import type { Outcome } from "../outcome-context.ts";
 import { type Language, paneTexts } from "../pane-texts.ts";
 import { HolidayBook } from "../plan/holiday-book.ts";
 import { newYearPlan } from "../plan/new-plan.ts";
@@ -24,7 +25,6 @@ import { planSchedule } from "../plan/plan-schedule.ts";
 import { planWarnings } from "../plan/plan-warnings.ts";
 import type { SheetHost } from "../sheet-host.ts";
 import { TabBar, tabElementId } from "../tab-bar.tsx";
-import { EmptyYear } from "./empty-year.tsx";
 import type { Copied } from "./moves-panel.tsx";
 import { type OpenPlanner, PlannerContext, type PlannerView } from "./planner-context.ts";
 import { plannerTexts } from "./planner-texts.ts";
@@ -55,6 +55,9 @@ const texts = {
   settings: { zh: "设置", en: "Settings" },
 } as const satisfies Record<string, Words>;
 
+const EmptyYear = lazy(async () => ({
+  default: (await loadPart(() => import("./empty-year.tsx"))).EmptyYear,
+}));
 const MovesPanel = lazy(async () => ({
   default: (await loadPart(() => import("./moves-panel.tsx"))).MovesPanel,
 }));
@@ -352,7 +355,7 @@ function OpenPlan({ used, opened, language, host, members, today }: OpenPlanProp
                 )}
                 {view === "month" && <MonthView month={month} onMonth={setMonth} />}
                 {view === "timeline" && <TimelineView />}
-                {view === "activities" && <ActivitiesView edited={edited} onEdit={setEdited} />}
+                {view === "activities" && <ActivitiesView month={month} edited={edited} onEdit={setEdited} />}
                 {view === "files" && <FilesView />}
                 {view === "settings" && <SettingsView key={year} onCopy={(to) => copyTo(year, to)} />}
               </Suspense>
@@ -360,17 +363,21 @@ function OpenPlan({ used, opened, language, host, members, today }: OpenPlanProp
           </div>
         </PlannerContext>
       ) : (
-        <EmptyYear
-          year={year}
-          years={document.plans
-            .map((each) => each.year)
-            .sort((a, b) => Math.abs(a - year) - Math.abs(b - year))}
-          language={language}
-          onCopy={(from) => copyTo(from, year)}
-          onNew={() => run({ kind: "add-year", plan: newYearPlan(year, []) })}
-        />
+        <LoadFailure language={language}>
+          <Suspense fallback={<output>{say(texts.loading)}</output>}>
+            <EmptyYear
+              year={year}
+              years={document.plans
+                .map((each) => each.year)
+                .sort((a, b) => Math.abs(a - year) - Math.abs(b - year))}
+              language={language}
+              onCopy={(from) => copyTo(from, year)}
+              onNew={() => run({ kind: "add-year", plan: newYearPlan(year, []) })}
+            />
+          </Suspense>
+        </LoadFailure>
       )}
-      <OutcomeBar outcome={outcome} language={language} onClose={() => setOutcome(undefined)} />
+      <OutcomeBar outcome={outcome} onClose={() => setOutcome(undefined)} />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { TemplateLine, TemplateStatus } from "@sevenstar/core/template/sync
 import { useState } from "react";
 import { randomId } from "../browser/random-id.ts";
 import type { SheetHost } from "../sheet-host.ts";
+import { afterSubmit } from "./after-submit.ts";
 import { ConflictList } from "./conflict-list.tsx";
 import { DifferenceList } from "./difference-list.tsx";
 import { HistoryList } from "./history-list.tsx";
@@ -85,10 +86,17 @@ export function TemplateEntry({ line, link, edits, client, host, text, run }: Te
     const standing = await readEdits(host, link, randomId);
     if ("problem" in standing) return standing;
     if ("problems" in standing) return { problem: wrongCells(standing.problems) };
-    if (!standing.isEdited) return put();
-    const problem = await client.save(id, { ...standing.content, name }, link.content);
+    if (!standing.isEdited) {
+      const written = await put();
+      if (written && "problem" in written) return written;
+      return { done: `“${link.table}”表里没有改动，不用提交；已更新到最新。` };
+    }
+    const submitted = { ...standing.content, name };
+    const problem = await client.save(id, submitted, link.content);
     if (problem) return problem;
-    return (await put()) ?? { done: `“${name}”的改动已提交。` };
+    const written = await put();
+    if (written && "problem" in written) return written;
+    return afterSubmit(client, id, link.content, submitted);
   };
 
   const remove = async () => {

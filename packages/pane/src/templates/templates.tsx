@@ -1,7 +1,8 @@
 import { Button, MessageBar, MessageBarBody, SearchBox } from "@fluentui/react-components";
 import { useCallback, useEffect, useState } from "react";
 import { randomId } from "../browser/random-id.ts";
-import { type Outcome, OutcomeBar } from "../outcome-bar.tsx";
+import { OutcomeBar } from "../outcome-bar.tsx";
+import type { Outcome } from "../outcome-context.ts";
 import type { Language } from "../pane-texts.ts";
 import type { SheetHost } from "../sheet-host.ts";
 import { JoinTeam } from "./join-team.tsx";
@@ -104,7 +105,7 @@ export function Templates({ language, host, apiOrigin, invite, onInviteDone, onT
   );
   const orphans =
     state === "synced" ? links.filter((link) => !templates.some(({ id }) => id === link.id)) : [];
-  const bar = <OutcomeBar outcome={outcome} language={language} onClose={() => setOutcome(undefined)} />;
+  const bar = <OutcomeBar outcome={outcome} onClose={() => setOutcome(undefined)} />;
   const join = invite !== undefined && (
     <JoinTeam
       code={invite}
