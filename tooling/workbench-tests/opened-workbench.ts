@@ -26,10 +26,12 @@ export const SAMPLE_SHEETS = [
   "说明",
 ];
 
-/** A workbench open in a page of its own, and what the page reported as an error. */
+/** A workbench open in a page of its own, and what the page reported as an error or a warning. */
 export interface OpenedWorkbench {
   readonly page: Page;
   readonly errors: readonly string[];
+  /** The errors so far, which a test that provokes them looks at itself. */
+  takeErrors(): string[];
   /** Reads a cell through the page's read-only hook. */
   cell(sheet: string, address: string): Promise<ShownCell>;
   /** Waits until a cell shows a value. */
@@ -79,6 +81,7 @@ export async function openWorkbench(
   return {
     page,
     errors,
+    takeErrors: () => errors.splice(0),
     cell,
     until,
     async select(sheet, at) {
