@@ -54,6 +54,32 @@ describe("B14: a new sheet", () => {
   });
 });
 
+describe("B14: a sheet's tab", () => {
+  it("stays in its bar where the release of a press waits for a busy page, and a sheet is added", async () => {
+    const { page } = workbench;
+    const tab = page.getByRole("tab", { name: "商品体检", exact: true });
+    await tab.evaluate(async (its) => {
+      const at = { bubbles: true, pointerId: 1, isPrimary: true };
+      // A captured pointer has to be one of the browser's own.
+      its.setPointerCapture = () => {};
+      its.releasePointerCapture = () => {};
+      let wasLifted = false;
+      const watch = new MutationObserver((records) => {
+        wasLifted ||= records.some(({ addedNodes }) => [...addedNodes].includes(its));
+      });
+      watch.observe(document.body, { childList: true });
+      its.dispatchEvent(new PointerEvent("pointerdown", at));
+      // The timer of the press ends during this, and its task runs before the release.
+      setTimeout(() => its.dispatchEvent(new PointerEvent("pointerup", at)), 505);
+      for (const end = performance.now() + 700; performance.now() < end; );
+      await new Promise((done) => setTimeout(done, 100));
+      if (wasLifted) throw new Error("the tab was lifted out of its bar");
+    });
+    await addsSheet(page);
+    await page.getByRole("tab", { name: "工作表1", exact: true, selected: true }).waitFor();
+  });
+});
+
 describe("B14: the keyboard", () => {
   /** The region of the page that has the focus. */
   const region = () =>

@@ -113,6 +113,7 @@ describe("a kept workbook that cannot be opened", () => {
     await spoil();
     await page.reload();
     await says(page, "没有自动保存：上次保存的表格打不开，没有改动它");
+    expect(workbench.takeErrors()).toEqual([expect.stringContaining("SyntaxError")]);
     await workbench.until("商品体检", "B6", 7);
     await reopen("恢复示例数据");
     await says(page, "示例数据");

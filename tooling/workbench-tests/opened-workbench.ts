@@ -30,10 +30,12 @@ export const SAMPLE_SHEETS = [
   "说明",
 ];
 
-/** A workbench open in a page of its own, and what the page reported as an error. */
+/** A workbench open in a page of its own, and what the page reported as an error or a warning. */
 export interface OpenedWorkbench {
   readonly page: Page;
   readonly errors: readonly string[];
+  /** The errors so far, which a test that provokes them looks at itself. */
+  takeErrors(): string[];
   /** Reads a cell through the page's read-only hook. */
   cell(sheet: string, address: string): Promise<ShownCell>;
   /** What the grid paints in a cell. */
@@ -85,6 +87,7 @@ export async function openWorkbench(
   return {
     page,
     errors,
+    takeErrors: () => errors.splice(0),
     cell,
     until,
     shown: (sheet, at) =>

@@ -26,6 +26,7 @@ import { mendedFunctions } from "./univer/mended-functions.ts";
 import { nameControls } from "./univer/name-controls.ts";
 import { nameTables } from "./univer/name-tables.ts";
 import { spillBeyondEnd } from "./univer/spill-beyond-end.ts";
+import { steadyTabs } from "./univer/steady-tabs.ts";
 
 /** A workbook that is open in Univer: its facade, and the services for what the facade does not offer. */
 export interface OpenWorkbook {
@@ -89,6 +90,7 @@ export function startUniver(
   const api = FUniver.newAPI(univer);
   api.createWorkbook(workbook);
   nameControls(container);
+  steadyTabs(container);
   const services = univer.__getInjector();
   return { api, services, focusGrid: () => services.get(ILayoutService).focus() };
 }
