@@ -1,3 +1,4 @@
+import { loadPart } from "@sevenstar/pane/browser/load-part.ts";
 import { readTableGrid } from "@sevenstar/pane/read-table-grid.ts";
 import { rowsBelow } from "@sevenstar/pane/rows-below.ts";
 import {
@@ -14,7 +15,7 @@ import { runInExcel } from "./run-in-excel.ts";
 /** Tables as Excel's own, found by their name. */
 export const excelTables: Pick<SheetHost, "writeTable" | "readTable" | "watchTable"> = {
   writeTable: async (table) =>
-    byNeed(async () => (await import("./excel-write-table.ts")).writeExcelTable(table)),
+    byNeed(async () => (await loadPart(() => import("./excel-write-table.ts"))).writeExcelTable(table)),
 
   readTable: (name) =>
     runInExcel(async (context) => {
@@ -65,7 +66,7 @@ const missing = (name: string) => ({
 
 /** Whether a change lies in a table's columns, so that it may stand below it. */
 async function sharesColumns(address: string, { columnIndex, columnCount }: Excel.Range): Promise<boolean> {
-  const { readAreaAddress } = await import("@sevenstar/core/cells/cell-address");
+  const { readAreaAddress } = await loadPart(() => import("@sevenstar/core/cells/cell-address"));
   const area = readAreaAddress(address.replace(/^.*!/, ""));
   // Whole rows and columns have no cells to compare.
   return !area || (area.left < columnIndex + columnCount && area.right >= columnIndex);

@@ -1,3 +1,4 @@
+import { loadPart } from "@sevenstar/pane/browser/load-part.ts";
 import { type Answer, MOST_SELECTED, MOST_TYPED, type SheetHost } from "@sevenstar/pane/sheet-host.ts";
 import { byNeed } from "./by-need.ts";
 import { readCells, sheetValue } from "./excel-cells.ts";
@@ -35,7 +36,8 @@ export const officeSheetHost: SheetHost = {
 
   ...excelTables,
   ...excelDocuments,
-  writeSheet: (page) => byNeed(async () => (await import("./excel-page.ts")).writeExcelPage(page)),
+  writeSheet: (page) =>
+    byNeed(async () => (await loadPart(() => import("./excel-page.ts"))).writeExcelPage(page)),
 
   readSelection: () =>
     runInExcel(async (context) => {
@@ -47,7 +49,7 @@ export const officeSheetHost: SheetHost = {
 
   readSelectedCells: () =>
     runInExcel(async (context) => {
-      const { readTypedCells } = await import("./excel-typed-cells.ts");
+      const { readTypedCells } = await loadPart(() => import("./excel-typed-cells.ts"));
       const selected = await selectedRange(context, MOST_TYPED);
       return "problem" in selected ? selected : readTypedCells(context, selected);
     }),

@@ -8,12 +8,10 @@ const connection = await connectToOffice();
 if (document.readyState === "loading") window.stop();
 const loading = document.getElementById("loading");
 try {
-  const [{ showPane }, host] = await loadPart(() =>
-    Promise.all([
-      import("./show-pane.tsx"),
-      connection === "excel" ? import("./office-sheet-host.ts") : undefined,
-    ]),
-  );
+  const [{ showPane }, host] = await Promise.all([
+    loadPart(() => import("./show-pane.tsx")),
+    connection === "excel" ? loadPart(() => import("./office-sheet-host.ts")) : undefined,
+  ]);
   loading?.remove();
   showPane(connection, host?.officeSheetHost);
 } catch (error) {

@@ -1,5 +1,5 @@
 /** What a piece of a formula is. */
-export type PieceKind =
+type PieceKind =
   | "text"
   | "sheet"
   | "number"
@@ -40,7 +40,7 @@ const ERRORS = ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE
 const TEXT_SIGNS = '"“”';
 const SHEET_SIGNS = "'‘’";
 const WORD = /[\p{L}\p{M}\p{N}_.$\\?]/u;
-const NUMBER = /^(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+const NUMBER = /^(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 const KINDS: Readonly<Record<string, PieceKind>> = {
   "+": "binary",
   "-": "binary",

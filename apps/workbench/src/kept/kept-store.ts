@@ -32,7 +32,7 @@ const [STATE, BOOKS, HEADS, PIECES] = ["state", "books", "heads", "pieces"] as c
 const FORMER_SHEETS = "sheets";
 
 /** Another window has changed what is kept, so that nothing was written. */
-export class ChangedElsewhere extends Error {
+class ChangedElsewhere extends Error {
   override readonly name = "ChangedElsewhere";
 }
 

@@ -243,4 +243,4 @@ function underFormat(made: Partial<ICellData>, cellStyle: Nullable<IStyleData>):
 const isDate = ({ s: style }: Partial<ICellData>) =>
   typeof style === "object" && isDatePattern(style?.n?.pattern ?? "");
 
-const isDatePattern = (pattern: string) => /[ymd]/i.test(pattern.replace(/"[^"]*"|\[[^\]]*\]/g, ""));
+const isDatePattern = (pattern: string) => /[ymd]/i.test(pattern.replace(/"[^"]*"|\[[^[\]]*\]/g, ""));

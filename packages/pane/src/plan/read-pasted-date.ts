@@ -21,7 +21,7 @@ const DAY_ALONE = /^(\d{1,2})(?:日|号)?$/;
 const SEPARATOR = /至|到|[~—–-]/g;
 /** A time of day, which moves no day. */
 const CLOCK =
-  /(?:凌晨|早上|上午|中午|下午|晚上|晚)?\s*\d{1,2}(?::\d{2}(?::\d{2})?|[点时](?:半|整|\d{1,2}分?)?)|凌晨|早上|上午|中午|下午|晚上/g;
+  /(?:凌晨|早上|上午|中午|下午|晚上|晚)?\s{0,3}\d{1,2}(?::\d{2}(?::\d{2})?|[点时](?:半|整|\d{1,2}分?)?)|凌晨|早上|上午|中午|下午|晚上/g;
 const WEEKDAY = /(?:周|星期|礼拜)[一二三四五六日天]/g;
 /** Words beside a date that say whether it begins or ends. */
 const AROUND = /^(?:每年|自|从|截[至止到]?)|(?:起|开始|之?前|截止|结束|止)$/g;
@@ -95,7 +95,7 @@ export function readPastedSpan(
 ): { readonly from: PastedDate; readonly to: PastedDate } | undefined {
   if (text.length > LONGEST_DATE) return undefined;
   // What a stretch of hours within a day leaves behind.
-  const plain = bare(text).replace(/^[~—–\s-]+|[~—–\s-]+$/g, "");
+  const plain = /[^~—–\s-](?:.*[^~—–\s-])?/s.exec(bare(text))?.[0] ?? "";
   const whole = readBare(trimmed(plain), year);
   if (whole) return { from: whole, to: whole };
   for (const { index, 0: separator } of plain.matchAll(SEPARATOR)) {
