@@ -426,7 +426,7 @@ describe("a plan that cannot simply be opened", () => {
       await page.getByRole("combobox", { name: "9.20官方大促 备货完成 状态" }).selectOption("已完成");
       await expect.poll(() => keptPlan(page)).toContain("已完成");
       await view(page, "月历");
-      await page.getByRole("alert").getByText("这一页没有打开，请检查网络后重新载入").waitFor();
+      await page.getByRole("alert").getByText("页面已更新或断网，这一部分没有载入").waitFor();
       await view(page, "本周");
       await page.getByText("今天 9月8日（周二）").waitFor();
     }));
