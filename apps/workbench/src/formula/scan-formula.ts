@@ -1,5 +1,5 @@
 /** What a piece of a formula is. */
-export type PieceKind =
+type PieceKind =
   | "text"
   | "sheet"
   | "number"
