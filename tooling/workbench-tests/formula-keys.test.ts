@@ -71,11 +71,19 @@ async function openSlowed(): Promise<OpenedWorkbench> {
   return workbench;
 }
 
-/** Presses keys every 20–60 ms, whether or not the page has taken the last one. */
+/** Longer than the 300 ms after which the list of functions opens. */
+const HESITATION = 400;
+
+/** Presses keys every 20–60 ms, whether or not the page has taken the last one, and hesitates once near the end. */
 async function pressAll({ page }: OpenedWorkbench, keys: readonly string[]): Promise<Promise<unknown>[]> {
   const session = await page.context().newCDPSession(page);
   const taken: Promise<unknown>[] = [];
-  for (const key of keys) {
+  const hesitated = keys.length - whole(1, 4);
+  for (const [index, key] of keys.entries()) {
+    if (index === hesitated) {
+      await Promise.all(taken);
+      await page.waitForTimeout(HESITATION);
+    }
     const isLetterOfItsOwn = /^\P{ASCII}$/u.test(key);
     taken.push(
       isLetterOfItsOwn
