@@ -78,7 +78,9 @@ function argument(variant: FunctionVariantType): unknown {
 
 function plain(value: Nullable<BaseValueObject>): unknown {
   if (!value || value.isNull()) return undefined;
-  return value.isError() ? { basicValue: (value as ErrorValueObject).getErrorType() } : value.getValue();
+  return value.isError()
+    ? { type: "Error", basicValue: (value as ErrorValueObject).getErrorType() }
+    : value.getValue();
 }
 
 function valueObject(id: string, cell: Cell): BaseValueObject {
