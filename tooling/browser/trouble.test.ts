@@ -143,17 +143,4 @@ describe("C19: what nothing has handled", () => {
       await alert.getByRole("button", { name: "重新载入" }).click();
       await page.getByRole("searchbox", { name: "搜索函数" }).waitFor();
     }));
-
-  it("a year that cannot be copied says why", () =>
-    inPane(async (page) => {
-      await tab(page, "设置");
-      const copy = page.getByRole("button", { name: "复制", exact: true });
-      await copy.waitFor();
-      await page.route(/\.js$/, (route) => route.abort());
-      await copy.click();
-      await page
-        .getByRole("alert")
-        .getByText(/没有复制到 \d{4} 年：页面已更新或断网/)
-        .waitFor();
-    }));
 });
