@@ -143,4 +143,17 @@ describe("C19: what nothing has handled", () => {
       await alert.getByRole("button", { name: "重新载入" }).click();
       await page.getByRole("searchbox", { name: "搜索函数" }).waitFor();
     }));
+
+  it("a year that cannot be copied says why, and nothing is copied", () =>
+    inPane(async (page) => {
+      await tab(page, "设置");
+      const copy = page.getByRole("button", { name: /^复制 \d{4} → \d{4}$/ });
+      await copy.waitFor();
+      await page.route(/\.js$/, (route) => route.abort());
+      await copy.click();
+      const alert = page.getByRole("alert").filter({ hasText: /没有复制到 \d{4} 年：页面已更新或断网/ });
+      await alert.waitFor();
+      await alert.getByRole("button", { name: "重新载入" }).waitFor();
+      expect(await page.getByText("的计划已复制到").count()).toBe(0);
+    }));
 });
