@@ -179,7 +179,7 @@ export function Pane(props: PaneProps) {
       </div>
       <div className={styles.foot} role={outcome?.outcome.isProblem ? "alert" : "status"}>
         {outcome && (
-          <LoadFailure language={language}>
+          <LoadFailure language={language} sentence={outcome.outcome.sentence}>
             <Suspense fallback={outcome.outcome.sentence}>
               <OutcomeMessage {...outcome} language={language} />
             </Suspense>
