@@ -160,7 +160,9 @@ it("takes a suggestion by Enter only after an arrow key, by Tab and by a click a
   await write("H1", "=TITLEL");
   await page.keyboard.press("Enter");
   await expect.poll(() => formulaAt(workbench, "H1")).toBe("=TITLEL");
-  await expect.poll(async () => (await workbench.cell(SHEET, "H1")).sentence ?? "").toContain("不认识“TITLEL”");
+  await expect
+    .poll(async () => (await workbench.cell(SHEET, "H1")).sentence ?? "")
+    .toContain("不认识“TITLEL”");
 
   await write("H2", "=TITLE");
   const names = await list.locator("span:first-child > span:first-child").count();

@@ -21,6 +21,7 @@ import { WholeUndo } from "./sheet-host/whole-undo.ts";
 import { SYSTEM_FONT } from "./sheets/sheet-styles.ts";
 import { skipIdleIndex } from "./skip-idle-index.ts";
 import { keepCalculating } from "./univer/keep-calculating.ts";
+import { keepEntries } from "./univer/keep-entries.ts";
 import { keepReferences } from "./univer/keep-references.ts";
 import { mendedFunctions } from "./univer/mended-functions.ts";
 import { nameControls } from "./univer/name-controls.ts";
@@ -87,6 +88,7 @@ export function startUniver(
   }
   univer.registerPlugin(UniverSheetsSortPlugin);
   nameTables(univer.__getInjector());
+  keepEntries(univer.__getInjector());
   const api = FUniver.newAPI(univer);
   api.createWorkbook(workbook);
   nameControls(container);
