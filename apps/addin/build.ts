@@ -25,7 +25,7 @@ process.env["NODE_ENV"] = "production";
 const root = fileURLToPath(new URL(".", import.meta.url));
 /** The folder to build into: dist, or the one given on the command line. */
 const dist = pathToFileURL(`${resolve(root, process.argv[2] ?? "dist")}/`);
-const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8")) as {
+const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
   version: string;
 };
 

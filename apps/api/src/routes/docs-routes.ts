@@ -3,6 +3,7 @@ import type { Domain } from "@sevenstar/core/functions/define-function";
 import { domains } from "@sevenstar/core/functions/domains";
 import { PAGE_SECURITY } from "../page-security.ts";
 import { respond, respondJson } from "../respond.ts";
+import { version } from "../version.ts";
 import type { Api } from "./document.ts";
 
 const MANUAL = new URL("../../../../packages/core/MANUAL.md", import.meta.url);
@@ -53,7 +54,7 @@ async function htmlOf(markdown: string): Promise<string> {
 export function docsRoutes(api: Api): void {
   api.openAPIRegistry.registerComponent("securitySchemes", "token", { type: "http", scheme: "bearer" });
   const openApi = () =>
-    api.getOpenAPI31Document({ openapi: "3.1.0", info: { title: "七星表格：模板同步", version: "1" } });
+    api.getOpenAPI31Document({ openapi: "3.1.0", info: { title: "七星表格：模板同步", version } });
   const html = { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-cache", ...PAGE_SECURITY };
 
   api.get("/openapi.json", () => respondJson(openApi()));
