@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { catalogue } from "@sevenstar/core/functions/catalogue";
-import { functionTable, manual } from "@sevenstar/core/functions/manual";
+import { catalogue } from "@sevenstar/core/catalogue/catalogue";
+import { functionTable, manual } from "@sevenstar/core/catalogue/manual";
 import { functionInitials } from "./generators/function-initials.ts";
 import { holidayNotices } from "./generators/holiday-notices.ts";
 import { lunarTable } from "./generators/lunar-table.ts";

@@ -1,4 +1,4 @@
-import { catalogue } from "@sevenstar/core/functions/catalogue";
+import { catalogue } from "@sevenstar/core/catalogue/catalogue";
 import type { SpreadsheetFunction } from "@sevenstar/core/functions/define-function";
 import { evaluate } from "@sevenstar/core/functions/evaluate";
 import { afterAll, describe, expect, it } from "vitest";

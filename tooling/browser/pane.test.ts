@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { catalogue } from "@sevenstar/core/functions/catalogue";
+import { catalogue } from "@sevenstar/core/catalogue/catalogue";
 import { titleLen } from "@sevenstar/core/listing/title-len";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
-import { catalogue } from "@sevenstar/core/functions/catalogue";
+import { catalogue } from "@sevenstar/core/catalogue/catalogue";
 import type { Example, ExpectedCell } from "@sevenstar/core/functions/define-function";
 import { exampleFormula } from "@sevenstar/core/functions/example-formula";
 import fc from "fast-check";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { catalogue } from "@sevenstar/core/functions/catalogue";
+import { catalogue } from "@sevenstar/core/catalogue/catalogue";
+import { Refusal } from "@sevenstar/core/cells/refusal";
 import { evaluate } from "@sevenstar/core/functions/evaluate";
-import { Refusal } from "@sevenstar/core/functions/refusal";
 import { expect, it } from "vitest";
 import { addinDist } from "./addin-dist.ts";
 import type { FunctionsFile } from "./function-metadata.ts";

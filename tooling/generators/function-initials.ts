@@ -1,4 +1,4 @@
-import { catalogue } from "@sevenstar/core/functions/catalogue";
+import { catalogue } from "@sevenstar/core/catalogue/catalogue";
 import { domains } from "@sevenstar/core/functions/domains";
 import { pinyin } from "pinyin-pro";
 

@@ -1,4 +1,4 @@
-import type { Words } from "@sevenstar/core/functions/quantity";
+import type { Words } from "@sevenstar/core/cells/quantity";
 import { loadPart } from "@sevenstar/pane/browser/load-part.ts";
 import { localStore } from "@sevenstar/pane/browser/local-store.ts";
 import type { FunctionCard } from "@sevenstar/pane/function-card.ts";

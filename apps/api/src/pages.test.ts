@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { catalogue } from "@sevenstar/core/functions/catalogue";
+import { catalogue } from "@sevenstar/core/catalogue/catalogue";
 import { domains } from "@sevenstar/core/functions/domains";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { TestApi } from "./test-api.ts";

@@ -1,4 +1,4 @@
-import { catalogue } from "@sevenstar/core/functions/catalogue";
+import { catalogue } from "@sevenstar/core/catalogue/catalogue";
 import { localStore } from "@sevenstar/pane/browser/local-store.ts";
 import { functionCard } from "@sevenstar/pane/function-card.ts";
 import { Pane } from "@sevenstar/pane/pane.tsx";

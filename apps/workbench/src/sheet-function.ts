@@ -1,8 +1,8 @@
+import type { Cell } from "@sevenstar/core/cells/cell";
+import { badArgument } from "@sevenstar/core/cells/refusal";
 import { argumentCountProblem } from "@sevenstar/core/functions/argument-count";
-import type { Cell } from "@sevenstar/core/functions/cell";
 import type { SpreadsheetFunction } from "@sevenstar/core/functions/define-function";
 import { evaluate } from "@sevenstar/core/functions/evaluate";
-import { badArgument } from "@sevenstar/core/functions/refusal";
 import type { Nullable } from "@univerjs/core";
 import {
   ArrayValueObject,

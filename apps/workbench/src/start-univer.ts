@@ -1,4 +1,4 @@
-import { catalogue } from "@sevenstar/core/functions/catalogue";
+import { catalogue } from "@sevenstar/core/catalogue/catalogue";
 import {
   ICommandService,
   IContextService,

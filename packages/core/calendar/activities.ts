@@ -1,8 +1,8 @@
-import type { Cell } from "../functions/cell.ts";
+import type { CalendarDay } from "../cells/calendar-day.ts";
+import type { Cell } from "../cells/cell.ts";
+import { Refusal } from "../cells/refusal.ts";
 import { defineFunction } from "../functions/define-function.ts";
-import { Refusal } from "../functions/refusal.ts";
 import { sortOrder } from "../functions/sort-order.ts";
-import type { CalendarDay } from "./calendar-day.ts";
 import { activityStart, type Milestone, type PlannedActivity, planActivity } from "./plan-activity.ts";
 import { ACTIVITIES_SOURCE, industryParameter, planParameter, rowsOfIndustries } from "./plan-parameters.ts";
 import { unknownHolidays } from "./public-holidays.ts";

@@ -1,15 +1,15 @@
-import { isBlankInTable } from "../exports/blank.ts";
-import { type Cell, isHostError } from "../functions/cell.ts";
+import { isBlankInTable } from "../cells/blank.ts";
+import { type Cell, isHostError } from "../cells/cell.ts";
+import { errorValue } from "../cells/error-value.ts";
+import { missingColumns } from "../cells/missing-columns.ts";
+import { foldChoice, type Quantity, textQuantity } from "../cells/quantity.ts";
+import { readField } from "../cells/read-field.ts";
+import { Refusal } from "../cells/refusal.ts";
+import { requiredField } from "../cells/required-field.ts";
+import { isBlankRow, type Table } from "../cells/table.ts";
+import { templateFields } from "../cells/template-fields.ts";
 import { defineFunction } from "../functions/define-function.ts";
-import { errorValue } from "../functions/error-value.ts";
 import { readMetricTable } from "../functions/metric-table.ts";
-import { missingColumns } from "../functions/missing-columns.ts";
-import { foldChoice, type Quantity, textQuantity } from "../functions/quantity.ts";
-import { readField } from "../functions/read-field.ts";
-import { Refusal } from "../functions/refusal.ts";
-import { requiredField } from "../functions/required-field.ts";
-import { isBlankRow, type Table } from "../functions/table.ts";
-import { templateFields } from "../template/template-fields.ts";
 import { operatorQuantity, shortfall } from "./requirement.ts";
 
 const HEADER = ["活动", "可报名", "差距"];

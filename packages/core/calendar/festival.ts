@@ -1,6 +1,6 @@
+import { foldChoice, type Quantity } from "../cells/quantity.ts";
+import { notKnown } from "../cells/refusal.ts";
 import { defineFunction } from "../functions/define-function.ts";
-import { foldChoice, type Quantity } from "../functions/quantity.ts";
-import { notKnown } from "../functions/refusal.ts";
 import { type Festival, festivals, findFestival } from "./festivals.ts";
 import { yearQuantity } from "./year-quantity.ts";
 

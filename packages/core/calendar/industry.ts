@@ -1,5 +1,5 @@
-import { halfWidth } from "../exports/half-width.ts";
-import { foldChoice, type Quantity, type Words } from "../functions/quantity.ts";
+import { halfWidth } from "../cells/half-width.ts";
+import { foldChoice, type Quantity, type Words } from "../cells/quantity.ts";
 
 /** The word for activities of every industry. */
 export const EVERY_INDUSTRY = "通用";

@@ -1,4 +1,4 @@
-import type { CalendarDay } from "./calendar-day.ts";
+import type { CalendarDay } from "../cells/calendar-day.ts";
 import { FIRST_LUNAR_DAY, FIRST_LUNAR_YEAR, LUNAR_YEARS } from "./lunar-table.ts";
 
 const CHARACTERS_A_YEAR = 4;

@@ -1,5 +1,5 @@
+import { dateQuantity } from "../cells/quantity.ts";
 import { defineFunction } from "../functions/define-function.ts";
-import { dateQuantity } from "../functions/quantity.ts";
 import { HOLIDAYS_SOURCE, holidaysParameter } from "./holidays-parameter.ts";
 
 /** NETWORKDAYSCN: how many Chinese working days lie between two days, both counted. */

@@ -1,8 +1,8 @@
-import type { Cell } from "../functions/cell.ts";
+import { type CalendarDay, civilDate, isoDate } from "../cells/calendar-day.ts";
+import type { Cell } from "../cells/cell.ts";
+import { dateQuantity } from "../cells/quantity.ts";
+import { Refusal } from "../cells/refusal.ts";
 import { defineFunction } from "../functions/define-function.ts";
-import { dateQuantity } from "../functions/quantity.ts";
-import { Refusal } from "../functions/refusal.ts";
-import { type CalendarDay, civilDate, isoDate } from "./calendar-day.ts";
 import { activityStart, type PlannedActivity, planActivity } from "./plan-activity.ts";
 import { ACTIVITIES_SOURCE, industryParameter, planParameter, rowsOfIndustries } from "./plan-parameters.ts";
 import { LAST_HOLIDAY_YEAR, unknownHolidays } from "./public-holidays.ts";

@@ -1,5 +1,5 @@
+import { badArgument, type Refusal } from "../cells/refusal.ts";
 import type { OneParameter, RangeParameter } from "../functions/define-function.ts";
-import { badArgument, type Refusal } from "../functions/refusal.ts";
 import { builtInPlan } from "./built-in-plan.ts";
 import { EVERY_INDUSTRY, industriesQuantity, knownIndustries } from "./industry.ts";
 import { type PlanRow, readPlan } from "./read-plan.ts";

@@ -1,5 +1,5 @@
+import { dateQuantity, numberQuantity } from "../cells/quantity.ts";
 import { defineFunction } from "../functions/define-function.ts";
-import { dateQuantity, numberQuantity } from "../functions/quantity.ts";
 import { HOLIDAYS_SOURCE, holidaysParameter } from "./holidays-parameter.ts";
 
 /** WORKDAYCN: the day that lies a number of Chinese working days after or before a day. */

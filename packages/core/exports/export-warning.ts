@@ -1,4 +1,4 @@
-import { shortened, type Words } from "../functions/quantity.ts";
+import { shortened, type Words } from "../cells/quantity.ts";
 
 /** Why cells of a column could not be taken as what the column holds. */
 export type ExportProblem = "damaged" | "zeroed" | "noNumber" | "noTime" | "error";

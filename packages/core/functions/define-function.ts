@@ -1,7 +1,7 @@
-import type { Cell, Grid } from "./cell.ts";
-import type { Quantity, Words } from "./quantity.ts";
-import type { Refusal } from "./refusal.ts";
-import type { Table, TableFields } from "./table.ts";
+import type { Cell, Grid } from "../cells/cell.ts";
+import type { Quantity, Words } from "../cells/quantity.ts";
+import type { Refusal } from "../cells/refusal.ts";
+import type { Table, TableFields } from "../cells/table.ts";
 
 /** The six domains of the product. */
 export type Domain = "listing" | "payment" | "calendar" | "market" | "operation" | "strategy";

@@ -1,8 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Grid } from "./cell.ts";
-import { defineFunction } from "./define-function.ts";
-import { evaluate } from "./evaluate.ts";
+import type { Grid } from "../cells/cell.ts";
 import {
   amountQuantity,
   choiceQuantity,
@@ -10,9 +8,11 @@ import {
   numberQuantity,
   textQuantity,
   yesNoQuantity,
-} from "./quantity.ts";
-import { badArgument, notKnown, Refusal } from "./refusal.ts";
-import { cellOf } from "./table.ts";
+} from "../cells/quantity.ts";
+import { badArgument, notKnown, Refusal } from "../cells/refusal.ts";
+import { cellOf } from "../cells/table.ts";
+import { defineFunction } from "./define-function.ts";
+import { evaluate } from "./evaluate.ts";
 
 const words = { zh: "测试用", en: "for the test" };
 const described = {

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { catalogue } from "./catalogue.ts";
+import { catalogue } from "../catalogue/catalogue.ts";
+import { Refusal } from "../cells/refusal.ts";
 import type { Parameter, SpreadsheetFunction } from "./define-function.ts";
 import { evaluate } from "./evaluate.ts";
-import { Refusal } from "./refusal.ts";
 
 const OWN = ["#VALUE!", "#N/A", "#DIV/0!", "#NUM!", "#NULL!"];
 const FOREIGN = ["#REF!", "#NAME?", "#SPILL!", "#CALC!", "#BUSY!", "#GETTING_DATA"];

@@ -1,10 +1,10 @@
-import type { Cell } from "../functions/cell.ts";
-import { decimalValue } from "../functions/decimal-value.ts";
+import type { Cell } from "../cells/cell.ts";
+import { decimalValue } from "../cells/decimal-value.ts";
+import { Refusal } from "../cells/refusal.ts";
 import { defineFunction } from "../functions/define-function.ts";
 import { finiteCell } from "../functions/finite-cell.ts";
 import { commonLength, firstRefusal, readAmounts, readTexts } from "../functions/list.ts";
-import { Refusal } from "../functions/refusal.ts";
-import { topQuantity } from "../market/top-quantity.ts";
+import { topQuantity } from "../functions/top-quantity.ts";
 import { findWords } from "./find-words.ts";
 
 const HEADER = ["关键词", "商品数", "占比", "关联销量"];

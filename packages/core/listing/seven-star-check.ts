@@ -1,7 +1,7 @@
-import { type Cell, isHostError } from "../functions/cell.ts";
+import { type Cell, isHostError } from "../cells/cell.ts";
+import { errorValue } from "../cells/error-value.ts";
+import { isBlankRow } from "../cells/table.ts";
 import { defineFunction } from "../functions/define-function.ts";
-import { errorValue } from "../functions/error-value.ts";
-import { isBlankRow } from "../functions/table.ts";
 import { cellReader, type Outcome, shownText } from "./compile-check.ts";
 import { ListingAudit, SECTIONS } from "./listing-audit.ts";
 import { listingFields } from "./listing-fields.ts";

@@ -1,8 +1,8 @@
-import { decimalValue } from "../functions/decimal-value.ts";
+import { decimalValue } from "../cells/decimal-value.ts";
+import { numberQuantity } from "../cells/quantity.ts";
+import { badArgument, Refusal } from "../cells/refusal.ts";
 import { defineFunction } from "../functions/define-function.ts";
 import { commonLength, firstRefusal, listOf, readTexts } from "../functions/list.ts";
-import { numberQuantity } from "../functions/quantity.ts";
-import { badArgument, Refusal } from "../functions/refusal.ts";
 import { foldText } from "./fold-text.ts";
 import { TITLE_LIMIT, titleLength } from "./title-length.ts";
 

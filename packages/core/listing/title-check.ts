@@ -1,6 +1,6 @@
+import { textQuantity } from "../cells/quantity.ts";
 import { defineFunction } from "../functions/define-function.ts";
 import { firstRefusal, readTexts } from "../functions/list.ts";
-import { textQuantity } from "../functions/quantity.ts";
 import { wordFinder } from "./banned-words.ts";
 import { foldText } from "./fold-text.ts";
 import { listingRulesParameter } from "./listing-parameters.ts";

@@ -1,5 +1,5 @@
+import { textQuantity } from "../cells/quantity.ts";
 import { defineFunction } from "../functions/define-function.ts";
-import { textQuantity } from "../functions/quantity.ts";
 import { titleLength } from "./title-length.ts";
 
 /** TITLELEN: the weighted length of a listing's title. */

@@ -1,9 +1,9 @@
-import type { Cell } from "../functions/cell.ts";
+import type { Cell } from "../cells/cell.ts";
+import { Refusal } from "../cells/refusal.ts";
+import { countQuantity } from "../functions/count-quantity.ts";
 import { defineFunction } from "../functions/define-function.ts";
 import { commonLength, firstRefusal, itemCell, listOf, readTexts } from "../functions/list.ts";
-import { Refusal } from "../functions/refusal.ts";
-import { countQuantity } from "../operation/count-quantity.ts";
-import { wilsonInterval } from "../operation/wilson-interval.ts";
+import { wilsonInterval } from "../statistics/wilson-interval.ts";
 
 const readCounts = listOf(countQuantity);
 const HEADER = ["类别", "数量", "占比", "下限", "上限"];

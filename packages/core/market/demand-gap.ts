@@ -1,11 +1,11 @@
-import type { Cell } from "../functions/cell.ts";
-import { decimalValue } from "../functions/decimal-value.ts";
+import type { Cell } from "../cells/cell.ts";
+import { decimalValue } from "../cells/decimal-value.ts";
+import { Refusal } from "../cells/refusal.ts";
 import { defineFunction } from "../functions/define-function.ts";
 import { finiteCell } from "../functions/finite-cell.ts";
 import { commonLength, itemCell, type ListItem, readAmounts, readTexts } from "../functions/list.ts";
-import { Refusal } from "../functions/refusal.ts";
 import { sortOrder } from "../functions/sort-order.ts";
-import { topQuantity } from "./top-quantity.ts";
+import { topQuantity } from "../functions/top-quantity.ts";
 
 const HEADER = ["名称", "采购指数", "供应指数", "供需比", "排名"];
 

@@ -1,10 +1,10 @@
-import type { Cell } from "../functions/cell.ts";
+import type { Cell } from "../cells/cell.ts";
+import { numberQuantity } from "../cells/quantity.ts";
+import { badArgument } from "../cells/refusal.ts";
 import { defineFunction } from "../functions/define-function.ts";
 import { finiteCell } from "../functions/finite-cell.ts";
 import { firstRefusal, listOf } from "../functions/list.ts";
-import { numberQuantity } from "../functions/quantity.ts";
-import { badArgument } from "../functions/refusal.ts";
-import { linearTrend } from "./linear-trend.ts";
+import { linearTrend } from "../statistics/linear-trend.ts";
 
 const readIndices = listOf(numberQuantity({ words: { zh: "数字", en: "number" } }));
 const HEADER = ["期", "实际", "拟合", "预测", "下限", "上限"];

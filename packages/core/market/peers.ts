@@ -1,15 +1,15 @@
-import type { Cell } from "../functions/cell.ts";
+import type { Cell } from "../cells/cell.ts";
+import { amountQuantity, priceQuantity } from "../cells/quantity.ts";
+import { readColumn } from "../cells/read-column.ts";
+import { Refusal } from "../cells/refusal.ts";
+import { isBlankRow, type TableFields } from "../cells/table.ts";
 import { defineFunction } from "../functions/define-function.ts";
 import { finiteCell } from "../functions/finite-cell.ts";
-import { amountQuantity, priceQuantity } from "../functions/quantity.ts";
-import { readColumn } from "../functions/read-column.ts";
-import { Refusal } from "../functions/refusal.ts";
 import { sortOrder } from "../functions/sort-order.ts";
-import { isBlankRow, type TableFields } from "../functions/table.ts";
+import { topQuantity } from "../functions/top-quantity.ts";
 import { listingFields } from "../listing/listing-fields.ts";
-import { percentRank } from "./percent-rank.ts";
-import { productFields, productName } from "./product-fields.ts";
-import { topQuantity } from "./top-quantity.ts";
+import { productFields, productName } from "../listing/product-fields.ts";
+import { percentRank } from "../statistics/percent-rank.ts";
 
 const HEADER = ["排名", "商品", "价格", "销量", "销量占比", "累计占比", "价格分位"];
 

@@ -1,9 +1,9 @@
-import type { Cell } from "../functions/cell.ts";
+import type { Cell } from "../cells/cell.ts";
+import { numberQuantity } from "../cells/quantity.ts";
+import { badArgument, Refusal } from "../cells/refusal.ts";
 import { defineFunction } from "../functions/define-function.ts";
 import { finiteCell } from "../functions/finite-cell.ts";
 import { commonLength, firstRefusal, readAmounts, readPrices } from "../functions/list.ts";
-import { numberQuantity } from "../functions/quantity.ts";
-import { badArgument, Refusal } from "../functions/refusal.ts";
 import { sortOrder } from "../functions/sort-order.ts";
 import { type Bands, equalCountBands, givenBands } from "./price-bands.ts";
 

@@ -1,4 +1,4 @@
-import type { Cell } from "../functions/cell.ts";
+import type { Cell } from "../cells/cell.ts";
 import { defineFunction } from "../functions/define-function.ts";
 import { firstRefusal, itemCell, type List, readTexts } from "../functions/list.ts";
 

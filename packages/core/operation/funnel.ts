@@ -1,5 +1,7 @@
-import type { Cell } from "../functions/cell.ts";
-import { decimalValue } from "../functions/decimal-value.ts";
+import type { Cell } from "../cells/cell.ts";
+import { decimalValue } from "../cells/decimal-value.ts";
+import { amountQuantity, numberQuantity } from "../cells/quantity.ts";
+import { Refusal } from "../cells/refusal.ts";
 import { defineFunction } from "../functions/define-function.ts";
 import { finiteCell } from "../functions/finite-cell.ts";
 import {
@@ -11,8 +13,6 @@ import {
   readAmounts,
   readTexts,
 } from "../functions/list.ts";
-import { amountQuantity, numberQuantity } from "../functions/quantity.ts";
-import { Refusal } from "../functions/refusal.ts";
 
 const HEADER = ["环节", "数量", "转化率", "基准", "差距", "损失", "瓶颈"];
 const readBenchmarks = listOf(

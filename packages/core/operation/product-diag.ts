@@ -1,8 +1,8 @@
-import type { Cell } from "../functions/cell.ts";
+import type { Cell } from "../cells/cell.ts";
+import { Refusal } from "../cells/refusal.ts";
+import { isBlankRow } from "../cells/table.ts";
 import { defineFunction } from "../functions/define-function.ts";
-import { Refusal } from "../functions/refusal.ts";
-import { isBlankRow } from "../functions/table.ts";
-import { productName } from "../market/product-fields.ts";
+import { productName } from "../listing/product-fields.ts";
 import { type Benchmarks, ownMedians, readBenchmarks } from "./product-benchmarks.ts";
 import {
   type Metric,

@@ -1,13 +1,13 @@
-import type { Cell } from "../functions/cell.ts";
-import { decimalValue } from "../functions/decimal-value.ts";
+import type { Cell } from "../cells/cell.ts";
+import { decimalValue } from "../cells/decimal-value.ts";
+import { amountQuantity } from "../cells/quantity.ts";
+import { badArgument, Refusal } from "../cells/refusal.ts";
+import { countQuantity } from "../functions/count-quantity.ts";
 import { defineFunction } from "../functions/define-function.ts";
 import { finiteCell } from "../functions/finite-cell.ts";
 import { commonLength, itemCell, type ListItem, listOf, readTexts } from "../functions/list.ts";
-import { amountQuantity } from "../functions/quantity.ts";
-import { badArgument, Refusal } from "../functions/refusal.ts";
-import { countQuantity } from "./count-quantity.ts";
-import { probabilityQuantity } from "./probability-quantity.ts";
-import { NORMAL_95, wilsonInterval } from "./wilson-interval.ts";
+import { probabilityQuantity } from "../functions/probability-quantity.ts";
+import { NORMAL_95, wilsonInterval } from "../statistics/wilson-interval.ts";
 
 const HEADER = ["款", "点击", "转化", "转化率", "下限", "上限", "结论", "还需点击", "还需费用"];
 const UNDECIDED = "继续测";

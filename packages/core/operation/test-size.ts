@@ -1,9 +1,9 @@
+import { numberQuantity } from "../cells/quantity.ts";
+import { badArgument } from "../cells/refusal.ts";
 import { defineFunction } from "../functions/define-function.ts";
 import { finiteCell } from "../functions/finite-cell.ts";
-import { numberQuantity } from "../functions/quantity.ts";
-import { badArgument } from "../functions/refusal.ts";
-import { normalQuantile } from "./normal-quantile.ts";
-import { probabilityQuantity } from "./probability-quantity.ts";
+import { probabilityQuantity } from "../functions/probability-quantity.ts";
+import { normalQuantile } from "../statistics/normal-quantile.ts";
 
 const rateQuantity = numberQuantity({
   words: { zh: "0 到 1 的比率，如 0.1 或 10%", en: "rate from 0 to 1, such as 0.1 or 10%" },

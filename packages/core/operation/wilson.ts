@@ -1,8 +1,8 @@
+import { badArgument } from "../cells/refusal.ts";
+import { countQuantity } from "../functions/count-quantity.ts";
 import { defineFunction } from "../functions/define-function.ts";
-import { badArgument } from "../functions/refusal.ts";
-import { countQuantity } from "./count-quantity.ts";
-import { probabilityQuantity } from "./probability-quantity.ts";
-import { twoSidedQuantile, wilsonInterval } from "./wilson-interval.ts";
+import { probabilityQuantity } from "../functions/probability-quantity.ts";
+import { twoSidedQuantile, wilsonInterval } from "../statistics/wilson-interval.ts";
 
 /** WILSON: the interval in which a conversion rate lies, given what was counted. */
 export const wilson = defineFunction({

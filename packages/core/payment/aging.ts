@@ -1,8 +1,8 @@
-import type { Cell } from "../functions/cell.ts";
+import type { Cell } from "../cells/cell.ts";
+import { dateQuantity, numberQuantity } from "../cells/quantity.ts";
+import { badArgument, Refusal } from "../cells/refusal.ts";
 import { defineFunction } from "../functions/define-function.ts";
 import { commonLength, listOf } from "../functions/list.ts";
-import { dateQuantity, numberQuantity } from "../functions/quantity.ts";
-import { badArgument, Refusal } from "../functions/refusal.ts";
 import { type Money, MoneySum, toCent } from "./money.ts";
 
 /** The classes by days overdue, the last day of each included. */

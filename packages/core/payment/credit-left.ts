@@ -1,7 +1,7 @@
+import { amountQuantity, numberQuantity } from "../cells/quantity.ts";
+import { Refusal } from "../cells/refusal.ts";
 import { defineFunction } from "../functions/define-function.ts";
 import { type List, listOf } from "../functions/list.ts";
-import { amountQuantity, numberQuantity } from "../functions/quantity.ts";
-import { Refusal } from "../functions/refusal.ts";
 import { exactDecimal, MoneySum, toCent } from "./money.ts";
 
 const readSums = listOf(numberQuantity({ words: { zh: "金额（元）", en: "amount in yuan" } }));

@@ -1,6 +1,6 @@
+import { amountQuantity, numberQuantity } from "../cells/quantity.ts";
+import { badArgument } from "../cells/refusal.ts";
 import { defineFunction } from "../functions/define-function.ts";
-import { amountQuantity, numberQuantity } from "../functions/quantity.ts";
-import { badArgument } from "../functions/refusal.ts";
 import { difference } from "./money.ts";
 
 /** EARLYCOST: what being paid early costs, as a yearly rate. */

@@ -1,8 +1,8 @@
-import { addDays, type CalendarDay, isoDate } from "../calendar/calendar-day.ts";
-import type { Cell } from "../functions/cell.ts";
+import { addDays, type CalendarDay, isoDate } from "../cells/calendar-day.ts";
+import type { Cell } from "../cells/cell.ts";
+import { dateQuantity, numberQuantity } from "../cells/quantity.ts";
+import { Refusal } from "../cells/refusal.ts";
 import { defineFunction } from "../functions/define-function.ts";
-import { dateQuantity, numberQuantity } from "../functions/quantity.ts";
-import { Refusal } from "../functions/refusal.ts";
 import { exactDecimal, toCent } from "./money.ts";
 import { payCompareExample } from "./pay-compare-example.ts";
 import { freightParameter, goodsParameter, RATES_SOURCE, ratesParameter } from "./pay-parameters.ts";

@@ -1,7 +1,7 @@
-import { addDays, type CalendarDay } from "../calendar/calendar-day.ts";
+import { addDays, type CalendarDay } from "../cells/calendar-day.ts";
+import { dateQuantity, numberQuantity, type Quantity } from "../cells/quantity.ts";
+import { badArgument, notKnown, Refusal } from "../cells/refusal.ts";
 import { defineFunction } from "../functions/define-function.ts";
-import { dateQuantity, numberQuantity, type Quantity } from "../functions/quantity.ts";
-import { badArgument, notKnown, Refusal } from "../functions/refusal.ts";
 import { methodParameter } from "./pay-parameters.ts";
 import type { PaymentMethod } from "./payment-methods.ts";
 

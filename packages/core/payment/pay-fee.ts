@@ -1,5 +1,5 @@
+import { Refusal } from "../cells/refusal.ts";
 import { defineFunction } from "../functions/define-function.ts";
-import { Refusal } from "../functions/refusal.ts";
 import {
   freightParameter,
   goodsParameter,

@@ -1,5 +1,5 @@
+import { amountQuantity, dateQuantity } from "../cells/quantity.ts";
 import type { EachParameter, OneParameter, RangeParameter } from "../functions/define-function.ts";
-import { amountQuantity, dateQuantity } from "../functions/quantity.ts";
 import { methodQuantity } from "./find-payment-method.ts";
 import { payerQuantity } from "./payer.ts";
 import { builtInRates, readRateTable } from "./rate-table.ts";

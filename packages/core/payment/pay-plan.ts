@@ -1,9 +1,9 @@
-import { isBlank } from "../exports/blank.ts";
-import { type Cell, isHostError, plainValue } from "../functions/cell.ts";
+import { isBlank } from "../cells/blank.ts";
+import { type Cell, isHostError, plainValue } from "../cells/cell.ts";
+import { incomingError } from "../cells/incoming-error.ts";
+import { amountQuantity, dateQuantity } from "../cells/quantity.ts";
+import { badArgument } from "../cells/refusal.ts";
 import { defineFunction } from "../functions/define-function.ts";
-import { incomingError } from "../functions/incoming-error.ts";
-import { amountQuantity, dateQuantity } from "../functions/quantity.ts";
-import { badArgument } from "../functions/refusal.ts";
 import { exactDecimal, Money, toCent } from "./money.ts";
 import { type PaymentPlan, planQuantity } from "./payment-plan.ts";
 

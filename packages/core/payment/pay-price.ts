@@ -1,6 +1,6 @@
+import { amountQuantity } from "../cells/quantity.ts";
+import { Refusal } from "../cells/refusal.ts";
 import { defineFunction } from "../functions/define-function.ts";
-import { amountQuantity } from "../functions/quantity.ts";
-import { Refusal } from "../functions/refusal.ts";
 import {
   freightParameter,
   methodParameter,

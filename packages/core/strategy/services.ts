@@ -1,6 +1,6 @@
+import { foldChoice } from "../cells/quantity.ts";
 import { defineFunction } from "../functions/define-function.ts";
 import { firstRefusal, readTexts } from "../functions/list.ts";
-import { foldChoice } from "../functions/quantity.ts";
 import { seedQuotation } from "./seed-quotation.ts";
 import { serviceTools } from "./service-tools.ts";
 import { splitWords } from "./split-words.ts";

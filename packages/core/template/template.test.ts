@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { z } from "zod";
-import { templateColumns } from "./columns.ts";
+import { templateColumns } from "../cells/columns.ts";
 import * as team from "./team.ts";
 import * as template from "./template.ts";
 

@@ -1,6 +1,6 @@
+import type { Words } from "@sevenstar/core/cells/quantity";
 import type { Domain, Example, SpreadsheetFunction } from "@sevenstar/core/functions/define-function";
 import { exampleFormula } from "@sevenstar/core/functions/example-formula";
-import type { Words } from "@sevenstar/core/functions/quantity";
 
 /** What the pane shows of a function: its words without its computation, so that the pane stays small. */
 export interface FunctionCard {

@@ -7,9 +7,9 @@ import {
   SearchBox,
   tokens,
 } from "@fluentui/react-components";
+import type { Words } from "@sevenstar/core/cells/quantity";
 import type { Domain } from "@sevenstar/core/functions/define-function";
 import { domains } from "@sevenstar/core/functions/domains";
-import type { Words } from "@sevenstar/core/functions/quantity";
 import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import type { FunctionCard } from "./function-card.ts";
 import { FunctionEntry } from "./function-entry.tsx";

@@ -1,4 +1,4 @@
-import type { Words } from "@sevenstar/core/functions/quantity";
+import type { Words } from "@sevenstar/core/cells/quantity";
 
 /** The languages that the pane speaks. */
 export type Language = keyof Words;

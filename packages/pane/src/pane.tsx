@@ -6,7 +6,7 @@ import {
   webDarkTheme,
   webLightTheme,
 } from "@fluentui/react-components";
-import type { Words } from "@sevenstar/core/functions/quantity";
+import type { Words } from "@sevenstar/core/cells/quantity";
 import { lazy, Suspense, useState } from "react";
 import { loadPart } from "./browser/load-part.ts";
 import { FailureBar } from "./failure-bar.tsx";

@@ -1,4 +1,4 @@
-import { catalogue } from "@sevenstar/core/functions/catalogue";
+import { catalogue } from "@sevenstar/core/catalogue/catalogue";
 import { functionCard } from "@sevenstar/pane/function-card.ts";
 import type { IWorksheetData } from "@univerjs/core";
 import { draftSheet } from "./draft-sheet.ts";

@@ -1,5 +1,5 @@
-import type { CalendarDay } from "@sevenstar/core/calendar/calendar-day";
-import type { Words } from "@sevenstar/core/functions/quantity";
+import type { CalendarDay } from "@sevenstar/core/cells/calendar-day";
+import type { Words } from "@sevenstar/core/cells/quantity";
 import type { Agenda, AgendaItem, Running } from "./agenda.ts";
 import { dayWords, shortDayWords } from "./day-words.ts";
 import { milestoneStatuses } from "./milestone-statuses.ts";

@@ -1,5 +1,5 @@
-import type { CalendarDay } from "@sevenstar/core/calendar/calendar-day";
-import type { Words } from "@sevenstar/core/functions/quantity";
+import type { CalendarDay } from "@sevenstar/core/cells/calendar-day";
+import type { Words } from "@sevenstar/core/cells/quantity";
 import { createContext, useContext } from "react";
 import type { Language } from "../pane-texts.ts";
 import type { HolidayBook } from "../plan/holiday-book.ts";

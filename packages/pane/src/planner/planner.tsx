@@ -7,9 +7,9 @@ import {
   Select,
   tokens,
 } from "@fluentui/react-components";
-import { civilDate } from "@sevenstar/core/calendar/calendar-day";
 import { EVERY_INDUSTRY } from "@sevenstar/core/calendar/industry";
-import type { Words } from "@sevenstar/core/functions/quantity";
+import { civilDate } from "@sevenstar/core/cells/calendar-day";
+import type { Words } from "@sevenstar/core/cells/quantity";
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from "react";
 import { failureWords } from "../browser/failure-words.ts";
 import { loadPart } from "../browser/load-part.ts";

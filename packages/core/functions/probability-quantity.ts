@@ -1,4 +1,4 @@
-import { numberQuantity, type Quantity } from "../functions/quantity.ts";
+import { numberQuantity, type Quantity } from "../cells/quantity.ts";
 
 /** A probability strictly between 0 and 1, such as 0.95 or 95%. */
 export const probabilityQuantity: Quantity<number> = numberQuantity({

@@ -1,4 +1,4 @@
-import { halfWidthWord } from "../exports/half-width.ts";
+import { halfWidthWord } from "./half-width.ts";
 /**
  * A day of the Gregorian calendar as Excel's serial number (1900 system): 46109 is 2026-03-28.
  * Day 60 is the 29 February 1900 that Excel believes in.

@@ -1,8 +1,8 @@
-import { isHostError, plainValue } from "../functions/cell.ts";
-import { isBlankRow, type Table } from "../functions/table.ts";
-import { isBlankInTable } from "./blank.ts";
-import { type ExportColumn, isDamagedCode } from "./export-cell.ts";
-import { type HeaderField, matchHeaders } from "./header.ts";
+import { isBlankInTable } from "../cells/blank.ts";
+import { isHostError, plainValue } from "../cells/cell.ts";
+import { type ExportColumn, isDamagedCode } from "../cells/export-cell.ts";
+import { type HeaderField, matchHeaders } from "../cells/header.ts";
+import { isBlankRow, type Table } from "../cells/table.ts";
 
 interface OrderField extends HeaderField {
   readonly kind: ExportColumn["kind"];

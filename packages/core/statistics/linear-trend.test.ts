@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { seededRandom } from "../operation/seeded-random.ts";
+import { seededRandom } from "../testing/seeded-random.ts";
 import { linearTrend } from "./linear-trend.ts";
 
 const periodsOf = (values: readonly number[]) => values.map((_, index) => index + 1);

@@ -1,22 +1,16 @@
-import { exportCell } from "../exports/export-cell.ts";
-import { inUnit } from "../exports/header-unit.ts";
-import {
-  groupOrders,
-  type OrderFields,
-  type OrderLines,
-  orderColumns,
-  orderFields,
-} from "../exports/order-export.ts";
-import { type Cell, plainValue } from "../functions/cell.ts";
+import { type Cell, plainValue } from "../cells/cell.ts";
+import { exportCell } from "../cells/export-cell.ts";
+import { inUnit } from "../cells/header-unit.ts";
+import { badArgument, notKnown, Refusal } from "../cells/refusal.ts";
+import type { Table } from "../cells/table.ts";
 import { defineFunction } from "../functions/define-function.ts";
-import { badArgument, notKnown, Refusal } from "../functions/refusal.ts";
-import type { Table } from "../functions/table.ts";
-import type { FeeRule } from "./fee-rule.ts";
-import { methodQuantity } from "./find-payment-method.ts";
-import { difference, exactDecimal, MoneySum, toCent } from "./money.ts";
-import { RATES_SOURCE, ratesParameter } from "./pay-parameters.ts";
-import type { PaymentMethod } from "./payment-methods.ts";
-import { sellerRules } from "./seller-rule.ts";
+import type { FeeRule } from "../payment/fee-rule.ts";
+import { methodQuantity } from "../payment/find-payment-method.ts";
+import { difference, exactDecimal, MoneySum, toCent } from "../payment/money.ts";
+import { RATES_SOURCE, ratesParameter } from "../payment/pay-parameters.ts";
+import type { PaymentMethod } from "../payment/payment-methods.ts";
+import { sellerRules } from "../payment/seller-rule.ts";
+import { groupOrders, type OrderFields, type OrderLines, orderColumns, orderFields } from "./order-export.ts";
 
 type Amount = number | "" | Refusal;
 type ReadOrder = (lines: OrderLines, key: keyof OrderFields) => Cell;

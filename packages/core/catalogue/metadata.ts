@@ -1,5 +1,5 @@
-import type { Parameter, SpreadsheetFunction } from "./define-function.ts";
-import type { ChoiceSet } from "./quantity.ts";
+import type { ChoiceSet } from "../cells/quantity.ts";
+import type { Parameter, SpreadsheetFunction } from "../functions/define-function.ts";
 
 /** The languages of the metadata: zh-CN is the default, en-US the override. */
 export type Locale = "zh-CN" | "en-US";

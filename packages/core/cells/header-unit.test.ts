@@ -3,8 +3,8 @@ import { shownAnswer } from "../functions/shown-answer.ts";
 import { sevenStarCheck } from "../listing/seven-star-check.ts";
 import { peers } from "../market/peers.ts";
 import { productDiag } from "../operation/product-diag.ts";
-import { orderClean } from "../payment/order-clean.ts";
-import { orderFees } from "../payment/order-fees.ts";
+import { orderClean } from "../orders/order-clean.ts";
+import { orderFees } from "../orders/order-fees.ts";
 import { payFee } from "../payment/pay-fee.ts";
 import { headerUnit, inUnit } from "./header-unit.ts";
 

@@ -1,7 +1,7 @@
-import { isBlankInTable } from "../exports/blank.ts";
-import { type HeaderField, matchHeaders } from "../exports/header.ts";
-import { headerUnit, inUnit, type Unit } from "../exports/header-unit.ts";
+import { isBlankInTable } from "./blank.ts";
 import { plainValue } from "./cell.ts";
+import { type HeaderField, matchHeaders } from "./header.ts";
+import { headerUnit, inUnit, type Unit } from "./header-unit.ts";
 import { badArgument, Refusal } from "./refusal.ts";
 
 /** The columns a function knows, by key. */

@@ -1,11 +1,11 @@
-import { isHostError, plainValue } from "../functions/cell.ts";
-import { decimalValue } from "../functions/decimal-value.ts";
-import { errorValue } from "../functions/error-value.ts";
-import { numberQuantity, textQuantity } from "../functions/quantity.ts";
-import { badArgument, type Refusal } from "../functions/refusal.ts";
 import { isBlankInTable } from "./blank.ts";
+import { isHostError, plainValue } from "./cell.ts";
+import { decimalValue } from "./decimal-value.ts";
+import { errorValue } from "./error-value.ts";
 import { halfWidthWord } from "./half-width.ts";
 import { readNumber } from "./number-text.ts";
+import { numberQuantity, textQuantity } from "./quantity.ts";
+import { badArgument, type Refusal } from "./refusal.ts";
 import { readTimeStamp } from "./time-stamp.ts";
 
 /** How the cells of an export's column are read: codes are texts of digits, amounts numbers that belong to an order. */

@@ -1,6 +1,6 @@
-import { exportCell } from "../exports/export-cell.ts";
-import { orderColumns, orderFields, orderRows } from "../exports/order-export.ts";
+import { exportCell } from "../cells/export-cell.ts";
 import { defineFunction } from "../functions/define-function.ts";
+import { orderColumns, orderFields, orderRows } from "./order-export.ts";
 
 /** ORDERCLEAN: 1688's order export as a table one can compute with. */
 export const orderClean = defineFunction({

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
+import type { Cell, Grid } from "../cells/cell.ts";
+import { Refusal } from "../cells/refusal.ts";
+import type { ExpectedCell } from "../functions/define-function.ts";
+import { evaluate } from "../functions/evaluate.ts";
+import { exampleFormula } from "../functions/example-formula.ts";
 import { catalogue } from "./catalogue.ts";
-import type { Cell, Grid } from "./cell.ts";
-import type { ExpectedCell } from "./define-function.ts";
-import { evaluate } from "./evaluate.ts";
-import { exampleFormula } from "./example-formula.ts";
-import { Refusal } from "./refusal.ts";
 
 const asExpected = (cell: Cell, expected: ExpectedCell | undefined): unknown => {
   if (!(cell instanceof Refusal)) return cell;

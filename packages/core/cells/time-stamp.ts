@@ -1,4 +1,4 @@
-import { calendarDay, readDate } from "../calendar/calendar-day.ts";
+import { calendarDay, readDate } from "./calendar-day.ts";
 import { halfWidthWord } from "./half-width.ts";
 
 const EIGHT_DIGITS = /^(\d{4})(\d\d)(\d\d)$/;

@@ -1,6 +1,6 @@
-import type { HeaderField } from "../exports/header.ts";
-import type { Measure } from "../exports/header-unit.ts";
 import { templateColumns } from "./columns.ts";
+import type { HeaderField } from "./header.ts";
+import type { Measure } from "./header-unit.ts";
 
 type Kind = keyof typeof templateColumns;
 

@@ -1,8 +1,8 @@
-import { templateColumns } from "../template/columns.ts";
-import type { Domain, Example, ExpectedCell, SpreadsheetFunction } from "./define-function.ts";
+import { templateColumns } from "../cells/columns.ts";
+import type { Domain, Example, ExpectedCell, SpreadsheetFunction } from "../functions/define-function.ts";
+import { domains } from "../functions/domains.ts";
+import { exampleFormula, signature } from "../functions/example-formula.ts";
 import { type DomainGuide, domainGuides } from "./domain-guides.ts";
-import { domains } from "./domains.ts";
-import { exampleFormula, signature } from "./example-formula.ts";
 
 const escapeCell = (text: string) => text.replaceAll("|", "\\|").replaceAll("\n", " ");
 const tableRow = (cells: readonly string[]) => `| ${cells.map(escapeCell).join(" | ")} |`;

@@ -1,4 +1,4 @@
-import { numberQuantity, type Quantity } from "../functions/quantity.ts";
+import { numberQuantity, type Quantity } from "../cells/quantity.ts";
 
 /** How many rows of a ranking to show. */
 export const topQuantity: Quantity<number> = numberQuantity({

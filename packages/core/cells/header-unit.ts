@@ -1,4 +1,4 @@
-import { decimalValue } from "../functions/decimal-value.ts";
+import { decimalValue } from "./decimal-value.ts";
 import { readNumberText, readPriceText } from "./number-text.ts";
 
 /** What a column measures; which units its header may name follows from it (G4). */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { seededRandom } from "./seeded-random.ts";
+import { seededRandom } from "../testing/seeded-random.ts";
 import { NORMAL_95, twoSidedQuantile, wilsonInterval } from "./wilson-interval.ts";
 
 const counts = fc

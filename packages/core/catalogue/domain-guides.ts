@@ -1,8 +1,8 @@
 import { activityPlan } from "../calendar/activity-plan.ts";
+import type { templateColumns } from "../cells/columns.ts";
+import type { Domain } from "../functions/define-function.ts";
 import { listingRules } from "../listing/listing-rules.ts";
 import { paymentRates } from "../payment/payment-rates.ts";
-import type { templateColumns } from "../template/columns.ts";
-import type { Domain } from "./define-function.ts";
 
 /** A built-in table as a template of its kind holds it, with the grade of each row. */
 interface BuiltInTable {

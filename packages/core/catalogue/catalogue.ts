@@ -6,6 +6,7 @@ import { isWorkdayCn } from "../calendar/is-workday-cn.ts";
 import { networkdaysCn } from "../calendar/networkdays-cn.ts";
 import { nextActivity } from "../calendar/next-activity.ts";
 import { workdayCn } from "../calendar/workday-cn.ts";
+import type { SpreadsheetFunction } from "../functions/define-function.ts";
 import { keywords } from "../listing/keywords.ts";
 import { sevenStar } from "../listing/seven-star.ts";
 import { sevenStarCheck } from "../listing/seven-star-check.ts";
@@ -24,11 +25,11 @@ import { productDiag } from "../operation/product-diag.ts";
 import { testPick } from "../operation/test-pick.ts";
 import { testSize } from "../operation/test-size.ts";
 import { wilson } from "../operation/wilson.ts";
+import { orderClean } from "../orders/order-clean.ts";
+import { orderFees } from "../orders/order-fees.ts";
 import { aging } from "../payment/aging.ts";
 import { creditLeft } from "../payment/credit-left.ts";
 import { earlyCost } from "../payment/early-cost.ts";
-import { orderClean } from "../payment/order-clean.ts";
-import { orderFees } from "../payment/order-fees.ts";
 import { payCompare } from "../payment/pay-compare.ts";
 import { payDue } from "../payment/pay-due.ts";
 import { payFee } from "../payment/pay-fee.ts";
@@ -38,7 +39,6 @@ import { payPrice } from "../payment/pay-price.ts";
 import { bizLine } from "../strategy/biz-line.ts";
 import { services } from "../strategy/services.ts";
 import { shopMode } from "../strategy/shop-mode.ts";
-import type { SpreadsheetFunction } from "./define-function.ts";
 
 /** Every function of the product, in the order of the manual. */
 export const catalogue: readonly SpreadsheetFunction[] = [

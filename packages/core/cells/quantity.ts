@@ -1,10 +1,10 @@
-import { type CalendarDay, readDate } from "../calendar/calendar-day.ts";
-import { halfWidthWord } from "../exports/half-width.ts";
-import { readNumber, readPrice } from "../exports/number-text.ts";
-import { readYesNo } from "../exports/yes-no.ts";
+import { type CalendarDay, readDate } from "./calendar-day.ts";
 import { decimalValue } from "./decimal-value.ts";
+import { halfWidthWord } from "./half-width.ts";
+import { readNumber, readPrice } from "./number-text.ts";
 import { badArgument, type Refusal } from "./refusal.ts";
 import { remembering } from "./remembering.ts";
+import { readYesNo } from "./yes-no.ts";
 
 /** A text in the product's two languages. */
 export interface Words {

@@ -1,4 +1,4 @@
-import { numberQuantity, type Quantity } from "../functions/quantity.ts";
+import { numberQuantity, type Quantity } from "../cells/quantity.ts";
 
 /** A number of persons, clicks or purchases: an integer that a double holds exactly. */
 export const countQuantity: Quantity<number> = numberQuantity({

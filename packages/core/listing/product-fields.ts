@@ -1,8 +1,8 @@
-import type { Cell } from "../functions/cell.ts";
-import { textQuantity } from "../functions/quantity.ts";
-import { readField } from "../functions/read-field.ts";
-import type { Table, TableFields } from "../functions/table.ts";
-import { listingFields } from "../listing/listing-fields.ts";
+import type { Cell } from "../cells/cell.ts";
+import { textQuantity } from "../cells/quantity.ts";
+import { readField } from "../cells/read-field.ts";
+import type { Table, TableFields } from "../cells/table.ts";
+import { listingFields } from "./listing-fields.ts";
 
 /** The columns that say which product a row is about. */
 export const productFields = {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { normalQuantile } from "../operation/normal-quantile.ts";
+import { normalQuantile } from "./normal-quantile.ts";
 import { studentQuantile } from "./student-quantile.ts";
 
 /** The probability above t by Simpson's rule over the density in the angle θ = arctan(t/√ν), cos^(ν−1) θ. */

@@ -1,4 +1,4 @@
-import { normalQuantile } from "../operation/normal-quantile.ts";
+import { normalQuantile } from "./normal-quantile.ts";
 
 /**
  * Γ((ν+1)/2) ÷ (Γ(ν/2) √π): from its values at ν = 1 and 2 by Γ(x+1) = xΓ(x), for large ν by the asymptotic
