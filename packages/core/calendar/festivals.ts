@@ -1,5 +1,5 @@
 import type { CalendarDay } from "../cells/calendar-day.ts";
-import type { Words } from "../cells/quantity.ts";
+import type { Words } from "../cells/words.ts";
 import { lunarDay } from "./lunar-day.ts";
 import { simplified } from "./simplified.ts";
 import { solarTermDay } from "./solar-term.ts";

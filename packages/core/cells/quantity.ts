@@ -4,13 +4,8 @@ import { halfWidthWord } from "./half-width.ts";
 import { readNumber, readPrice } from "./number-text.ts";
 import { badArgument, type Refusal } from "./refusal.ts";
 import { remembering } from "./remembering.ts";
+import type { Words } from "./words.ts";
 import { readYesNo } from "./yes-no.ts";
-
-/** A text in the product's two languages. */
-export interface Words {
-  readonly zh: string;
-  readonly en: string;
-}
 
 /** What a cell is read as: one value with its unit and bounds. `read` gets a plain, non-blank value. */
 export interface Quantity<Value> {

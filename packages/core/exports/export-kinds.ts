@@ -1,6 +1,6 @@
 import type { ExportColumn } from "../cells/export-cell.ts";
 import type { HeaderField } from "../cells/header.ts";
-import type { Words } from "../cells/quantity.ts";
+import type { Words } from "../cells/words.ts";
 import { type ListingField, listingFields } from "../listing/listing-fields.ts";
 import { reportFields } from "../operation/product-report.ts";
 import { orderFields } from "../orders/order-export.ts";

@@ -1,6 +1,6 @@
 import { plainValue } from "../cells/cell.ts";
 import { matchHeaders } from "../cells/header.ts";
-import type { Words } from "../cells/quantity.ts";
+import type { Words } from "../cells/words.ts";
 import { type ExportKind, type ExportKindId, exportKinds } from "./export-kinds.ts";
 
 /** A column of a sheet that its kind of export knows. */

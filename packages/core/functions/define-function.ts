@@ -1,7 +1,8 @@
 import type { Cell, Grid } from "../cells/cell.ts";
-import type { Quantity, Words } from "../cells/quantity.ts";
+import type { Quantity } from "../cells/quantity.ts";
 import type { Refusal } from "../cells/refusal.ts";
 import type { Table, TableFields } from "../cells/table.ts";
+import type { Words } from "../cells/words.ts";
 
 /** The six domains of the product. */
 export type Domain = "listing" | "payment" | "calendar" | "market" | "operation" | "strategy";

@@ -1,4 +1,4 @@
-import type { Words } from "../cells/quantity.ts";
+import type { Words } from "../cells/words.ts";
 import type { Domain } from "./define-function.ts";
 
 /** The six domains in the order of the manual. */

@@ -1,4 +1,4 @@
-import type { Words } from "@sevenstar/core/cells/quantity";
+import type { Words } from "@sevenstar/core/cells/words";
 import type { Domain, Example, SpreadsheetFunction } from "@sevenstar/core/functions/define-function";
 import { exampleFormula } from "@sevenstar/core/functions/example-formula";
 

@@ -1,8 +1,9 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
+import type { Language } from "@sevenstar/core/cells/words";
 import { Component, type ReactNode } from "react";
 import { failureWords } from "./browser/failure-words.ts";
 import { FailureDetail } from "./failure-detail.tsx";
-import { type Language, paneTexts } from "./pane-texts.ts";
+import { paneTexts } from "./pane-texts.ts";
 
 interface LoadFailureProps {
   readonly language: Language;

@@ -6,7 +6,7 @@ import {
   isoDate,
   readDate,
 } from "@sevenstar/core/cells/calendar-day";
-import type { Words } from "@sevenstar/core/cells/quantity";
+import type { Words } from "@sevenstar/core/cells/words";
 import type { HolidayBook } from "./holiday-book.ts";
 import type { PlanActivity, YearPlan } from "./plan-document.ts";
 import {

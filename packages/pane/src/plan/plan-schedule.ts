@@ -9,8 +9,8 @@ import {
   planFields,
 } from "@sevenstar/core/calendar/read-plan";
 import type { CalendarDay } from "@sevenstar/core/cells/calendar-day";
-import type { Words } from "@sevenstar/core/cells/quantity";
 import { Refusal } from "@sevenstar/core/cells/refusal";
+import type { Words } from "@sevenstar/core/cells/words";
 import { dayWords } from "./day-words.ts";
 import type { HolidayBook } from "./holiday-book.ts";
 import type { MilestoneStatus, PlanActivity, YearPlan } from "./plan-document.ts";

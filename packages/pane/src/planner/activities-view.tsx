@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { EVERY_INDUSTRY } from "@sevenstar/core/calendar/industry";
 import { isoDate } from "@sevenstar/core/cells/calendar-day";
-import type { Words } from "@sevenstar/core/cells/quantity";
+import type { Words } from "@sevenstar/core/cells/words";
 import { useEffect, useRef } from "react";
 import { blankActivity } from "../plan/blank-activity.ts";
 import { builtInActivities } from "../plan/built-in-activities.ts";
