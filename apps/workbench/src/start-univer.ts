@@ -1,4 +1,4 @@
-import { catalogue } from "@sevenstar/core/catalogue/catalogue";
+import { catalogue, describedCatalogue } from "@sevenstar/core/catalogue/catalogue";
 import {
   ICommandService,
   IContextService,
@@ -79,7 +79,7 @@ export function startUniver(
         ]),
         ...mendedFunctions(),
       ],
-      description: catalogue.map(functionHelp),
+      description: describedCatalogue.map(functionHelp),
     },
   });
   for (const plugin of plugins) {

@@ -1,44 +1,44 @@
-import { activities } from "../calendar/activities.ts";
-import { activityFit } from "../calendar/activity-fit.ts";
-import { festival } from "../calendar/festival.ts";
-import { holidays } from "../calendar/holidays.ts";
-import { isWorkdayCn } from "../calendar/is-workday-cn.ts";
-import { networkdaysCn } from "../calendar/networkdays-cn.ts";
-import { nextActivity } from "../calendar/next-activity.ts";
-import { workdayCn } from "../calendar/workday-cn.ts";
-import type { SpreadsheetFunction } from "../functions/define-function.ts";
-import { keywords } from "../listing/keywords.ts";
-import { sevenStar } from "../listing/seven-star.ts";
-import { sevenStarCheck } from "../listing/seven-star-check.ts";
-import { sevenStarScore } from "../listing/seven-star-score.ts";
-import { titleBuild } from "../listing/title-build.ts";
-import { titleCheck } from "../listing/title-check.ts";
-import { titleLen } from "../listing/title-len.ts";
-import { buyerMix } from "../market/buyer-mix.ts";
-import { demandGap } from "../market/demand-gap.ts";
-import { indexTrend } from "../market/index-trend.ts";
-import { peers } from "../market/peers.ts";
-import { priceBand } from "../market/price-band.ts";
-import { rankMove } from "../market/rank-move.ts";
-import { funnel } from "../operation/funnel.ts";
-import { productDiag } from "../operation/product-diag.ts";
-import { testPick } from "../operation/test-pick.ts";
-import { testSize } from "../operation/test-size.ts";
-import { wilson } from "../operation/wilson.ts";
-import { orderClean } from "../orders/order-clean.ts";
-import { orderFees } from "../orders/order-fees.ts";
-import { aging } from "../payment/aging.ts";
-import { creditLeft } from "../payment/credit-left.ts";
-import { earlyCost } from "../payment/early-cost.ts";
-import { payCompare } from "../payment/pay-compare.ts";
-import { payDue } from "../payment/pay-due.ts";
-import { payFee } from "../payment/pay-fee.ts";
-import { payNet } from "../payment/pay-net.ts";
-import { payPlan } from "../payment/pay-plan.ts";
-import { payPrice } from "../payment/pay-price.ts";
-import { bizLine } from "../strategy/biz-line.ts";
-import { services } from "../strategy/services.ts";
-import { shopMode } from "../strategy/shop-mode.ts";
+import { activities, activitiesText } from "../calendar/activities.ts";
+import { activityFit, activityFitText } from "../calendar/activity-fit.ts";
+import { festival, festivalText } from "../calendar/festival.ts";
+import { holidays, holidaysText } from "../calendar/holidays.ts";
+import { isWorkdayCn, isWorkdayCnText } from "../calendar/is-workday-cn.ts";
+import { networkdaysCn, networkdaysCnText } from "../calendar/networkdays-cn.ts";
+import { nextActivity, nextActivityText } from "../calendar/next-activity.ts";
+import { workdayCn, workdayCnText } from "../calendar/workday-cn.ts";
+import type { DescribedFunction, SpreadsheetFunction } from "../functions/define-function.ts";
+import { keywords, keywordsText } from "../listing/keywords.ts";
+import { sevenStar, sevenStarText } from "../listing/seven-star.ts";
+import { sevenStarCheck, sevenStarCheckText } from "../listing/seven-star-check.ts";
+import { sevenStarScore, sevenStarScoreText } from "../listing/seven-star-score.ts";
+import { titleBuild, titleBuildText } from "../listing/title-build.ts";
+import { titleCheck, titleCheckText } from "../listing/title-check.ts";
+import { titleLen, titleLenText } from "../listing/title-len.ts";
+import { buyerMix, buyerMixText } from "../market/buyer-mix.ts";
+import { demandGap, demandGapText } from "../market/demand-gap.ts";
+import { indexTrend, indexTrendText } from "../market/index-trend.ts";
+import { peers, peersText } from "../market/peers.ts";
+import { priceBand, priceBandText } from "../market/price-band.ts";
+import { rankMove, rankMoveText } from "../market/rank-move.ts";
+import { funnel, funnelText } from "../operation/funnel.ts";
+import { productDiag, productDiagText } from "../operation/product-diag.ts";
+import { testPick, testPickText } from "../operation/test-pick.ts";
+import { testSize, testSizeText } from "../operation/test-size.ts";
+import { wilson, wilsonText } from "../operation/wilson.ts";
+import { orderClean, orderCleanText } from "../orders/order-clean.ts";
+import { orderFees, orderFeesText } from "../orders/order-fees.ts";
+import { aging, agingText } from "../payment/aging.ts";
+import { creditLeft, creditLeftText } from "../payment/credit-left.ts";
+import { earlyCost, earlyCostText } from "../payment/early-cost.ts";
+import { payCompare, payCompareText } from "../payment/pay-compare.ts";
+import { payDue, payDueText } from "../payment/pay-due.ts";
+import { payFee, payFeeText } from "../payment/pay-fee.ts";
+import { payNet, payNetText } from "../payment/pay-net.ts";
+import { payPlan, payPlanText } from "../payment/pay-plan.ts";
+import { payPrice, payPriceText } from "../payment/pay-price.ts";
+import { bizLine, bizLineText } from "../strategy/biz-line.ts";
+import { services, servicesText } from "../strategy/services.ts";
+import { shopMode, shopModeText } from "../strategy/shop-mode.ts";
 
 /** Every function of the product, in the order of the manual. */
 export const catalogue: readonly SpreadsheetFunction[] = [
@@ -82,4 +82,48 @@ export const catalogue: readonly SpreadsheetFunction[] = [
   bizLine,
   shopMode,
   services,
+];
+
+/** The same functions with their words, for metadata, manual and help. */
+export const describedCatalogue: readonly DescribedFunction[] = [
+  sevenStarText,
+  sevenStarCheckText,
+  sevenStarScoreText,
+  titleLenText,
+  titleCheckText,
+  titleBuildText,
+  keywordsText,
+  payFeeText,
+  payNetText,
+  payPriceText,
+  payCompareText,
+  payPlanText,
+  payDueText,
+  creditLeftText,
+  agingText,
+  earlyCostText,
+  orderCleanText,
+  orderFeesText,
+  activitiesText,
+  nextActivityText,
+  activityFitText,
+  workdayCnText,
+  networkdaysCnText,
+  isWorkdayCnText,
+  festivalText,
+  holidaysText,
+  priceBandText,
+  peersText,
+  indexTrendText,
+  demandGapText,
+  buyerMixText,
+  rankMoveText,
+  funnelText,
+  productDiagText,
+  testPickText,
+  testSizeText,
+  wilsonText,
+  bizLineText,
+  shopModeText,
+  servicesText,
 ];

@@ -1,5 +1,5 @@
 import { templateColumns } from "../cells/columns.ts";
-import type { Domain, Example, ExpectedCell, SpreadsheetFunction } from "../functions/define-function.ts";
+import type { DescribedFunction, Domain, Example, ExpectedCell } from "../functions/define-function.ts";
 import { domains } from "../functions/domains.ts";
 import { exampleFormula, signature } from "../functions/example-formula.ts";
 import { type DomainGuide, domainGuides } from "./domain-guides.ts";
@@ -7,9 +7,9 @@ import { type DomainGuide, domainGuides } from "./domain-guides.ts";
 const escapeCell = (text: string) => text.replaceAll("|", "\\|").replaceAll("\n", " ");
 const tableRow = (cells: readonly string[]) => `| ${cells.map(escapeCell).join(" | ")} |`;
 
-function byDomain(catalogue: readonly SpreadsheetFunction[]): [Domain, SpreadsheetFunction[]][] {
+function byDomain(catalogue: readonly DescribedFunction[]): [Domain, DescribedFunction[]][] {
   return (Object.keys(domains) as Domain[])
-    .map((domain): [Domain, SpreadsheetFunction[]] => [
+    .map((domain): [Domain, DescribedFunction[]] => [
       domain,
       catalogue.filter((definition) => definition.domain === domain),
     ])
@@ -17,7 +17,7 @@ function byDomain(catalogue: readonly SpreadsheetFunction[]): [Domain, Spreadshe
 }
 
 /** A Markdown table of the functions, one row each, for the README. */
-export function functionTable(catalogue: readonly SpreadsheetFunction[]): string {
+export function functionTable(catalogue: readonly DescribedFunction[]): string {
   const rows = byDomain(catalogue).flatMap(([domain, definitions]) =>
     definitions.map((definition) =>
       tableRow([domains[domain].zh, `\`=${signature(definition, "en")}\``, definition.summary.zh]),
@@ -27,7 +27,7 @@ export function functionTable(catalogue: readonly SpreadsheetFunction[]): string
 }
 
 /** The manual's page of a domain in Markdown: how its rules work, what is assumed, the built-in rows, the functions. */
-export function domainPage(catalogue: readonly SpreadsheetFunction[], domain: Domain): string {
+export function domainPage(catalogue: readonly DescribedFunction[], domain: Domain): string {
   const { paragraphs, assumptions, table } = domainGuides[domain];
   const functions = catalogue.filter((definition) => definition.domain === domain);
   return [
@@ -45,7 +45,7 @@ export function domainPage(catalogue: readonly SpreadsheetFunction[], domain: Do
 }
 
 /** The manual's page of a function in Markdown. */
-export const functionPage = (definition: SpreadsheetFunction): string =>
+export const functionPage = (definition: DescribedFunction): string =>
   [
     `# ${section(definition).slice("### ".length)}`,
     `[${domains[definition.domain].zh}：规则、依据和假设](/docs/${definition.domain})`,
@@ -64,7 +64,7 @@ function builtInTable({ kind, rows }: NonNullable<DomainGuide["table"]>): string
 }
 
 /** The reference manual in Markdown: a section per function, headed by its id. */
-export function manual(catalogue: readonly SpreadsheetFunction[]): string {
+export function manual(catalogue: readonly DescribedFunction[]): string {
   const sections = byDomain(catalogue).flatMap(([domain, definitions]) => [
     `## ${domains[domain].zh} ${domains[domain].en}`,
     ...definitions.map(section),
@@ -83,7 +83,7 @@ const MANUAL_HEAD = `# 函数手册 Function reference
 - #VALUE! 表示参数有误，#N/A 表示没有人公布过（例如费率未知）；两者都带一句中文说明。
 - 旧版 Excel 可能把空单元格当作 0 交给函数，无法与真正的 0 区分；遇到这种情况请更新 Excel。`;
 
-function section(definition: SpreadsheetFunction): string {
+function section(definition: DescribedFunction): string {
   const parameters = definition.parameters.map((parameter) =>
     tableRow([
       `${parameter.title} \`${parameter.name}\`${parameter.shape === "each" ? " ▦" : ""}`,
@@ -104,7 +104,7 @@ function section(definition: SpreadsheetFunction): string {
   ].join("\n\n");
 }
 
-function workedExample(definition: SpreadsheetFunction, example: Example): string {
+function workedExample(definition: DescribedFunction, example: Example): string {
   const words = example.words ? `（${example.words.zh}）` : "";
   const formula = `**例**${words}：\`${exampleFormula(definition, example)}\``;
   if (!Array.isArray(example.answer)) return `${formula} → ${cellText(example.answer as ExpectedCell)}`;

@@ -1,5 +1,5 @@
 import type { ChoiceSet } from "../cells/quantity.ts";
-import type { Parameter, SpreadsheetFunction } from "../functions/define-function.ts";
+import type { DescribedFunction, Parameter } from "../functions/define-function.ts";
 
 /** The languages of the metadata: zh-CN is the default, en-US the override. */
 export type Locale = "zh-CN" | "en-US";
@@ -17,7 +17,7 @@ export interface ExcelMetadata {
  * @param helpBaseUrl https address of the manual, to which `/ID` is added
  */
 export function excelMetadata(
-  catalogue: readonly SpreadsheetFunction[],
+  catalogue: readonly DescribedFunction[],
   locale: Locale,
   helpBaseUrl: string,
 ): ExcelMetadata {
@@ -55,7 +55,7 @@ const choicesOf = (parameter: Parameter): ChoiceSet | undefined =>
   parameter.shape === "each" || parameter.shape === "one" ? parameter.quantity.choices : undefined;
 
 /** The closed sets that the catalogue's parameters use, each once. */
-function choiceSets(catalogue: readonly SpreadsheetFunction[]): ChoiceSet[] {
+function choiceSets(catalogue: readonly DescribedFunction[]): ChoiceSet[] {
   const sets = new Map<string, ChoiceSet>();
   for (const parameter of catalogue.flatMap((definition) => definition.parameters)) {
     const set = choicesOf(parameter);

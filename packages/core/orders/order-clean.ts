@@ -1,22 +1,15 @@
 import { exportCell } from "../cells/export-cell.ts";
-import { defineFunction } from "../functions/define-function.ts";
+import { defineFunction, describe } from "../functions/define-function.ts";
 import { orderColumns, orderFields, orderRows } from "./order-export.ts";
 
 /** ORDERCLEAN: 1688's order export as a table one can compute with. */
 export const orderClean = defineFunction({
   id: "ORDERCLEAN",
-  domain: "payment",
-  summary: {
-    zh: "把 1688 导出的订单整理成可以计算的表：合并单元格向下填满，编号保持文本，数字和时间可以计算，整单金额只留在每单第一行，求和不会重复。",
-    en: "A 1688 order export as a table one can compute with: merged cells filled down, ids kept as text, numbers and times as such, order amounts on an order's first line only, so that a column sum is right.",
-  },
-  source: "1688 订单导出的表头（2023-2025）；多件商品的订单只在第一行写整单信息",
   parameters: [
     {
       shape: "table",
       name: "export",
       title: "订单导出",
-      words: { zh: "粘贴的订单导出，含表头", en: "pasted order export with its header row" },
       fields: orderFields,
       keepsUnits: true,
     },
@@ -24,15 +17,31 @@ export const orderClean = defineFunction({
       shape: "headers",
       name: "headers",
       title: "表头",
-      words: { zh: "表头另在别处时的那一行", en: "header row, where it stands apart" },
       optional: true,
     },
   ],
+  dates: [orderFields.createdAt.header, orderFields.paidAt.header],
+  compute: ({ export: table }) => {
+    const columns = orderColumns(table);
+    return [columns.map((column) => column.header), ...orderRows(table, columns, exportCell)];
+  },
+});
+
+export const orderCleanText = describe(orderClean, {
+  domain: "payment",
+  summary: {
+    zh: "把 1688 导出的订单整理成可以计算的表：合并单元格向下填满，编号保持文本，数字和时间可以计算，整单金额只留在每单第一行，求和不会重复。",
+    en: "A 1688 order export as a table one can compute with: merged cells filled down, ids kept as text, numbers and times as such, order amounts on an order's first line only, so that a column sum is right.",
+  },
+  source: "1688 订单导出的表头（2023-2025）；多件商品的订单只在第一行写整单信息",
+  parameters: {
+    export: { zh: "粘贴的订单导出，含表头", en: "pasted order export with its header row" },
+    headers: { zh: "表头另在别处时的那一行", en: "header row, where it stands apart" },
+  },
   returns: {
     zh: "表：原来的各列和表头，每行一件商品",
     en: "table: the export's own columns and headers, one line per item",
   },
-  dates: [orderFields.createdAt.header, orderFields.paidAt.header],
   examples: [
     {
       arguments: [
@@ -49,8 +58,4 @@ export const orderClean = defineFunction({
       ],
     },
   ],
-  compute: ({ export: table }) => {
-    const columns = orderColumns(table);
-    return [columns.map((column) => column.header), ...orderRows(table, columns, exportCell)];
-  },
 });

@@ -3,11 +3,11 @@ import { exportCell } from "../cells/export-cell.ts";
 import { inUnit } from "../cells/header-unit.ts";
 import { badArgument, notKnown, Refusal } from "../cells/refusal.ts";
 import type { Table } from "../cells/table.ts";
-import { defineFunction } from "../functions/define-function.ts";
+import { defineFunction, describe } from "../functions/define-function.ts";
 import type { FeeRule } from "../payment/fee-rule.ts";
 import { methodQuantity } from "../payment/find-payment-method.ts";
 import { difference, exactDecimal, MoneySum, toCent } from "../payment/money.ts";
-import { RATES_SOURCE, ratesParameter } from "../payment/pay-parameters.ts";
+import { RATES_SOURCE, ratesParameter, ratesWords } from "../payment/pay-parameters.ts";
 import type { PaymentMethod } from "../payment/payment-methods.ts";
 import { sellerRules } from "../payment/seller-rule.ts";
 import { groupOrders, type OrderFields, type OrderLines, orderColumns, orderFields } from "./order-export.ts";
@@ -72,43 +72,71 @@ function feeAndNet(paid: number | Refusal, freight: Amount, rule: FeeRule | Refu
 /** ORDERFEES: the fee of each order of an export, and what reaches the seller. */
 export const orderFees = defineFunction({
   id: "ORDERFEES",
-  domain: "payment",
-  summary: {
-    zh: "1688 导出的订单每单一行：实付款、支付方式、卖家承担的手续费和到账金额；一单有误不影响其他单。",
-    en: "One row per order of a 1688 export: amount paid, payment method, the fee the seller bears and what arrives; a bad order does not spoil the others.",
-  },
-  source: `1688 订单导出的表头（2023-2025）；${RATES_SOURCE}`,
   parameters: [
     {
       shape: "table",
       name: "export",
       title: "订单导出",
-      words: {
-        zh: "粘贴的订单导出，含表头；可另加一列“支付方式”",
-        en: "pasted order export with its header row; a column 支付方式 (payment method) may be added",
-      },
       fields: orderFields,
     },
     {
       shape: "headers",
       name: "headers",
       title: "表头",
-      words: { zh: "表头另在别处时的那一行", en: "header row, where it stands apart" },
       optional: true,
     },
     {
       shape: "one",
       name: "method",
       title: "方式",
-      words: {
-        zh: "所有订单的支付方式；不填则看“收款方式”或“支付方式”列",
-        en: "payment method of all orders; blank: as the column 收款方式 or 支付方式 says",
-      },
       quantity: methodQuantity,
       optional: true,
     },
     ratesParameter,
   ],
+  compute: ({ export: table, method, rates }) => {
+    const read = orderReader(table);
+    const ruleOf = sellerRules(rates, undefined);
+    const orderRow = (lines: OrderLines): Cell[] => {
+      const paid = amountPaid(read, lines);
+      const freight = read(lines, "freight") as Amount;
+      const by = method ? { word: method.name, method } : orderMethod(read, lines);
+      const rule = by.method instanceof Refusal ? by.method : ruleOf(by.method, undefined);
+      return [
+        read(lines, "orderId"),
+        read(lines, "goods"),
+        freight,
+        paid instanceof Refusal ? paid : toCent(exactDecimal(paid)),
+        by.word,
+        ...feeAndNet(paid, freight, rule),
+      ];
+    };
+    return [
+      ["订单编号", "货品总价", "运费", "实付款", "方式", "费用", "到账"],
+      ...groupOrders(table).map(orderRow),
+    ];
+  },
+});
+
+export const orderFeesText = describe(orderFees, {
+  domain: "payment",
+  summary: {
+    zh: "1688 导出的订单每单一行：实付款、支付方式、卖家承担的手续费和到账金额；一单有误不影响其他单。",
+    en: "One row per order of a 1688 export: amount paid, payment method, the fee the seller bears and what arrives; a bad order does not spoil the others.",
+  },
+  source: `1688 订单导出的表头（2023-2025）；${RATES_SOURCE}`,
+  parameters: {
+    export: {
+      zh: "粘贴的订单导出，含表头；可另加一列“支付方式”",
+      en: "pasted order export with its header row; a column 支付方式 (payment method) may be added",
+    },
+    headers: { zh: "表头另在别处时的那一行", en: "header row, where it stands apart" },
+    method: {
+      zh: "所有订单的支付方式；不填则看“收款方式”或“支付方式”列",
+      en: "payment method of all orders; blank: as the column 收款方式 or 支付方式 says",
+    },
+    rates: ratesWords,
+  },
   returns: {
     zh: "表：订单编号、货品总价、运费、实付款、方式、费用、到账；每单一行",
     en: "table: order id, goods total, freight, amount paid, method, fee, net; one row per order",
@@ -137,26 +165,4 @@ export const orderFees = defineFunction({
       ],
     },
   ],
-  compute: ({ export: table, method, rates }) => {
-    const read = orderReader(table);
-    const ruleOf = sellerRules(rates, undefined);
-    const orderRow = (lines: OrderLines): Cell[] => {
-      const paid = amountPaid(read, lines);
-      const freight = read(lines, "freight") as Amount;
-      const by = method ? { word: method.name, method } : orderMethod(read, lines);
-      const rule = by.method instanceof Refusal ? by.method : ruleOf(by.method, undefined);
-      return [
-        read(lines, "orderId"),
-        read(lines, "goods"),
-        freight,
-        paid instanceof Refusal ? paid : toCent(exactDecimal(paid)),
-        by.word,
-        ...feeAndNet(paid, freight, rule),
-      ];
-    };
-    return [
-      ["订单编号", "货品总价", "运费", "实付款", "方式", "费用", "到账"],
-      ...groupOrders(table).map(orderRow),
-    ];
-  },
 });

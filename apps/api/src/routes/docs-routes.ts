@@ -84,13 +84,17 @@ export function docsRoutes(api: Api): void {
   // Not a parameter with a pattern: Hono's fast router does not know those, and would be put out for all routes.
   api.get("/docs/*", async (c, next) => {
     const [, id = ""] = /^\/docs\/([A-Za-z0-9]+)$/.exec(c.req.path) ?? [];
-    const { catalogue } = await import("@sevenstar/core/catalogue/catalogue");
+    const { describedCatalogue } = await import("@sevenstar/core/catalogue/catalogue");
     const { domainPage, functionPage } = await import("@sevenstar/core/catalogue/manual");
     if (Object.hasOwn(domains, id)) {
       const domain = id as Domain;
-      return respond(200, page(domains[domain].zh, await htmlOf(domainPage(catalogue, domain))), html);
+      return respond(
+        200,
+        page(domains[domain].zh, await htmlOf(domainPage(describedCatalogue, domain))),
+        html,
+      );
     }
-    const definition = catalogue.find((each) => each.id === id.toUpperCase());
+    const definition = describedCatalogue.find((each) => each.id === id.toUpperCase());
     if (!definition) return next();
     if (id !== definition.id) return respond(302, null, { Location: `/docs/${definition.id}` });
     return respond(200, page(id, await htmlOf(functionPage(definition))), html);
