@@ -148,7 +148,8 @@ it("takes a suggestion by Enter only after an arrow key, by Tab and by a click a
   const write = async (at: string, letters: string) => {
     await workbench.select(SHEET, at);
     await page.keyboard.type(letters);
-    await list.first().waitFor();
+    // Until then the list is that of the letters before.
+    await expect.poll(() => list.first().textContent()).toMatch(new RegExp(`^${letters.slice(1)}`));
   };
   const finish = async (at: string) => {
     await page.keyboard.type('"a")');
