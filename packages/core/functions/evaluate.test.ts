@@ -15,13 +15,6 @@ import { defineFunction } from "./define-function.ts";
 import { evaluate } from "./evaluate.ts";
 
 const words = { zh: "测试用", en: "for the test" };
-const described = {
-  domain: "listing",
-  summary: words,
-  returns: words,
-  source: "test",
-  examples: [],
-} as const;
 
 const sum = defineFunction({
   id: "SUMTEST",
