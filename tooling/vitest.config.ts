@@ -8,5 +8,7 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 240_000,
     maxWorkers: 2,
+    // Vitest's own second is too short for a page on a busy machine.
+    expect: { poll: { timeout: 20_000 } },
   },
 });

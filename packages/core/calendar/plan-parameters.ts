@@ -27,7 +27,9 @@ export const planParameter = {
   read: readPlan,
   zeroIsBlank: true,
   optional: true,
-  fallback: builtInPlan,
+  get fallback() {
+    return builtInPlan();
+  },
 } as const satisfies RangeParameter;
 
 export const planWords: Words = {

@@ -35,7 +35,9 @@ export const listingRulesParameter = {
   read: readRuleSet,
   zeroIsBlank: true,
   optional: true,
-  fallback: builtInRules,
+  get fallback() {
+    return builtInRules();
+  },
 } as const satisfies RangeParameter;
 
 export const listingRulesWords: Words = {

@@ -3,6 +3,7 @@ import { templateColumns } from "../cells/columns.ts";
 import { errorValue } from "../cells/error-value.ts";
 import { halfWidthWord } from "../cells/half-width.ts";
 import { readNumber } from "../cells/number-text.ts";
+import { once } from "../cells/once.ts";
 import { badArgument, Refusal } from "../cells/refusal.ts";
 import { cellOf, isBlankRow, readTable } from "../cells/table.ts";
 import { templateFields } from "../cells/template-fields.ts";
@@ -131,7 +132,9 @@ function readAll(rows: readonly (readonly [RuleCells, string])[]): readonly Rule
 }
 
 /** The rules that apply where no table is given. */
-export const builtInRules = readAll(listingRules.map((row) => [row, "内置规则"])) as readonly RuleOfSet[];
+export const builtInRules = once(
+  () => readAll(listingRules.map((row) => [row, "内置规则"])) as readonly RuleOfSet[],
+);
 
 /**
  * Reads a range with the columns of a listing-rules template; it replaces the built-in rules.

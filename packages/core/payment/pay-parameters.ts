@@ -58,7 +58,9 @@ export const ratesParameter = {
   read: readRateTable,
   zeroIsBlank: true,
   optional: true,
-  fallback: builtInRates,
+  get fallback() {
+    return builtInRates();
+  },
 } as const satisfies RangeParameter;
 
 export const ratesWords: Words = {

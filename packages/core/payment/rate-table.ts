@@ -3,6 +3,7 @@ import { isoDate } from "../cells/calendar-day.ts";
 import { isHostError } from "../cells/cell.ts";
 import { templateColumns } from "../cells/columns.ts";
 import { errorValue } from "../cells/error-value.ts";
+import { once } from "../cells/once.ts";
 import {
   choiceQuantity,
   dateQuantity,
@@ -166,7 +167,7 @@ function rateTable(rows: readonly (readonly [cells: RateCells, place: string])[]
 }
 
 /** The rates that apply where no table is given. */
-export const builtInRates: RateTable = rateTable(paymentRates.map((row) => [row, "内置费率"]));
+export const builtInRates = once((): RateTable => rateTable(paymentRates.map((row) => [row, "内置费率"])));
 
 /**
  * Reads a range with the columns of a payment-rates template as rates.
