@@ -3,7 +3,7 @@ import { type OpenedWorkbench, openWorkbench } from "./opened-workbench.ts";
 import { useChromium } from "./use-workbench.ts";
 
 /** How many formulas are typed, and which: COUNT=300 SEED=7 types three hundred others. */
-const COUNT = Number(process.env["COUNT"] ?? 12);
+const COUNT = Number(process.env["COUNT"] ?? 8);
 const SEED = Number(process.env["SEED"] ?? 1);
 /** How much slower than it is the page's processor runs. */
 const SLOWNESS = 6;

@@ -19,6 +19,18 @@ export function useChromium(): { readonly browser: Browser; readonly address: st
   return opened;
 }
 
+/** One workbench for all tests of a group, which leave what the others look at as it is; it must report no error. */
+export function useSharedWorkbench(): Omit<OpenedWorkbench, "errors" | "close"> {
+  const chromium = useChromium();
+  const opened = {} as OpenedWorkbench;
+  beforeAll(async () => {
+    Object.assign(opened, await openWorkbench(chromium.browser, chromium.address));
+  });
+  afterEach(() => expect(opened.takeErrors()).toEqual([]));
+  afterAll(() => opened.close());
+  return opened;
+}
+
 /** A workbench of its own for each test of a file; it must report no error. */
 export function useWorkbench(): Omit<OpenedWorkbench, "errors" | "close"> {
   const chromium = useChromium();
