@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { fileKinds } from "../catalogue/file-kinds.ts";
 import { type CleanExport, readExport } from "./read-export.ts";
 import { recogniseExport } from "./recognise-export.ts";
 
 function read(sheet: readonly (readonly unknown[])[]): CleanExport {
-  const recognised = recogniseExport(sheet);
+  const recognised = recogniseExport(sheet, fileKinds);
   if (!recognised) throw new Error("not recognised");
   return readExport(sheet, recognised);
 }

@@ -1,13 +1,12 @@
 import { isBlankInTable } from "../cells/blank.ts";
 import { isHostError, plainValue } from "../cells/cell.ts";
+import { type FileKind, type StandingColumn, standingColumn } from "../cells/define-file-kind.ts";
 import { exportCell, isDamagedCode } from "../cells/export-cell.ts";
-import { matchHeaders } from "../cells/header.ts";
 import { readNumber } from "../cells/number-text.ts";
 import { Refusal } from "../cells/refusal.ts";
-import { isBlankRow, type Table } from "../cells/table.ts";
+import { isBlankRow } from "../cells/table.ts";
 import { readTimeStamp } from "../cells/time-stamp.ts";
-import { type OrderColumn, type OrderFields, orderFields, orderRows } from "../orders/order-export.ts";
-import { type ExportField, type ExportKind, exportKinds } from "./export-kinds.ts";
+import { orderRows } from "../orders/order-lines.ts";
 import { type CellPlace, type ExportProblem, type ExportWarning, exportWarning } from "./export-warning.ts";
 import type { RecognisedExport } from "./recognise-export.ts";
 
@@ -33,22 +32,20 @@ export interface CleanExport {
   readonly warnings: readonly ExportWarning[];
 }
 
-interface Column extends OrderColumn {
+interface Column extends StandingColumn {
   readonly sourceColumn: number;
-  readonly field: ExportField | undefined;
 }
 
 /** Reads the rows of a sheet as the export that they were recognised as, and does what its steps say. */
-export function readExport(sheet: Rows, { kind, headerRow }: RecognisedExport): CleanExport {
-  const definition: ExportKind = exportKinds[kind];
+export function readExport(sheet: Rows, { definition, headerRow }: RecognisedExport): CleanExport {
+  const { order, newestFirst } = definition;
   const columns = exportColumns(sheet, headerRow, definition);
   const raw = dataRows(sheet, headerRow, columns);
-  const dayField = definition.day === undefined ? undefined : definition.fields[definition.day];
-  const day = columns.findIndex(({ field }) => field !== undefined && field === dayField);
+  const day = columns.findIndex(({ key }) => key !== undefined && key === newestFirst);
   const rows = fillGroups(day < 0 ? raw : oldestFirst(raw, day), columns);
 
   const problems = new Problems(columns);
-  const read = (value: unknown, column: OrderColumn, row: number, place: number): CleanCell => {
+  const read = (value: unknown, column: Column, row: number, place: number): CleanCell => {
     if ((column.kind === "code" || column.kind === "unknown") && isDamagedCode(value)) {
       problems.add("damaged", row, place, value);
       return String(value);
@@ -60,9 +57,9 @@ export function readExport(sheet: Rows, { kind, headerRow }: RecognisedExport): 
     return isError ? "" : typeof value === "number" ? value : String(value);
   };
   const clean =
-    kind === "orders"
-      ? orderRows(orderTable(rows, columns), columns, read)
-      : rows.map((row, index) => columns.map((column, place) => read(row[place], column, index, place)));
+    order === undefined
+      ? rows.map((row, index) => columns.map((column, place) => read(row[place], column, index, place)))
+      : orderRows(rows, columns, definition, read);
   problems.addZeroed(clean);
 
   const headers = distinctHeaders(columns);
@@ -78,22 +75,14 @@ export function readExport(sheet: Rows, { kind, headerRow }: RecognisedExport): 
 }
 
 /** The columns that have a header or any value. */
-function exportColumns(sheet: Rows, headerRow: number, { fields }: ExportKind): Column[] {
+function exportColumns(sheet: Rows, headerRow: number, definition: FileKind): Column[] {
   const below = sheet.slice(headerRow + 1);
   const width = below.reduce((most, row) => Math.max(most, row.length), sheet[headerRow]?.length ?? 0);
   const columns: Column[] = [];
   for (let sourceColumn = 0; sourceColumn < width; sourceColumn++) {
     const header = headerText(sheet[headerRow]?.[sourceColumn]);
     if (header === "" && below.every((row) => isBlankInTable(plainValue(row[sourceColumn])))) continue;
-    const key = matchHeaders<string>([header], fields).keys().next().value;
-    const field = key === undefined ? undefined : fields[key];
-    columns.push({
-      header,
-      kind: field?.kind ?? "unknown",
-      isItem: field?.isItem ?? false,
-      field,
-      sourceColumn,
-    });
+    columns.push({ ...standingColumn(header, definition.columns), sourceColumn });
   }
   return columns;
 }
@@ -138,7 +127,7 @@ function oldestFirst(rows: readonly unknown[][], day: number): unknown[][] {
 
 /** Fills merged labels down; a label to the left begins a new group, whose blank labels stay blank. */
 function fillGroups(rows: readonly unknown[][], columns: readonly Column[]): unknown[][] {
-  const places = columns.flatMap(({ field }, place) => (field?.isGroup ? [place] : []));
+  const places = columns.flatMap(({ isGroup }, place) => (isGroup ? [place] : []));
   let above: readonly unknown[] = [];
   return rows.map((row) => {
     const first = places.find((place) => row[place] !== "") ?? row.length;
@@ -150,22 +139,11 @@ function fillGroups(rows: readonly unknown[][], columns: readonly Column[]): unk
   });
 }
 
-const orderTable = (rows: Rows, columns: readonly Column[]): Table<OrderFields> => {
-  const headers = columns.map(({ header }) => header);
-  return {
-    fields: orderFields,
-    headers,
-    rows,
-    columns: matchHeaders(headers, orderFields),
-    units: new Map(),
-  };
-};
-
 /** The headers, each once: a repeated share is named for the column to its left, any other gets its number. */
 function distinctHeaders(columns: readonly Column[]): string[] {
   const headers: string[] = [];
-  for (const [place, { header, field }] of columns.entries()) {
-    const left = field?.isShare ? headers[place - 1] : undefined;
+  for (const [place, { header, isShare }] of columns.entries()) {
+    const left = isShare ? headers[place - 1] : undefined;
     let name = headers.includes(header) && left ? `${header}（${left}）` : header;
     for (let count = 2; name !== "" && headers.includes(name); count++) name = `${header}（${count}）`;
     headers.push(name);
@@ -175,7 +153,7 @@ function distinctHeaders(columns: readonly Column[]): string[] {
 
 /** The format that shows a column's numbers as its export wrote them. */
 function formatOf(
-  { kind, field }: Column,
+  { kind, isShare }: Column,
   place: number,
   clean: readonly (readonly CleanCell[])[],
   rows: Rows,
@@ -199,7 +177,7 @@ function formatOf(
     isFraction &&= Math.abs(cell) <= 1;
   }
   if (isTime) return isWhole ? "date" : "time";
-  if (isPercentage || (field?.isShare && isFraction)) return "percentage";
+  if (isPercentage || (isShare && isFraction)) return "percentage";
   return kind === "unknown" ? "general" : "number";
 }
 

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { recogniseExport } from "./recognise-export.ts";
+import { fileKinds } from "../catalogue/file-kinds.ts";
+import { recogniseExport as recogniseAmong } from "./recognise-export.ts";
+
+const recogniseExport = (rows: readonly (readonly unknown[])[]) => recogniseAmong(rows, fileKinds);
 
 const ORDERS =
   "订单编号 买家公司名 买家会员名 卖家公司名 卖家会员名 货品总价(元) 运费(元) 涨价或折扣(元) 实付款(元) 订单状态 订单创建时间 订单付款时间 发货方 收货人姓名 收货地址 邮编 联系电话 联系手机 货品标题 单价(元) 数量 单位 货号 型号 OfferID SKUID 物料编号 单品货号 货品种类 买家留言 物流公司 运单号".split(

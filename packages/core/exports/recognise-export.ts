@@ -1,7 +1,8 @@
 import { plainValue } from "../cells/cell.ts";
+import type { FileKind } from "../cells/define-file-kind.ts";
 import { matchHeaders } from "../cells/header.ts";
 import type { Words } from "../cells/words.ts";
-import { type ExportKind, type ExportKindId, exportKinds } from "./export-kinds.ts";
+import { tidyingSteps } from "./tidying-steps.ts";
 
 /** A column of a sheet that its kind of export knows. */
 export interface RecognisedColumn {
@@ -16,8 +17,9 @@ export interface RecognisedColumn {
 
 /** What a sheet is, and what reading it will do. */
 export interface RecognisedExport {
-  readonly kind: ExportKindId;
-  readonly name: Words;
+  /** The id of its kind. */
+  readonly kind: string;
+  readonly definition: FileKind;
   /** The row of the headers, counted from 0. */
   readonly headerRow: number;
   /** The columns that are known, from left to right; of several for one field the one that functions read. */
@@ -28,22 +30,20 @@ export interface RecognisedExport {
   readonly summary: Words;
 }
 
-const remarksStep: Words = {
-  zh: "去掉空行、重复的表头和 # 开头的说明行",
-  en: "blank rows, repeated headers and remarks that begin with # are dropped",
-};
-
 /** A header row stands among the first rows, below a title and a few notes. */
 const SEARCHED_ROWS = 30;
 
-/** Recognises which of the known exports a sheet is, by the row that names most columns of one; undefined if none. */
-export function recogniseExport(rows: readonly (readonly unknown[])[]): RecognisedExport | undefined {
-  let best: { kind: ExportKindId; headerRow: number; columns: ReadonlyMap<string, number> } | undefined;
+/** Recognises which of the kinds a sheet is, by the row that names most columns of one; undefined if none. */
+export function recogniseExport(
+  rows: readonly (readonly unknown[])[],
+  kinds: readonly FileKind[],
+): RecognisedExport | undefined {
+  let best: { kind: FileKind; headerRow: number; columns: ReadonlyMap<string, number> } | undefined;
   for (const [headerRow, row] of rows.slice(0, SEARCHED_ROWS).entries()) {
     const headers = row.map(plainValue);
-    for (const kind of Object.keys(exportKinds) as ExportKindId[]) {
-      const columns = matchHeaders<string>(headers, exportKinds[kind].fields);
-      if (columns.size > (best?.columns.size ?? 0) && hasNeeds(exportKinds[kind], columns)) {
+    for (const kind of kinds) {
+      const columns = matchHeaders<string>(headers, kind.columns);
+      if (columns.size > (best?.columns.size ?? 0) && hasMarks(kind, columns)) {
         best = { kind, headerRow, columns };
       }
     }
@@ -51,24 +51,23 @@ export function recogniseExport(rows: readonly (readonly unknown[])[]): Recognis
   return best && recognised(best.kind, best.headerRow, best.columns, rows[best.headerRow] ?? []);
 }
 
-/** Whether a header row has what a kind needs, in a column of its own for each need. */
-function hasNeeds({ needs }: ExportKind, columns: ReadonlyMap<string, number>): boolean {
-  return columns.size >= needs.length && needs.every((keys) => keys.some((key) => columns.has(key)));
+/** Whether a header row has what marks a kind, in a column of its own for each mark. */
+function hasMarks({ marks }: FileKind, columns: ReadonlyMap<string, number>): boolean {
+  return columns.size >= marks.length && marks.every((keys) => keys.some((key) => columns.has(key)));
 }
 
 function recognised(
-  kind: ExportKindId,
+  kind: FileKind,
   headerRow: number,
   found: ReadonlyMap<string, number>,
   row: readonly unknown[],
 ): RecognisedExport {
-  const { name, fields, steps }: ExportKind = exportKinds[kind];
   const columns = [...found]
     .map(([key, column]) => ({
       column,
       header: String(plainValue(row[column])).trim(),
       key,
-      name: fields[key]?.header ?? key,
+      name: kind.columns[key]?.header ?? key,
     }))
     .sort((a, b) => a.column - b.column);
   const count = columns.length;
@@ -77,14 +76,14 @@ function recognised(
     en: `the ${headerRow} rows above the header are dropped`,
   };
   return {
-    kind,
-    name,
+    kind: kind.id,
+    definition: kind,
     headerRow,
     columns,
-    steps: [...(headerRow > 0 ? [above] : []), ...steps, remarksStep],
+    steps: [...(headerRow > 0 ? [above] : []), ...tidyingSteps(kind)],
     summary: {
-      zh: `${name.zh}：认出 ${count} 列，表头在第 ${headerRow + 1} 行`,
-      en: `${name.en}: ${count} columns recognised, header in row ${headerRow + 1}`,
+      zh: `${kind.name.zh}：认出 ${count} 列，表头在第 ${headerRow + 1} 行`,
+      en: `${kind.name.en}: ${count} columns recognised, header in row ${headerRow + 1}`,
     },
   };
 }

@@ -1,6 +1,7 @@
 import { exportCell } from "../cells/export-cell.ts";
 import { defineFunction, describe } from "../functions/define-function.ts";
-import { orderColumns, orderFields, orderRows } from "./order-export.ts";
+import { orderExport } from "./order-export.ts";
+import { orderColumns, orderRows } from "./order-lines.ts";
 
 /** ORDERCLEAN: 1688's order export as a table one can compute with. */
 export const orderClean = defineFunction({
@@ -10,7 +11,7 @@ export const orderClean = defineFunction({
       shape: "table",
       name: "export",
       title: "订单导出",
-      fields: orderFields,
+      fields: orderExport.columns,
       keepsUnits: true,
     },
     {
@@ -20,10 +21,11 @@ export const orderClean = defineFunction({
       optional: true,
     },
   ],
-  dates: [orderFields.createdAt.header, orderFields.paidAt.header],
+  dates: [orderExport.columns.createdAt.header, orderExport.columns.paidAt.header],
   compute: ({ export: table }) => {
-    const columns = orderColumns(table);
-    return [columns.map((column) => column.header), ...orderRows(table, columns, exportCell)];
+    const columns = orderColumns(table.headers);
+    const lines = orderRows(table.rows, columns, orderExport, exportCell);
+    return [columns.map((column) => column.header), ...lines];
   },
 });
 

@@ -1,4 +1,5 @@
 import { type Cell, plainValue } from "../cells/cell.ts";
+import type { FileColumn } from "../cells/define-file-kind.ts";
 import { exportCell } from "../cells/export-cell.ts";
 import { inUnit } from "../cells/header-unit.ts";
 import { badArgument, notKnown, Refusal } from "../cells/refusal.ts";
@@ -10,14 +11,14 @@ import { difference, exactDecimal, MoneySum, toCent } from "../payment/money.ts"
 import { RATES_SOURCE, ratesParameter, ratesWords } from "../payment/pay-parameters.ts";
 import type { PaymentMethod } from "../payment/payment-methods.ts";
 import { sellerRules } from "../payment/seller-rule.ts";
-import { groupOrders, type OrderFields, type OrderLines, orderColumns, orderFields } from "./order-export.ts";
+import { type OrderColumns, orderExport } from "./order-export.ts";
+import { groupOrders, type OrderLines, orderColumns } from "./order-lines.ts";
 
 type Amount = number | "" | Refusal;
-type ReadOrder = (lines: OrderLines, key: keyof OrderFields) => Cell;
+type ReadOrder = (lines: OrderLines, key: keyof OrderColumns) => Cell;
 
 /** Reads an order's value of a column: the first that is not blank among its lines, "" where there is none. */
-function orderReader(table: Table<OrderFields>): ReadOrder {
-  const columns = orderColumns(table);
+function orderReader(table: Table<OrderColumns>, columns: readonly FileColumn[]): ReadOrder {
   return (lines, key) => {
     const place = table.columns.get(key);
     const column = place === undefined ? undefined : columns[place];
@@ -69,6 +70,8 @@ function feeAndNet(paid: number | Refusal, freight: Amount, rule: FeeRule | Refu
   return [rule.fee(goodsPaid, freightPaid), rule.net(goodsPaid, freightPaid)];
 }
 
+const headerOf = (key: keyof OrderColumns) => orderExport.columns[key].header;
+
 /** ORDERFEES: the fee of each order of an export, and what reaches the seller. */
 export const orderFees = defineFunction({
   id: "ORDERFEES",
@@ -77,7 +80,7 @@ export const orderFees = defineFunction({
       shape: "table",
       name: "export",
       title: "订单导出",
-      fields: orderFields,
+      fields: orderExport.columns,
     },
     {
       shape: "headers",
@@ -95,7 +98,8 @@ export const orderFees = defineFunction({
     ratesParameter,
   ],
   compute: ({ export: table, method, rates }) => {
-    const read = orderReader(table);
+    const columns = orderColumns(table.headers);
+    const read = orderReader(table, columns);
     const ruleOf = sellerRules(rates, undefined);
     const orderRow = (lines: OrderLines): Cell[] => {
       const paid = amountPaid(read, lines);
@@ -112,8 +116,8 @@ export const orderFees = defineFunction({
       ];
     };
     return [
-      ["订单编号", "货品总价", "运费", "实付款", "方式", "费用", "到账"],
-      ...groupOrders(table).map(orderRow),
+      [...(["orderId", "goods", "freight", "paid"] as const).map(headerOf), "方式", "费用", "到账"],
+      ...groupOrders(table.rows, columns, orderExport).map(orderRow),
     ];
   },
 });
