@@ -39,6 +39,7 @@ export async function restoreSqlite(file: string, store: Store): Promise<Restore
         const outcome = await store.write(({ archives }) => archives.restore(archive, tokens));
         restored.push({ name, ...outcome });
       }
+      await store.write(({ archives }) => archives.beginHistory());
       return restored;
     } finally {
       await backup.close();
