@@ -438,7 +438,7 @@ export class SyncClient {
       for (const template of reply.value.changes) {
         await store.change(template.id, (copy) => received(copy, template));
       }
-      await store.moveCursor(reply.value.cursor);
+      await store.moveCursor(Number(reply.value.cursor));
       if (era !== this.#era) return;
       this.#tell();
       more = reply.value.more;

@@ -5,6 +5,13 @@ import { type TemplateRow, templateKinds } from "./rows.ts";
 export const PROTOCOL_HEADER = "Seven-Star-Protocol";
 export const PROTOCOL_VERSION = "1";
 
+/** The versions that a server serves, the newest last: its own and the one before (T19). */
+export const servedProtocols = ["1", "2"] as const;
+export type ProtocolVersion = (typeof servedProtocols)[number];
+
+/** The header that carries the id of the server's history (T18). */
+export const HISTORY_HEADER = "Seven-Star-History";
+
 /** A template's id, chosen by the client. */
 export const TEMPLATE_ID = /^[A-Za-z0-9_-]{1,64}$/;
 
@@ -34,6 +41,8 @@ export const summarySchema = z.object({
   updatedAt: z.string(),
   updatedBy: z.string(),
   deleted: z.boolean(),
+  /** What `If-Match` is to name, since version 2 (T18). */
+  etag: z.string().optional(),
 });
 
 /** A template as the wire carries it. */
@@ -41,13 +50,17 @@ export const templateSchema = summarySchema.extend({ rows: z.array(z.looseObject
 
 export const oneTemplateSchema = z.object({ template: templateSchema });
 export const templatesSchema = z.object({ templates: z.array(summarySchema) });
-export const revisionsSchema = z.object({ revisions: z.array(summarySchema) });
+export const revisionsSchema = z.object({ revisions: z.array(summarySchema), more: z.boolean().optional() });
 
 /** A page of changes (T5). */
 export const changePageSchema = z.object({
   changes: z.array(templateSchema),
-  cursor: z.int(),
+  /** A number in version 1 of the protocol. */
+  cursor: z.union([z.int(), z.string()]),
   more: z.boolean(),
+  history: z.string().optional(),
+  /** The cursor was not of this history: the page is the first of all (T18). */
+  reset: z.literal(true).optional(),
 });
 
 /** The data of a server-sent `change` event (T14). */

@@ -3,6 +3,7 @@ import type { ChangeBus } from "../change-bus.ts";
 import type { Settings } from "../settings.ts";
 import { type AuditEntry, auditEntries } from "./audit-log.ts";
 import { GroupCommit } from "./group-commit.ts";
+import { HistoryInMemory } from "./history.ts";
 import { KeptAnswers } from "./kept-answers.ts";
 import { openSqlite } from "./open-sqlite.ts";
 import { RememberingTeamReader, RememberingTemplateReader } from "./remembering-readers.ts";
@@ -37,6 +38,8 @@ export interface Writes {
 /** The teams and their templates, over SQLite or PostgreSQL with the same queries. */
 export interface Store {
   readonly engine: Engine;
+  /** The id of the history (T18). */
+  history(): string;
   readonly db: Kysely<Tables>;
   readonly reads: Reads;
   /**
@@ -73,6 +76,7 @@ async function overSqlite(folder: string, changes: ChangeBus, quota: number): Pr
   const teams = new RememberingTeamReader(db);
   const templates = new RememberingTemplateReader(db);
   const reads = { ...readsOf(db), teams, templates };
+  const history = await HistoryInMemory.open(db);
   let seen = foreignWrites();
   const lookout = setInterval(() => {
     const now = foreignWrites();
@@ -80,9 +84,10 @@ async function overSqlite(folder: string, changes: ChangeBus, quota: number): Pr
     seen = now;
     teams.forget();
     templates.forget();
+    void history.refresh();
     announceNewest(reads, changes);
   }, LOOK_FOR_FOREIGN_WRITES_EVERY).unref();
-  return storeOver("sqlite", db, quota, reads, (job) => commits.write(job), {
+  return storeOver("sqlite", db, quota, reads, history, (job) => commits.write(job), {
     teamsChanged: () => teams.forget(),
     templatesChanged: (revs) => {
       templates.forget();
@@ -98,12 +103,19 @@ async function overPostgres(url: string, changes: ChangeBus, quota: number): Pro
   const { PostgresListener } = await import("./postgres-listener.ts");
   const db = await openPostgres(url);
   const reads = readsOf(db);
+  const history = await HistoryInMemory.open(db);
   const listener = await PostgresListener.open(url, {
-    changed: (teamId, rev) => changes.announce(teamId, rev),
-    missed: () => announceNewest(reads, changes),
+    changed: (teamId, rev) => {
+      void history.refresh();
+      changes.announce(teamId, rev);
+    },
+    missed: () => {
+      void history.refresh();
+      announceNewest(reads, changes);
+    },
   });
   // PostgreSQL itself announces what was committed, to this process as to the others.
-  return storeOver("postgres", db, quota, reads, (job) => db.transaction().execute(job), {
+  return storeOver("postgres", db, quota, reads, history, (job) => db.transaction().execute(job), {
     teamsChanged: () => {},
     templatesChanged: () => {},
     close: () => listener.close(),
@@ -115,6 +127,7 @@ function storeOver(
   db: Kysely<Tables>,
   quota: number,
   reads: Reads,
+  history: HistoryInMemory,
   transact: Transact,
   { teamsChanged, templatesChanged, close }: Consequences,
 ): Store {
@@ -122,6 +135,7 @@ function storeOver(
     const revs = new Map<string, number>();
     const moved = (teamId: string, rev: number) => revs.set(teamId, rev);
     let touchesTeams = false;
+    let touchesHistory = false;
     const result = await transact((transaction) => {
       revs.clear();
       return job({
@@ -137,10 +151,12 @@ function storeOver(
         },
         get archives() {
           touchesTeams = true;
+          touchesHistory = true;
           return new TeamArchives(transaction, moved);
         },
       });
     });
+    if (touchesHistory) await history.refresh();
     if (touchesTeams) teamsChanged();
     if (revs.size > 0) templatesChanged(revs);
     return result;
@@ -151,6 +167,7 @@ function storeOver(
   return {
     engine,
     db,
+    history: () => history.id,
     reads,
     write,
     close: async () => {
