@@ -1,7 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { generatedFiles } from "./generated-files.ts";
 
-for (const file of generatedFiles()) {
-  writeFileSync(file.url, file.content);
-  console.log(`已生成 ${file.path}`);
-}
+const files = generatedFiles();
+for (const { url, content } of files) writeFileSync(url, content);
+for (const { path } of files) console.log(`已生成 ${path}`);

@@ -4,15 +4,19 @@ import { join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
 
 /** Starts a headless browser: the Chromium inside the npm package on Linux x64, else an installed Chrome. */
-export async function launchChromium(): Promise<Browser> {
-  if (process.platform !== "linux" || process.arch !== "x64") {
-    return chromium.launch({ channel: "chrome" });
-  }
+export async function launchChromium(extra: readonly string[] = []): Promise<Browser> {
+  if (!isPackaged) return chromium.launch({ channel: "chrome", args: [...extra] });
   return chromium.launch({
     executablePath: await unpackedChromium(),
-    args: ["--no-sandbox", "--disable-gpu", "--font-render-hinting=none"],
+    args: ["--no-sandbox", "--disable-gpu", "--font-render-hinting=none", ...extra],
   });
 }
+
+const isPackaged = process.platform === "linux" && process.arch === "x64";
+
+/** Where the browser's program is. */
+export const chromiumPath = async (): Promise<string> =>
+  isPackaged ? unpackedChromium() : chromium.executablePath();
 
 /**
  * The path of the packaged Chromium, unpacked once per version.

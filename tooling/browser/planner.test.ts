@@ -212,6 +212,61 @@ describe("a change", () => {
     }));
 });
 
+describe("an activity of one's own", () => {
+  it("begins on the next working day, and is refused at its field an enrolment that closes before it opens", () =>
+    onDay("2026-07-03", async ({ page }) => {
+      await view(page, "活动");
+      await page.getByRole("button", { name: "添加活动" }).click();
+      // 3 July 2026 is a Friday.
+      await page.getByText("2026 年：7月6日（周一）").waitFor();
+      const enter = async (label: RegExp, days: string) => {
+        await page.getByLabel(label).fill(days);
+        await page.getByLabel(label).press("Enter");
+      };
+      await enter(/^报名开始（/, "20");
+      await enter(/^报名截止（/, "45");
+      const said = page.getByText("报名截止 5月22日（周五）早于报名开始 6月16日（周二），请改提前天数。");
+      await said.waitFor();
+      expect(await axeViolations(page)).toEqual([]);
+      await enter(/^报名截止（/, "10");
+      await expect.poll(() => said.count()).toBe(0);
+      await page.getByText("6月26日（周五）").waitFor();
+    }));
+
+  it.each([320, 350, 1280])(
+    "tells outcomes at %i px below what scrolls, over no control, until they are closed",
+    (width) =>
+      onDay(
+        "2026-07-03",
+        async ({ page }) => {
+          await view(page, "活动");
+          await page.getByRole("button", { name: /^删除/ }).first().click();
+          const foot = page.getByRole("status").filter({ has: page.getByRole("button", { name: "撤消" }) });
+          await foot.waitFor();
+          const covered = await page.evaluate(() => {
+            const controls = [
+              ...document.querySelectorAll<HTMLElement>("button, input, select, a, textarea"),
+            ];
+            const shown = controls.filter((control) => control.checkVisibility());
+            return shown.flatMap((control) => {
+              control.scrollIntoView({ block: "nearest" });
+              const { left, top, width, height } = control.getBoundingClientRect();
+              const over = document.elementFromPoint(left + width / 2, top + height / 2);
+              const isReached =
+                over && (control.contains(over) || over.contains(control) || over.closest("label"));
+              return width === 0 || isReached ? [] : [control.outerHTML.slice(0, 120)];
+            });
+          });
+          expect(covered).toEqual([]);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+          await foot.getByRole("button", { name: "关闭提示" }).click();
+          await expect.poll(() => foot.count()).toBe(0);
+        },
+        { viewport: { width, height: 500 } },
+      ),
+  );
+});
+
 describe("another year", () => {
   it("is copied with every date worked out anew, and what moved is listed", () =>
     onDay("2026-11-20", async ({ page }) => {

@@ -1,4 +1,5 @@
 import { ExcelError, type Listener } from "./client-object.ts";
+import { columnLetters } from "./formula-notation.ts";
 
 /** A rectangle of cells of a sheet, counted from 0. */
 export interface Area {
@@ -37,12 +38,15 @@ export interface ModelSheet {
   readonly heights: Map<number, number>;
   readonly hiddenColumns: Set<number>;
   merges: Area[];
+  /** What dynamic arrays fill, the formula's own cell first. */
+  spills: Area[];
   conditionalFormats: { area: Area; rule: unknown; fill?: string; colour?: string }[];
   validations: { area: Area; rule: unknown }[];
   frozen: { rows: number; columns: number };
   orientation: string;
   visibility: string;
   isProtected: boolean;
+  readonly onChanged: Set<Listener>;
 }
 
 /** A range as the model hands it on. */
@@ -65,6 +69,12 @@ const covers = (a: Area, b: Area) =>
   a.column <= b.column &&
   a.row + a.rows >= b.row + b.rows &&
   a.column + a.columns >= b.column + b.columns;
+
+/** The address of an area such as A1:G1. */
+export function addressOf({ row, column, rows, columns }: Area): string {
+  const first = `${columnLetters(column)}${row + 1}`;
+  return rows === 1 && columns === 1 ? first : `${first}:${columnLetters(column + columns - 1)}${row + rows}`;
+}
 
 /** A workbook as Excel keeps it, as far as the add-in asks for it; what goes wrong carries Excel's code. */
 export class ExcelModel {
@@ -94,12 +104,14 @@ export class ExcelModel {
       heights: new Map(),
       hiddenColumns: new Set(),
       merges: [],
+      spills: [],
       conditionalFormats: [],
       validations: [],
       frozen: { rows: 0, columns: 0 },
       orientation: "Portrait",
       visibility: "Visible",
       isProtected: false,
+      onChanged: new Set(),
     };
     this.sheets.push(sheet);
     return sheet;
@@ -343,6 +355,11 @@ export class ExcelModel {
   }
 
   #changed(sheet: ModelSheet, area: Area): void {
+    this.#tell(sheet.onChanged, {
+      worksheetId: sheet.id,
+      changeType: "RangeEdited",
+      address: addressOf(area),
+    });
     for (const table of sheet.tables) {
       if (overlaps(table.area, area))
         this.#tell(table.onChanged, { tableId: table.id, changeType: "RangeEdited" });

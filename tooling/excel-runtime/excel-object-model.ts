@@ -1,6 +1,15 @@
 import { ExcelError, type Kind, RequestContext } from "./client-object.ts";
-import type { Area, ExcelModel, ModelCell, ModelRange, ModelSheet, ModelTable } from "./excel-model.ts";
-import { columnLetters, columnNumber, fromR1C1, toR1C1 } from "./formula-notation.ts";
+import {
+  type Area,
+  addressOf,
+  type ExcelModel,
+  type ModelCell,
+  type ModelRange,
+  type ModelSheet,
+  type ModelTable,
+  overlaps,
+} from "./excel-model.ts";
+import { columnNumber, fromR1C1, toR1C1 } from "./formula-notation.ts";
 
 /** More than this is refused in one call, as by Excel for the web. */
 const LARGEST_REQUEST = 5_000_000;
@@ -234,6 +243,7 @@ const worksheet = (book: ExcelModel, rangeKind: Kind<never>): Kind<ModelSheet> =
       },
       delete: (sheet) => book.deleteSheet(sheet),
     },
+    events: { onChanged: (sheet) => sheet.onChanged },
   };
 };
 
@@ -490,6 +500,9 @@ const range = (book: ExcelModel): Kind<ModelRange> => {
           });
         },
       },
+      hasSpill: {
+        get: ({ sheet, area }) => (sheet.spills.some((spill) => overlaps(spill, area)) ? null : false),
+      },
       columnHidden: {
         get: (its) => its.sheet.hiddenColumns.has(its.area.column),
         set: (its, value: boolean) => {
@@ -510,6 +523,13 @@ const range = (book: ExcelModel): Kind<ModelRange> => {
       dataValidation: same(dataValidation),
     },
     getters: {
+      getSpillingToRangeOrNullObject: {
+        kind: ofRange,
+        find({ sheet, area: { row, column } }) {
+          const area = sheet.spills.find((spill) => spill.row === row && spill.column === column);
+          return area && { sheet, area };
+        },
+      },
       getCell: {
         kind: ofRange,
         find: ({ sheet, area }, row: number, column: number) => ({
@@ -557,11 +577,6 @@ const within = (inner: Area, outer: Area) =>
 
 const sheetPrefix = (name: string) =>
   /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) ? `${name}!` : `'${name.replaceAll("'", "''")}'!`;
-
-function addressOf({ row, column, rows, columns }: Area): string {
-  const first = `${columnLetters(column)}${row + 1}`;
-  return rows === 1 && columns === 1 ? first : `${first}:${columnLetters(column + columns - 1)}${row + rows}`;
-}
 
 /** The area of an address such as A1:G1. */
 export function areaOf(address: string): Area {

@@ -169,6 +169,50 @@ export function sheetHostContract(open: () => Promise<OpenSpreadsheet>, runs: nu
       expect((await merchant.sees("汇总", "A1")).formula).toBe("=ROWS(活动计划[#All])");
     });
 
+    it("is read with the rows typed directly below it, up to the first empty one, and takes them with the merchant's cells", async () => {
+      const opened = await open();
+      const { host, merchant } = opened;
+      await host.writeTable(plan);
+      await merchant.insertsColumn("活动计划", 2);
+      await merchant.enters("活动计划", "C1", "负责人");
+      await merchant.enters("活动计划", "C2", "张三");
+      await merchant.enters("活动计划", "B5", "中秋");
+      await merchant.enters("活动计划", "C5", "李四");
+      await merchant.enters("活动计划", "D5", DAY + 180);
+      await merchant.enters("活动计划", "B6", "国庆");
+      await merchant.enters("活动计划", "B8", "隔了一行的话");
+      await merchant.enters("活动计划", "B9", "又一句");
+      const table = await read(opened, "活动计划");
+      // A host may take a row that is typed below a table into it, as Excel does.
+      const typed = [...table.rows, ...(table.below?.rows ?? [])].slice(3);
+      const numbers = [...table.rowNumbers, ...(table.below?.rowNumbers ?? [])].slice(3);
+      expect(typed).toEqual([
+        [null, "中秋", "李四", DAY + 180, null, null],
+        [null, "国庆", null, null, null, null],
+      ]);
+      expect(numbers).toEqual([5, 6]);
+
+      const rows = [["n", "中秋", DAY + 180, null, null], ...plan.rows] as WrittenTable["rows"];
+      const taken = { takesBelow: Math.min(1, table.below?.rows.length ?? 0), continues: { n: 5 } };
+      await host.writeTable({ ...plan, rows, ...taken });
+      const after_ = await read(opened, "活动计划");
+      expect(after_.rows.slice(0, 4).map((row) => [row[0], row[1], row[2]])).toEqual([
+        ["n", "中秋", "李四"],
+        ["a", "春季新品", "张三"],
+        ["b", "开学季", null],
+        ["c", "五一", null],
+      ]);
+      const left = await Promise.all(
+        [5, 6, 7, 8, 9, 10, 11].map((row) => merchant.sees("活动计划", `B${row}`)),
+      );
+      expect(left.map(({ value }) => value).filter(Boolean)).toEqual([
+        "五一",
+        "国庆",
+        "隔了一行的话",
+        "又一句",
+      ]);
+    });
+
     it("is written right while a filter hides rows", async () => {
       const opened = await open();
       await opened.host.writeTable(plan);
@@ -284,6 +328,7 @@ export function sheetHostContract(open: () => Promise<OpenSpreadsheet>, runs: nu
     it("is missed with a sentence, and can be made again", async () => {
       const { host, merchant } = await open();
       expect(problemOf(await host.readTable("活动计划"))).toContain("没有名为“活动计划”的表");
+      expect(await host.readTable("活动计划")).toMatchObject({ isMissing: true });
       await host.writeTable(plan);
       await merchant.deletesTable("活动计划");
       expect(problemOf(await host.readTable("活动计划"))).toContain("没有名为“活动计划”的表");
@@ -342,13 +387,15 @@ export function sheetHostContract(open: () => Promise<OpenSpreadsheet>, runs: nu
       expect(told).toBe(1);
       await merchant.insertsRow("活动计划", 2);
       await expect.poll(() => told, { timeout: WATCH_PAUSE * 4 }).toBe(2);
-      await merchant.deletesTable("活动计划");
+      await merchant.enters("活动计划", "B5", "表下面的一行");
       await expect.poll(() => told, { timeout: WATCH_PAUSE * 4 }).toBe(3);
+      await merchant.deletesTable("活动计划");
+      await expect.poll(() => told, { timeout: WATCH_PAUSE * 4 }).toBe(4);
       watch.stop();
       await host.writeTable(plan);
       await merchant.enters("活动计划", "B2", "停了以后");
       await after(WATCH_PAUSE * 1.6);
-      expect(told).toBe(3);
+      expect(told).toBe(4);
     });
 
     it("is refused for a table that is not there", async () => {
@@ -468,6 +515,38 @@ export function sheetHostContract(open: () => Promise<OpenSpreadsheet>, runs: nu
       });
       await merchant.selects("数", ["F9"]);
       expect(await host.readSelection()).toEqual({ address: "数!F9", values: [[null]] });
+    });
+
+    it("is read as it was typed: formulas, values and number formats, without what a formula fills", async () => {
+      const { host, merchant } = await open();
+      await host.writeSheet({
+        name: "模板",
+        rows: [
+          ["费率", 0.006, null],
+          ["=A1", { formula: "=B1*2" }, null],
+          ["001", DAY, true],
+        ],
+        areas: [
+          { area: "B1", style: { numberFormat: "0.0%" } },
+          { area: "B3", style: { numberFormat: "yyyy-mm-dd" } },
+        ],
+      });
+      await merchant.selects("模板", ["A1:D9"]);
+      expect(await host.readSelectedCells()).toEqual({
+        address: "模板!A1:C3",
+        cells: [
+          ["费率", 0.006, null],
+          ["=A1", { formula: "=B1*2" }, null],
+          ["001", DAY, true],
+        ],
+        numberFormats: [
+          ["General", "0.0%", "General"],
+          ["General", "General", "General"],
+          ["General", "yyyy-mm-dd", "General"],
+        ],
+      });
+      await merchant.selects("模板", ["A1:A2", "C1:C2"]);
+      expect(problemOf(await host.readSelectedCells())).toContain("一片连续的区域");
     });
 
     it("of several ranges is refused with what to do", async () => {

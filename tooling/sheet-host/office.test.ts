@@ -103,6 +103,29 @@ describe("in Excel", () => {
     expect(book.table("费率表")?.table.filters[0]).toEqual({ filterOn: "Values", values: ["信用卡"] });
   });
 
+  it("reads no row below a row of totals, and leaves out what a dynamic array fills", async () => {
+    const { host, book, merchant } = openExcel();
+    await host.writeTable(table);
+    Object.assign(book.table("费率表")?.table ?? {}, {
+      showTotals: true,
+      area: { row: 0, column: 0, rows: 4, columns: 2 },
+    });
+    await merchant.enters("费率", "A5", "账期");
+    expect(await host.readTable("费率表")).not.toHaveProperty("below");
+
+    await merchant.enters("Sheet1", "A1", { formula: "=SEQUENCE(2)" });
+    await merchant.enters("Sheet1", "A2", 2);
+    await merchant.enters("Sheet1", "B2", "旁边");
+    book.sheet("Sheet1")?.spills.push({ row: 0, column: 0, rows: 2, columns: 1 });
+    await merchant.selects("Sheet1", ["A1:B2"]);
+    expect(await host.readSelectedCells()).toMatchObject({
+      cells: [
+        [{ formula: "=SEQUENCE(2)" }, null],
+        [null, "旁边"],
+      ],
+    });
+  });
+
   it("leaves no half-written sheet behind", async () => {
     const { host, book, standIn, merchant } = openExcel();
     const addTable = vi.spyOn(book, "addTable").mockImplementation(() => {

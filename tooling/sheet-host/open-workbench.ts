@@ -7,7 +7,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Answer, SheetHost } from "@sevenstar/pane/sheet-host.ts";
+import type { Answer, SheetHost, SheetValue, WrittenCell } from "@sevenstar/pane/sheet-host.ts";
 import type { Page } from "playwright-core";
 import { launchChromium } from "../browser/launch-chromium.ts";
 import type { Merchant, OpenSpreadsheet } from "./merchant.ts";
@@ -22,6 +22,20 @@ const TYPES: Readonly<Record<string, string>> = {
 /** What the person before the workbench can do beyond what every host's tests ask. */
 export interface WorkbenchMerchant extends Merchant {
   deletesRows(sheet: string, at: number, count: number): Promise<void>;
+  entersAll(
+    sheet: string,
+    cells: readonly (readonly [address: string, content: WrittenCell])[],
+  ): Promise<void>;
+  /** The values of areas, also those that formulas elsewhere fill. */
+  seesAreas(sheet: string, areas: readonly string[]): Promise<SheetValue[][][]>;
+  seesSize(sheet: string): Promise<{ readonly rows: number; readonly columns: number }>;
+  /** Why a cell's formula failed and what to do. */
+  seesSentence(sheet: string, address: string): Promise<string | null>;
+  /** Writes one text into every cell of an area. */
+  fills(sheet: string, area: string, text: string): Promise<void>;
+  namesRange(name: string, reference: string): Promise<void>;
+  /** Has the spreadsheet know a function that throws. */
+  hasFunctionThatThrows(name: string): Promise<void>;
   deletesSheet(name: string): Promise<void>;
   mergesCells(sheet: string, area: string): Promise<void>;
   /** Sorts by what is selected, as the menus do. */

@@ -183,6 +183,53 @@ describe("in the workbench", () => {
     await expect.poll(async () => (await merchant.sees("算", "A2")).value).toBe(3);
   });
 
+  it("C19: takes rows written directly below a table into it, tells of them, and undoes both together", async () => {
+    const { host, merchant } = await workbench.open();
+    await host.writeTable(table);
+    await merchant.addsSheet("算");
+    await merchant.enters("算", "A1", { formula: "=ROWS(费率表)" });
+    let told = 0;
+    const watch = await host.watchTable("费率表", () => {
+      told += 1;
+    });
+    await merchant.enters("费率", "A4", "账期");
+    await expect.poll(() => told, { timeout: WATCH_PAUSE * 4 }).toBe(1);
+    expect(await host.readTable("费率表")).toMatchObject({
+      address: "费率!A1:B4",
+      rows: [...table.rows, ["账期", null]],
+    });
+    await expect.poll(async () => (await merchant.sees("算", "A1")).value).toBe(3);
+    await merchant.enters("费率", "B4", 0.02);
+    await merchant.undoes();
+    await merchant.undoes();
+    expect(await host.readTable("费率表")).toMatchObject({ address: "费率!A1:B3", rows: table.rows });
+    await merchant.redoes();
+    expect(await host.readTable("费率表")).toMatchObject({ address: "费率!A1:B4" });
+    if ("stop" in watch) watch.stop();
+  });
+
+  it("C19: leaves out of a table what stands below a blank row, beside it, or there before", async () => {
+    const { host, merchant } = await workbench.open();
+    await host.writeTable(table);
+    await merchant.enters("费率", "A5", "备注");
+    await merchant.enters("费率", "C4", "旁边");
+    expect(await host.readTable("费率表")).toMatchObject({ address: "费率!A1:B3" });
+    await merchant.enters("费率", "A4", "账期");
+    expect(await host.readTable("费率表")).toMatchObject({ address: "费率!A1:B4" });
+    await merchant.enters("费率", "B5", "还是备注");
+    expect(await host.readTable("费率表")).toMatchObject({ address: "费率!A1:B4" });
+  });
+
+  it("C19: says of a table that was never written that it is not there yet, and of another that it has gone", async () => {
+    const { host, merchant } = await workbench.open();
+    const never = sentence(await host.readTable("费率表"));
+    expect(never).toContain("还没有名为“费率表”的表");
+    expect(never).not.toMatch(/删除|改名|撤消/);
+    await host.writeTable(table);
+    await merchant.deletesTable("费率表");
+    expect(sentence(await host.readTable("费率表"))).toContain("可能已被删除或改名");
+  });
+
   it("keeps the merchant's cells beside a table that shrinks", async () => {
     const { host, merchant } = await workbench.open();
     await host.writeTable(table);

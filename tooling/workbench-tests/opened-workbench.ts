@@ -9,7 +9,11 @@ interface ShownCell {
 declare global {
   interface Window {
     /** The workbench's read-only hook. */
-    sevenstarWorkbench?: { sheets(): string[]; cell(sheet: string, address: string): ShownCell };
+    sevenstarWorkbench?: {
+      sheets(): string[];
+      cell(sheet: string, address: string): ShownCell;
+      shown(sheet: string, address: string): string;
+    };
   }
 }
 
@@ -26,12 +30,16 @@ export const SAMPLE_SHEETS = [
   "说明",
 ];
 
-/** A workbench open in a page of its own, and what the page reported as an error. */
+/** A workbench open in a page of its own, and what the page reported as an error or a warning. */
 export interface OpenedWorkbench {
   readonly page: Page;
   readonly errors: readonly string[];
+  /** The errors so far, which a test that provokes them looks at itself. */
+  takeErrors(): string[];
   /** Reads a cell through the page's read-only hook. */
   cell(sheet: string, address: string): Promise<ShownCell>;
+  /** What the grid paints in a cell. */
+  shown(sheet: string, address: string): Promise<string>;
   /** Waits until a cell shows a value. */
   until(sheet: string, address: string, value: ShownCell["value"]): Promise<void>;
   /** Shows a sheet and selects a cell through the name box, as a user does. */
@@ -42,9 +50,6 @@ export interface OpenedWorkbench {
   notice(): Promise<string>;
   close(): Promise<void>;
 }
-
-/** The grid's sheet tabs log this where a sheet is added before they are drawn anew, and scroll to nothing. */
-const TAB_BAR_LOG = "Index out of bounds";
 
 /** Opens the workbench and waits until its sample sheets are computed. */
 export async function openWorkbench(
@@ -60,7 +65,7 @@ export async function openWorkbench(
   const page = await context.newPage();
   const errors: string[] = [];
   page.on("console", (message) => {
-    if (message.type() === "error" && message.text() !== TAB_BAR_LOG) errors.push(message.text());
+    if (message.type() === "error" || message.type() === "warning") errors.push(message.text());
   });
   page.on("pageerror", (error) => errors.push(String(error)));
   await page.goto(address);
@@ -82,8 +87,14 @@ export async function openWorkbench(
   return {
     page,
     errors,
+    takeErrors: () => errors.splice(0),
     cell,
     until,
+    shown: (sheet, at) =>
+      page.evaluate(
+        ([name, place]) => window.sevenstarWorkbench?.shown(name ?? "", place ?? "") ?? "",
+        [sheet, at],
+      ),
     async select(sheet, at) {
       await page.getByRole("tab", { name: sheet, exact: true }).click();
       const box = page.locator("[data-u-comp=defined-name] input");

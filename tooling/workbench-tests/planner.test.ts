@@ -55,6 +55,9 @@ it("writes the plan beside it, takes edits by hand back, asks about conflicts, a
   });
 
   await view(page, "表格");
+  // Nothing was written yet, so nothing was deleted either.
+  await page.getByText("这个工作簿里还没有年度活动表").waitFor();
+  expect(await page.getByText("可能已被删除").count()).toBe(0);
   await page.getByRole("button", { name: "写入年度活动表" }).click();
   await page.getByText("年度活动表（2026）：表格和计划一致。").waitFor();
   expect(await cell(page, "A5")).toBe("9.20官方大促");
@@ -110,4 +113,33 @@ it("writes the plan beside it, takes edits by hand back, asks about conflicts, a
   expect(errors).toEqual([]);
   await page.close();
   server.close();
+});
+
+it("sees a row that is typed below the table, and takes it into the plan and the table once", async () => {
+  const { server, address } = await serveWorkbench();
+  const page = await browser.newPage({ viewport: { width: 1366, height: 900 } });
+  await page.clock.setFixedTime(new Date("2026-09-08T09:00:00"));
+  await page.goto(address);
+  await page.waitForFunction(() => {
+    const { sevenstarWorkbench: hook } = window as {
+      sevenstarWorkbench?: { cell(...at: string[]): { value: unknown } };
+    };
+    return hook?.cell("商品体检", "B6").value === 7;
+  });
+  await view(page, "表格");
+  await page.getByRole("button", { name: "写入年度活动表" }).click();
+  await page.getByText("年度活动表（2026）：表格和计划一致。").waitFor();
+  // The table ends in row 6.
+  expect(await cell(page, "A7")).toBe("");
+  await enter(page, "A7", "店庆");
+  await enter(page, "B7", "2026-11-05");
+  await page.getByText("新增活动：店庆").waitFor();
+  expect(await page.getByText("表格和计划一致").count()).toBe(0);
+  await page.getByRole("button", { name: "读回到计划" }).click();
+  await page.getByText("年度活动表（2026）：表格和计划一致。").waitFor();
+  const names = await Promise.all([2, 3, 4, 5, 6, 7, 8].map((row) => cell(page, `A${row}`)));
+  expect(names.filter((name) => name === "店庆")).toHaveLength(1);
+  expect(names[6]).toBe("");
+  await page.close();
+  server.close().closeAllConnections();
 });

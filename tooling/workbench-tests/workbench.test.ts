@@ -140,7 +140,7 @@ describe("a formula that fails", () => {
 
   it("is counted, listed and jumped to", async () => {
     const { page } = workbench;
-    await page.getByRole("button", { name: "本表有 2 处需要处理" }).click();
+    await page.getByRole("button", { name: "本表有 2 格出错" }).click();
     await page.getByRole("button", { name: "L63" }).press("Enter");
     await expect.poll(() => sentence().textContent()).toContain("L63");
     expect(await sentence().textContent()).toContain("面议");

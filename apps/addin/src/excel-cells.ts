@@ -23,7 +23,7 @@ export async function readCells(
   context: Excel.RequestContext,
   range: Excel.Range,
   { rowCount, columnCount }: { readonly rowCount: number; readonly columnCount: number },
-  content: "values" | "formulasR1C1",
+  content: "values" | "formulas" | "formulasR1C1" | "numberFormat",
 ): Promise<unknown[][]> {
   const cells: unknown[][] = [];
   for (const part of parts(range, rowCount, columnCount)) {

@@ -1,7 +1,7 @@
 import type { AreaStyle, SheetHost, WrittenSheet } from "@sevenstar/pane/sheet-host.ts";
 import { sheetProblem } from "@sevenstar/pane/written-problem.ts";
 import { writeCells } from "./excel-cells.ts";
-import { POINTS_PER_PIXEL } from "./excel-table.ts";
+import { POINTS_PER_PIXEL } from "./points-per-pixel.ts";
 import { writeInExcel } from "./run-in-excel.ts";
 
 /** The custom property of the sheets that we may write over. */

@@ -1,8 +1,10 @@
-import { MOST_SELECTED, type SheetHost } from "@sevenstar/pane/sheet-host.ts";
+import { loadPart } from "@sevenstar/pane/browser/load-part.ts";
+import { type Answer, MOST_SELECTED, MOST_TYPED, type SheetHost } from "@sevenstar/pane/sheet-host.ts";
+import { byNeed } from "./by-need.ts";
 import { readCells, sheetValue } from "./excel-cells.ts";
 import { excelDocuments } from "./excel-documents.ts";
-import { writeExcelPage } from "./excel-page.ts";
 import { excelTables } from "./excel-table.ts";
+import type { SizedRange } from "./excel-typed-cells.ts";
 import { hasMergedUndo, runInExcel } from "./run-in-excel.ts";
 
 /** What Excel says when it refuses a formula, as sentences. */
@@ -34,33 +36,22 @@ export const officeSheetHost: SheetHost = {
 
   ...excelTables,
   ...excelDocuments,
-  writeSheet: writeExcelPage,
+  writeSheet: (page) =>
+    byNeed(async () => (await loadPart(() => import("./excel-page.ts"))).writeExcelPage(page)),
 
   readSelection: () =>
     runInExcel(async (context) => {
-      const selected = context.workbook.getSelectedRange();
-      const used = selected.worksheet.getUsedRangeOrNullObject(true);
-      for (const range of [selected, used]) range.load("rowIndex, columnIndex, rowCount, columnCount");
-      await context.sync();
-      const filled = used.isNullObject ? selected : used;
-      const within = (from: number, count: number, filledFrom: number, filledCount: number) =>
-        Math.max(1, Math.min(count, filledFrom + filledCount - from));
-      const rowCount = within(selected.rowIndex, selected.rowCount, filled.rowIndex, filled.rowCount);
-      const columnCount = within(
-        selected.columnIndex,
-        selected.columnCount,
-        filled.columnIndex,
-        filled.columnCount,
-      );
-      if (rowCount * columnCount > MOST_SELECTED) {
-        return {
-          problem: `选中了 ${rowCount} 行 × ${columnCount} 列，超过 ${MOST_SELECTED.toLocaleString("en")} 格，请少选一些。`,
-        };
-      }
-      const range = selected.getCell(0, 0).getResizedRange(rowCount - 1, columnCount - 1);
-      range.load("address");
-      const values = await readCells(context, range, { rowCount, columnCount }, "values");
-      return { address: range.address, values: values.map((row) => row.map(sheetValue)) };
+      const selected = await selectedRange(context, MOST_SELECTED);
+      if ("problem" in selected) return selected;
+      const values = await readCells(context, selected.range, selected, "values");
+      return { address: selected.range.address, values: values.map((row) => row.map(sheetValue)) };
+    }),
+
+  readSelectedCells: () =>
+    runInExcel(async (context) => {
+      const { readTypedCells } = await loadPart(() => import("./excel-typed-cells.ts"));
+      const selected = await selectedRange(context, MOST_TYPED);
+      return "problem" in selected ? selected : readTypedCells(context, selected);
     }),
 
   showSheet: (name, cell) =>
@@ -78,3 +69,30 @@ export const officeSheetHost: SheetHost = {
       return { sheet: sheet.name };
     }),
 };
+
+/** The selected range with its size, cut off where the sheet's content ends. */
+async function selectedRange(context: Excel.RequestContext, most: number): Promise<Answer<SizedRange>> {
+  const selected = context.workbook.getSelectedRange();
+  const used = selected.worksheet.getUsedRangeOrNullObject(true);
+  for (const range of [selected, used]) range.load("rowIndex, columnIndex, rowCount, columnCount");
+  await context.sync();
+  const filled = used.isNullObject ? selected : used;
+  const within = (from: number, count: number, filledFrom: number, filledCount: number) =>
+    Math.max(1, Math.min(count, filledFrom + filledCount - from));
+  const rowCount = within(selected.rowIndex, selected.rowCount, filled.rowIndex, filled.rowCount);
+  const columnCount = within(
+    selected.columnIndex,
+    selected.columnCount,
+    filled.columnIndex,
+    filled.columnCount,
+  );
+  if (rowCount * columnCount > most) {
+    return {
+      problem: `选中了 ${rowCount} 行 × ${columnCount} 列，超过 ${most.toLocaleString("en")} 格，请少选一些。`,
+    };
+  }
+  const range = selected.getCell(0, 0).getResizedRange(rowCount - 1, columnCount - 1);
+  range.load("address");
+  await context.sync();
+  return { range, rowCount, columnCount };
+}

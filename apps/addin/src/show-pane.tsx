@@ -1,11 +1,14 @@
 import type { Words } from "@sevenstar/core/functions/quantity";
+import { loadPart } from "@sevenstar/pane/browser/load-part.ts";
+import { localStore } from "@sevenstar/pane/browser/local-store.ts";
 import type { FunctionCard } from "@sevenstar/pane/function-card.ts";
+import { PageFailure } from "@sevenstar/pane/page-failure.tsx";
 import { Pane } from "@sevenstar/pane/pane.tsx";
 import type { Language } from "@sevenstar/pane/pane-texts.ts";
+import type { SheetHost } from "@sevenstar/pane/sheet-host.ts";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import type { OfficeConnection } from "./office-connection.ts";
-import { officeSheetHost } from "./office-sheet-host.ts";
 
 const notices: Readonly<Record<OfficeConnection, Words | undefined>> = {
   excel: undefined,
@@ -19,8 +22,8 @@ const notices: Readonly<Record<OfficeConnection, Words | undefined>> = {
   },
 };
 
-/** Draws the pane into the page. */
-export function showPane(connection: OfficeConnection): void {
+/** Draws the pane into the page, beside a spreadsheet where there is one. */
+export function showPane(connection: OfficeConnection, host: SheetHost | undefined): void {
   const place = document.createElement("div");
   place.id = "pane";
   document.body.append(place);
@@ -28,22 +31,25 @@ export function showPane(connection: OfficeConnection): void {
   const notice = notices[connection];
   createRoot(place).render(
     <StrictMode>
-      <Pane
-        functions={functionCards}
-        version={SEVENSTAR_VERSION}
-        docsUrl={SEVENSTAR_DOCS_URL}
-        language={storedLanguage.read()}
-        onLanguageChange={storedLanguage.write}
-        {...(connection === "excel" ? { host: officeSheetHost } : {})}
-        {...(notice ? { notice } : {})}
-        {...(theme?.isDarkTheme === undefined ? {} : { isDark: theme.isDarkTheme })}
-      />
+      <PageFailure>
+        <Pane
+          functions={functionCards}
+          version={SEVENSTAR_VERSION}
+          docsUrl={SEVENSTAR_DOCS_URL}
+          language={storedLanguage.read()}
+          onLanguageChange={storedLanguage.write}
+          {...(host ? { host } : {})}
+          {...(notice ? { notice } : {})}
+          {...(theme?.isDarkTheme === undefined ? {} : { isDark: theme.isDarkTheme })}
+        />
+      </PageFailure>
     </StrictMode>,
   );
 }
 
 /** Every function's card; loaded when the functions are shown, as they are a tenth of the pane. */
-const functionCards = async () => (await import("./function-cards.ts")).functionCards.map(qualified);
+const functionCards = async () =>
+  (await loadPart(() => import("./function-cards.ts"))).functionCards.map(qualified);
 
 /** The card with its example under the name that this edition's manifest registers. */
 function qualified(card: FunctionCard): FunctionCard {
@@ -57,20 +63,12 @@ const languageKey = () =>
 /** The chosen language, kept where the browser allows it; before a choice Excel's own, elsewhere Chinese. */
 const storedLanguage = {
   read(): Language {
-    try {
-      const chosen = localStorage.getItem(languageKey());
-      if (chosen) return chosen === "en" ? "en" : "zh";
-    } catch {
-      // Storage is refused in some web views: the choice then holds until the pane is closed.
-    }
+    const chosen = localStore.read(languageKey());
+    if (chosen) return chosen === "en" ? "en" : "zh";
     const excels = typeof Office !== "undefined" ? Office.context?.displayLanguage : undefined;
     return excels && !excels.toLowerCase().startsWith("zh") ? "en" : "zh";
   },
   write(language: Language): void {
-    try {
-      localStorage.setItem(languageKey(), language);
-    } catch {
-      // As above.
-    }
+    localStore.write(languageKey(), language);
   },
 };

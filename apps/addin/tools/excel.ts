@@ -60,6 +60,8 @@ function debugging(...commandLine: readonly string[]): void {
   }
 }
 
+// A reader of the output that goes away, or its full disk, must not end the serving.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 try {
   await excel();
 } catch (error) {

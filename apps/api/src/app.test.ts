@@ -538,6 +538,8 @@ describe.each(engines)("the API over %s", (name) => {
       expect((await write("b", 300_000)).status).toBe(201);
       const headers = { "If-Match": '"1"' };
       expect((await small.ask("DELETE", "/v1/templates/a", { token, headers })).status).toBe(200);
+      // What is no longer the newest is packed, so that there is room again.
+      expect((await write("c", 600_000)).status).toBe(201);
       const restored = await small.ask("POST", "/v1/templates/a/restore", {
         token,
         json: { rev: 1 },

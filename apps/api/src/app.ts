@@ -26,7 +26,7 @@ import { teamRoutes } from "./routes/team-routes.ts";
 import { templateRoutes } from "./routes/template-routes.ts";
 import { hashOf } from "./secret.ts";
 import type { Services } from "./services.ts";
-import { isUnavailable } from "./store/is-unavailable.ts";
+import { unavailableProblem } from "./unavailable-problem.ts";
 
 /** The version that a request speaks; without a header the first (T15). */
 function protocolOf(header: string | undefined): ProtocolVersion {
@@ -73,7 +73,7 @@ export function createApp(services: Services): Api {
     // A batch has been counted as one.
     if ((c.env as { isPartOfBatch?: true } | undefined)?.isPartOfBatch) return next();
     // A token that nobody has counts with its address: made-up ones would each begin anew.
-    const seconds = limiter.take(identity ? tokenHash : (c.get("address")() ?? ""), Date.now());
+    const seconds = limiter.take(identity ? tokenHash : (c.get("address")() ?? ""), performance.now());
     if (seconds > 0) {
       throw new Problem(429, `请求太频繁，请 ${seconds} 秒后再试。`, {}, { "Retry-After": String(seconds) });
     }
@@ -99,12 +99,12 @@ export function createApp(services: Services): Api {
       return problemResponse(new Problem(error.status, "请求有误，请检查后再试。"));
     }
     if (settings.LOG_LEVEL !== "silent") {
-      logLine({ level: "error", method: c.req.method, route: routePath(c), error: error.stack });
+      const { code } = error as { code?: unknown };
+      logLine({ level: "error", method: c.req.method, route: routePath(c), code, error: error.stack });
     }
-    const problem = isUnavailable(error)
-      ? new Problem(503, "数据暂时不可用，请稍后用同样的内容再试。", {}, { "Retry-After": "2" })
-      : new Problem(500, "服务出错了，请稍后再试；一直如此请联系管理者。");
-    return problemResponse(problem);
+    return problemResponse(
+      unavailableProblem(error) ?? new Problem(500, "服务出错了，请稍后再试；一直如此请联系管理者。"),
+    );
   });
   return api;
 }

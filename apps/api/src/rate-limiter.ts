@@ -11,7 +11,7 @@ export class RateLimiter {
     this.#perMinute = perMinute;
   }
 
-  /** Seconds to wait before the next request of this key, 0 where it may come now. */
+  /** Seconds to wait before the next request of this key, 0 where it may come now, by a clock that is never set. */
   take(key: string, now: number): number {
     if (this.#perMinute === 0) return 0;
     if (now - this.#windowStart >= 60_000) {

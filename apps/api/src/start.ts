@@ -1,4 +1,5 @@
 import { mayShowSecrets } from "./may-show-secrets.ts";
+import { outliveOutput } from "./outlive-output.ts";
 import { serveApi } from "./serve-api.ts";
 import { openServices } from "./services.ts";
 import { readSettings, type Settings } from "./settings.ts";
@@ -17,15 +18,21 @@ function refuse(sentences: readonly string[]): never {
 
 /** Starts the API by the environment's settings, prints where it listens, and ends in order when it is told to. */
 export async function start(): Promise<void> {
+  outliveOutput();
   const settings = readSettings(process.env);
   if (Array.isArray(settings)) refuse(settings);
   process.umask(OWNER_ONLY);
   try {
     const services = await openServices(settings);
+    for (const notice of services.store.notices) console.error(notice);
     const { port, stop } = await serveApi(services);
     const shutDown = async () => {
-      await stop();
-      process.exit(0);
+      const failure: unknown = await stop().then(
+        () => undefined,
+        (error: unknown) => error ?? new Error(),
+      );
+      if (failure !== undefined) console.error(failure);
+      process.exit(failure === undefined ? 0 : 1);
     };
     process.once("SIGTERM", shutDown);
     process.once("SIGINT", shutDown);

@@ -1,7 +1,7 @@
+import { columnLetters } from "@sevenstar/core/cells/cell-address";
 import type { Example, SpreadsheetFunction } from "@sevenstar/core/functions/define-function";
 import { domains } from "@sevenstar/core/functions/domains";
 import { FunctionType, type IFunctionInfo } from "@univerjs/preset-sheets-core";
-import { columnLetters } from "./sheets/cell-address.ts";
 
 /** What Univer's autocomplete and help show of a function, in Chinese. */
 export function functionHelp(definition: SpreadsheetFunction): IFunctionInfo {

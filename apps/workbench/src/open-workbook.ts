@@ -1,24 +1,29 @@
+import type { IWorkbookData } from "@univerjs/core";
 import { colourVerdicts } from "./colour-verdicts.ts";
-import { keepWorkbook } from "./kept/keep-workbook.ts";
+import { type KeepingListener, type KeepingPlace, keepWorkbook } from "./kept/keep-workbook.ts";
 import { type Keeping, reasonOf } from "./kept/keeping.ts";
 import { workbookOf } from "./kept/kept-form.ts";
 import { KeptStore } from "./kept/kept-store.ts";
-import { ownsStore } from "./kept/owns-store.ts";
+import { WorkbookHold } from "./kept/workbook-hold.ts";
 import { offerSorting } from "./offer-sorting.ts";
 import { offerReadOnlyHook } from "./read-only-hook.ts";
+import { expandTables } from "./sheet-host/expand-tables.ts";
 import { markTables } from "./sheet-host/mark-tables.ts";
 import { registerTables } from "./sheet-host/register-tables.ts";
 import { sampleWorkbook } from "./sheets/sample-workbook.ts";
 import { type OpenWorkbook, startUniver } from "./start-univer.ts";
+import { growSheets } from "./univer/grow-sheets.ts";
+import { guardSuggestions } from "./univer/guard-suggestions.ts";
+import { keepBarFocus } from "./univer/keep-bar-focus.ts";
+import { showDates } from "./univer/show-dates.ts";
+import { takeEntries } from "./univer/take-entries.ts";
 import { type WorkbookState, watchWorkbook } from "./watch-workbook.ts";
 
 /** What the page is told of the workbook. */
-export interface WorkbookListener {
+export interface WorkbookListener extends KeepingListener {
   readonly onState: (state: WorkbookState) => void;
   /** Why a command of the grid was refused; undefined once one was carried out. */
   readonly onProblem: (problem: string | undefined) => void;
-  readonly onKeeping: (keeping: Keeping) => void;
-  readonly onStore: (store: KeptStore, found: { readonly hasAside: boolean }) => void;
 }
 
 /** Opens the workbook that the browser keeps, else the sample workbook, and keeps what becomes of it. */
@@ -27,35 +32,44 @@ export async function openWorkbook(
   look: { readonly isDark: boolean; readonly isNarrow: boolean },
   listener: WorkbookListener,
 ): Promise<OpenWorkbook> {
-  const { store, book } = await findKept(listener);
+  const { place, started, book } = await findKept(listener);
   const workbook = startUniver(container, book ?? sampleWorkbook(look.isNarrow), look);
+  growSheets(workbook);
+  expandTables(workbook);
   colourVerdicts(workbook);
   registerTables(workbook);
   markTables(workbook);
   watchWorkbook(workbook, listener.onState);
   offerSorting(workbook, listener.onProblem);
+  guardSuggestions(workbook);
+  keepBarFocus(workbook);
+  showDates(workbook);
+  takeEntries(workbook, listener.onProblem);
   offerReadOnlyHook(workbook);
-  if (store) keepWorkbook(workbook, store, book !== undefined, listener.onKeeping);
+  keepWorkbook(workbook, place, started, listener);
   return workbook;
 }
 
-/** What is kept, and where to keep what becomes of it; no store where nothing may be kept or replaced. */
-async function findKept({ onKeeping, onStore }: WorkbookListener) {
+/** What is kept, and where to keep what becomes of it; no place where nothing may be kept or replaced. */
+async function findKept({ onStore }: WorkbookListener): Promise<{
+  readonly place?: KeepingPlace;
+  readonly started: Keeping;
+  readonly book?: Partial<IWorkbookData> | undefined;
+}> {
   try {
     const store = await KeptStore.open();
-    const isOwner = await ownsStore();
+    const hold = new WorkbookHold();
+    await hold.begin();
     const { kept, hasAside } = await store.read();
-    if (isOwner) onStore(store, { hasAside });
+    if (hold.isHeld) onStore(store, { hasAside });
     const book = kept && workbookOf(kept);
-    if (isOwner) {
-      onKeeping({ state: book ? "saved" : "untouched" });
-      return { store, book };
-    }
-    onKeeping({ state: "failed", problem: "另一个窗口开着这份表格", isUnsaved: true });
-    return { book };
+    const isKept = book !== undefined;
+    const started: Keeping = hold.isHeld
+      ? { state: isKept ? "saved" : "untouched" }
+      : { state: "elsewhere", isUnsaved: false };
+    return { place: { store, isKept, hold }, started, book };
   } catch (error) {
     console.warn(error);
-    onKeeping({ state: "failed", problem: reasonOf(error), isUnsaved: false });
-    return {};
+    return { started: { state: "failed", problem: reasonOf(error), isUnsaved: false } };
   }
 }

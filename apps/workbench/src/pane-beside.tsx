@@ -1,8 +1,8 @@
 import { catalogue } from "@sevenstar/core/functions/catalogue";
+import { localStore } from "@sevenstar/pane/browser/local-store.ts";
 import { functionCard } from "@sevenstar/pane/function-card.ts";
 import { Pane } from "@sevenstar/pane/pane.tsx";
 import { useMemo } from "react";
-import { browserStore } from "./browser-store.ts";
 import type { OpenWorkbook } from "./start-univer.ts";
 import { univerSheetHost } from "./univer-sheet-host.ts";
 import type { PageSession } from "./use-session.ts";
@@ -28,12 +28,13 @@ export function PaneBeside({ workbook, isDark, session }: PaneBesideProps) {
       functions={cards}
       version={SEVENSTAR_VERSION}
       docsUrl="/docs"
-      language={browserStore.read(LANGUAGE) === "en" ? "en" : "zh"}
-      onLanguageChange={(language) => browserStore.write(LANGUAGE, language)}
+      language={localStore.read(LANGUAGE) === "en" ? "en" : "zh"}
+      onLanguageChange={(language) => localStore.write(LANGUAGE, language)}
       isDark={isDark}
       onInviteDone={session.onInviteDone}
       onTeam={session.onTeam}
       {...(session.invite === undefined ? {} : { invite: session.invite })}
+      isWithinPage
       {...(host ? { host } : { notice: starting })}
     />
   );

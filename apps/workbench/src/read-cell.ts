@@ -1,7 +1,10 @@
 import type { ICellData, Nullable } from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/preset-sheets-core";
+import { unknownName } from "./formula/unknown-name.ts";
 import { keptSentence } from "./refusal-data.ts";
+import { spillSentence } from "./spill-sentence.ts";
 import type { OpenWorkbook } from "./start-univer.ts";
+import { workbookNames } from "./workbook-names.ts";
 
 const ERRORS: Readonly<Record<string, string>> = {
   "#VALUE!": "参数的类型不对：请检查引用的格子里是不是要的数字、日期或文字。",
@@ -11,7 +14,7 @@ const ERRORS: Readonly<Record<string, string>> = {
   "#DIV/0!": "除数是 0 或空格：请检查除数。",
   "#NUM!": "数字太大、太小或不合要求：请检查参数。",
   "#NULL!": "两个区域没有重叠：请检查区域之间的符号。",
-  "#SPILL!": "结果要占的格子里已有内容：请清空公式右边和下面的格子。",
+  "#SPILL!": "结果放不下：请清空公式右边和下面的格子，或把公式移到空的地方。",
   "#CALC!": "这个公式算不出结果：请检查参数。",
   "#CYCLE!": "公式直接或间接引用了自己：请改掉循环引用。",
   "#ERROR!": "公式写法有误：请检查括号、逗号和引号。",
@@ -38,7 +41,10 @@ export function readCell(workbook: OpenWorkbook, sheetId: string, row: number, c
   return {
     value,
     formula,
-    sentence: isFormula ? errorSentence(shown, shown === own ? formula : null) : null,
+    sentence: isFormula
+      ? ((value === "#SPILL!" ? spillSentence(workbook, sheetId, row, column) : null) ??
+        errorSentence(workbook, shown, shown === own ? formula : null))
+      : null,
   };
 }
 
@@ -67,8 +73,16 @@ export function formulaAt(
   return model.getFormulaStringByCell(row, column, sheetId, unit) ?? cell.f ?? null;
 }
 
-/** The sentence of the function that refused, else what the error code means; null where there is no error. */
-export function errorSentence(cell: Nullable<ICellData>, formula: string | null): string | null {
+/**
+ * Which word of the cell's own formula nobody knows, else the sentence of the function that refused, else what the
+ * error code means; null where there is no error.
+ */
+export function errorSentence(
+  workbook: OpenWorkbook,
+  cell: Nullable<ICellData>,
+  formula: string | null,
+): string | null {
   if (typeof cell?.v !== "string" || !cell.v.startsWith("#")) return null;
-  return keptSentence(cell.custom, cell.v, formula ?? undefined) ?? ERRORS[cell.v] ?? null;
+  const unknown = formula === null ? undefined : unknownName(formula, workbookNames(workbook));
+  return unknown ?? keptSentence(cell.custom, cell.v, formula ?? undefined) ?? ERRORS[cell.v] ?? null;
 }

@@ -1,3 +1,4 @@
+import { argumentCountProblem } from "@sevenstar/core/functions/argument-count";
 import type { Cell } from "@sevenstar/core/functions/cell";
 import type { SpreadsheetFunction } from "@sevenstar/core/functions/define-function";
 import { evaluate } from "@sevenstar/core/functions/evaluate";
@@ -15,18 +16,14 @@ import {
   StringValueObject,
 } from "@univerjs/preset-sheets-core";
 import type { KeptRefusal } from "./refusal-data.ts";
+import { keptDate } from "./result-dates.ts";
 
 /** The class that Univer's formula engine calls for a function of the catalogue. */
 export function sheetFunction(definition: SpreadsheetFunction): typeof BaseFunction {
   return class extends BaseFunction {
     override calculate(...variants: FunctionVariantType[]): FunctionVariantType {
-      const most = definition.parameters.length;
-      if (variants.length > most) {
-        return valueObject(
-          definition.id,
-          badArgument(`${definition.id} 最多 ${most} 个参数，请去掉多余的。`),
-        );
-      }
+      const problem = argumentCountProblem(definition, variants.length);
+      if (problem) return valueObject(definition.id, problem);
       return answer(definition, variants.map(argument));
     }
   } as typeof BaseFunction;
@@ -35,8 +32,14 @@ export function sheetFunction(definition: SpreadsheetFunction): typeof BaseFunct
 /** A function that throws would stop the calculation of the whole workbook. */
 function answer(definition: SpreadsheetFunction, values: unknown[]): BaseValueObject {
   try {
-    const rows = evaluate(definition, values).map((row) =>
-      row.map((cell) => valueObject(definition.id, cell)),
+    const grid = evaluate(definition, values);
+    const isDate = dateColumns(definition, grid[0]);
+    const rows = grid.map((row) =>
+      row.map((cell, column) =>
+        isDate(column) && typeof cell === "number"
+          ? NumberValueObject.create(cell).withCustomData(keptDate(definition.id, cell))
+          : valueObject(definition.id, cell),
+      ),
     );
     if (rows.length === 1 && rows[0]?.length === 1 && rows[0][0]) return rows[0][0];
     return ArrayValueObject.create({
@@ -55,6 +58,12 @@ function answer(definition: SpreadsheetFunction, values: unknown[]): BaseValueOb
       badArgument(`${definition.id} 内部出错，没有算出结果，请把这个公式告诉我们。`),
     );
   }
+}
+
+/** Which columns of an answer hold dates, by its own header row. */
+function dateColumns({ dates = [] }: SpreadsheetFunction, header: readonly Cell[] = []) {
+  const isDate = header.map((name) => dates === "all" || (dates as readonly Cell[]).includes(name));
+  return (column: number) => isDate[column] === true;
 }
 
 /** An argument as core takes it: blanks undefined, errors by their code, ranges as rows. */

@@ -1,4 +1,5 @@
-import { browserStore } from "./browser-store.ts";
+import { localStore } from "@sevenstar/pane/browser/local-store.ts";
+import { randomId } from "@sevenstar/pane/browser/random-id.ts";
 
 const KEY = "sevenstar.session";
 const ENTRY_KEY = "sevenstar.signin";
@@ -25,7 +26,7 @@ export type SignedIn =
 
 /** The session kept by an earlier sign-in. */
 export function keptSession(): Session | undefined {
-  const kept = parsed(browserStore.read(KEY));
+  const kept = parsed(localStore.read(KEY));
   return isSession(kept) ? kept : undefined;
 }
 
@@ -41,11 +42,11 @@ let unkept: Entry | undefined;
 
 function keepEntry(entry: Entry | undefined): void {
   unkept = entry;
-  browserStore.write(ENTRY_KEY, entry ? JSON.stringify(entry) : "");
+  localStore.write(ENTRY_KEY, entry ? JSON.stringify(entry) : "");
 }
 
 function keptEntry(): Entry | undefined {
-  const kept = unkept ?? parsed(browserStore.read(ENTRY_KEY));
+  const kept = unkept ?? parsed(localStore.read(ENTRY_KEY));
   const { code, key } = (kept ?? {}) as Partial<Entry>;
   return typeof code === "string" && typeof key === "string" ? { code, key } : undefined;
 }
@@ -55,7 +56,7 @@ export const hasEntry = (): boolean => keptEntry() !== undefined;
 
 /** Signs in by the one-time code of a link that was opened now, else of one whose answer was lost. */
 export async function signIn(code?: string): Promise<SignedIn | undefined> {
-  if (code !== undefined) keepEntry({ code, key: newKey() });
+  if (code !== undefined) keepEntry({ code, key: randomId() });
   const entry = keptEntry();
   if (!entry) return undefined;
   const answer = await ask("POST", "/v1/signin", { "idempotency-key": entry.key }, { code: entry.code });
@@ -67,7 +68,7 @@ export async function signIn(code?: string): Promise<SignedIn | undefined> {
   }
   const { status, body } = answer;
   if (status === 201 && isSession(body)) {
-    browserStore.write(KEY, JSON.stringify(body));
+    localStore.write(KEY, JSON.stringify(body));
     keepEntry(undefined);
     return { session: body };
   }
@@ -106,12 +107,6 @@ async function ask(
     return undefined;
   }
 }
-
-/** A key that nobody can guess; `randomUUID` is missing where a page is not served securely. */
-const newKey = () =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join(
-    "",
-  );
 
 function parsed(text: string | null): unknown {
   try {

@@ -11,7 +11,7 @@ import {
   Univer,
 } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
-import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
+import { type BaseFunction, ILayoutService, UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import zhCN from "@univerjs/preset-sheets-core/locales/zh-CN";
 import { UniverSheetsSortPlugin } from "@univerjs/sheets-sort";
 import "@univerjs/preset-sheets-core/lib/index.css";
@@ -20,11 +20,20 @@ import { sheetFunction } from "./sheet-function.ts";
 import { WholeUndo } from "./sheet-host/whole-undo.ts";
 import { SYSTEM_FONT } from "./sheets/sheet-styles.ts";
 import { skipIdleIndex } from "./skip-idle-index.ts";
+import { keepCalculating } from "./univer/keep-calculating.ts";
+import { keepReferences } from "./univer/keep-references.ts";
+import { mendedFunctions } from "./univer/mended-functions.ts";
+import { nameControls } from "./univer/name-controls.ts";
+import { nameTables } from "./univer/name-tables.ts";
+import { spillBeyondEnd } from "./univer/spill-beyond-end.ts";
+import { steadyTabs } from "./univer/steady-tabs.ts";
 
 /** A workbook that is open in Univer: its facade, and the services for what the facade does not offer. */
 export interface OpenWorkbook {
   readonly api: FUniver;
   readonly services: Injector;
+  /** Lets keys go to the cells. */
+  readonly focusGrid: () => void;
 }
 
 /** Opens a workbook in a spreadsheet that knows the catalogue's functions; without the ribbon on a narrow screen. */
@@ -34,6 +43,9 @@ export function startUniver(
   { isDark, isNarrow }: { readonly isDark: boolean; readonly isNarrow: boolean },
 ): OpenWorkbook {
   skipIdleIndex();
+  keepCalculating();
+  keepReferences();
+  spillBeyondEnd();
   const univer = new Univer({
     locale: LocaleType.ZH_CN,
     locales: { [LocaleType.ZH_CN]: zhCN as never },
@@ -59,7 +71,13 @@ export function startUniver(
     ...(isNarrow ? { footer: { statisticBar: false, menus: false, zoomSlider: false } } : {}),
     sheets: { disableForceStringAlert: true, disableForceStringMark: true },
     formula: {
-      function: catalogue.map((definition) => [sheetFunction(definition), definition.id]),
+      function: [
+        ...catalogue.map((definition): [typeof BaseFunction, string] => [
+          sheetFunction(definition),
+          definition.id,
+        ]),
+        ...mendedFunctions(),
+      ],
       description: catalogue.map(functionHelp),
     },
   });
@@ -68,7 +86,11 @@ export function startUniver(
     else univer.registerPlugin(plugin);
   }
   univer.registerPlugin(UniverSheetsSortPlugin);
+  nameTables(univer.__getInjector());
   const api = FUniver.newAPI(univer);
   api.createWorkbook(workbook);
-  return { api, services: univer.__getInjector() };
+  nameControls(container);
+  steadyTabs(container);
+  const services = univer.__getInjector();
+  return { api, services, focusGrid: () => services.get(ILayoutService).focus() };
 }

@@ -11,7 +11,7 @@ interface StatusBarProps {
   readonly children?: ReactNode;
 }
 
-/** Below the grid: why the selected cell failed, and how many cells of the sheet want attention. */
+/** Below the grid: why the selected cell failed, and how many cells of the sheet failed. */
 export function StatusBar({ workbook, state, children }: StatusBarProps) {
   const [isOpen, setIsOpen] = useState(false);
   const list = useId();
@@ -68,14 +68,14 @@ export function StatusBar({ workbook, state, children }: StatusBarProps) {
           aria-controls={list}
           onClick={() => setIsOpen(!isOpen)}
         >
-          本表有 {problems.length} 处需要处理
+          本表有 {problems.length} 格出错
         </button>
       )}
       {isOpen && problems.length > 0 && (
         <div className="problems" id={list}>
           <h2>
-            “{state?.sheetName}”里需要处理的格子
-            {problems.length > LISTED && `（共 ${problems.length} 处，先列出 ${LISTED} 处）`}
+            “{state?.sheetName}”里出错的格子
+            {problems.length > LISTED && `（共 ${problems.length} 格，先列出 ${LISTED} 格）`}
           </h2>
           <ol>
             {problems.slice(0, LISTED).map((problem) => (

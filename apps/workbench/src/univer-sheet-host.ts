@@ -1,8 +1,10 @@
-import { MOST_SELECTED, type SheetHost } from "@sevenstar/pane/sheet-host.ts";
+import { type Answer, MOST_SELECTED, MOST_TYPED, type SheetHost } from "@sevenstar/pane/sheet-host.ts";
+import type { IRange } from "@univerjs/core";
 import { spilledCells } from "./read-cell.ts";
-import { address } from "./sheet-host/find-table.ts";
+import { address, type OpenSheet } from "./sheet-host/find-table.ts";
 import { answered, oneStep } from "./sheet-host/one-step.ts";
 import { filledEnd, readCells } from "./sheet-host/read-cells.ts";
+import { typedCells } from "./sheet-host/typed-cells.ts";
 import { univerDocuments } from "./sheet-host/univer-documents.ts";
 import { writeUniverPage } from "./sheet-host/univer-page.ts";
 import { univerTables } from "./sheet-host/univer-tables.ts";
@@ -54,27 +56,18 @@ export function univerSheetHost(workbook: OpenWorkbook): SheetHost {
 
     readSelection: async () =>
       answered(() => {
-        const sheet = workbook.api.getActiveWorkbook()?.getActiveSheet();
-        const [range, ...others] = sheet?.getSelection()?.getActiveRangeList() ?? [];
-        if (!sheet || !range || others.length > 0) {
-          return { problem: "请先选中一个单元格或一片连续的区域再试。" };
-        }
-        const { startRow, startColumn, endRow, endColumn } = range.getRange();
-        const from = { row: startRow || 0, column: startColumn || 0 };
-        const end = filledEnd(workbook, sheet);
-        const filled = end.row < 0 ? { row: endRow, column: endColumn } : end;
-        const to = {
-          row: Math.max(from.row, Math.min(endRow, filled.row)),
-          column: Math.max(from.column, Math.min(endColumn, filled.column)),
-        };
-        const [rows, columns] = [to.row - from.row + 1, to.column - from.column + 1];
-        if (rows * columns > MOST_SELECTED) {
-          return {
-            problem: `选中了 ${rows} 行 × ${columns} 列，超过 ${MOST_SELECTED.toLocaleString("en")} 格，请少选一些。`,
-          };
-        }
-        const read = { startRow: from.row, startColumn: from.column, endRow: to.row, endColumn: to.column };
-        return { address: address(sheet.getSheetName(), read), values: readCells(workbook, sheet, read) };
+        const selected = selectedRange(workbook, MOST_SELECTED);
+        if ("problem" in selected) return selected;
+        const { sheet, range } = selected;
+        return { address: address(sheet.getSheetName(), range), values: readCells(workbook, sheet, range) };
+      }),
+
+    readSelectedCells: async () =>
+      answered(() => {
+        const selected = selectedRange(workbook, MOST_TYPED);
+        if ("problem" in selected) return selected;
+        const { sheet, range } = selected;
+        return { address: address(sheet.getSheetName(), range), ...typedCells(workbook, sheet, range) };
       }),
 
     showSheet: async (name, cell) =>
@@ -90,4 +83,32 @@ export function univerSheetHost(workbook: OpenWorkbook): SheetHost {
         return { sheet: sheet.getSheetName() };
       }),
   };
+}
+
+/** The selected range, cut off where the sheet's content ends. */
+function selectedRange(
+  workbook: OpenWorkbook,
+  most: number,
+): Answer<{ readonly sheet: OpenSheet; readonly range: IRange }> {
+  const sheet = workbook.api.getActiveWorkbook()?.getActiveSheet();
+  const [selected, ...others] = sheet?.getSelection()?.getActiveRangeList() ?? [];
+  if (!sheet || !selected || others.length > 0) {
+    return { problem: "请先选中一个单元格或一片连续的区域再试。" };
+  }
+  const { startRow, startColumn, endRow, endColumn } = selected.getRange();
+  const from = { row: startRow || 0, column: startColumn || 0 };
+  const end = filledEnd(workbook, sheet);
+  const filled = end.row < 0 ? { row: endRow, column: endColumn } : end;
+  const to = {
+    row: Math.max(from.row, Math.min(endRow, filled.row)),
+    column: Math.max(from.column, Math.min(endColumn, filled.column)),
+  };
+  const [rows, columns] = [to.row - from.row + 1, to.column - from.column + 1];
+  if (rows * columns > most) {
+    return {
+      problem: `选中了 ${rows} 行 × ${columns} 列，超过 ${most.toLocaleString("en")} 格，请少选一些。`,
+    };
+  }
+  const range = { startRow: from.row, startColumn: from.column, endRow: to.row, endColumn: to.column };
+  return { sheet, range };
 }

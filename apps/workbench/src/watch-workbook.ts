@@ -1,6 +1,7 @@
+import { cellAddress } from "@sevenstar/core/cells/cell-address";
 import { CommandType, type ICellData, ICommandService, type Nullable } from "@univerjs/core";
 import { errorSentence, formulaAt, readCell, spilledCells } from "./read-cell.ts";
-import { cellAddress } from "./sheets/cell-address.ts";
+import { spillSentence } from "./spill-sentence.ts";
 import type { OpenWorkbook } from "./start-univer.ts";
 
 /** A cell whose formula failed. */
@@ -69,7 +70,8 @@ function findProblems(workbook: OpenWorkbook): readonly Problem[] {
   if (!sheet) return [];
   const found = new Map<string, Problem>();
   const look = (row: number, column: number, cell: Nullable<ICellData>, formula: string | null) => {
-    const sentence = errorSentence(cell, formula);
+    const spill = cell?.v === "#SPILL!" ? spillSentence(workbook, sheet.getSheetId(), row, column) : null;
+    const sentence = spill ?? errorSentence(workbook, cell, formula);
     if (!sentence) return;
     const address = cellAddress(row, column);
     found.set(address, { row, column, address, code: String(cell?.v), sentence });

@@ -1,4 +1,6 @@
+import { loadPart } from "@sevenstar/pane/browser/load-part.ts";
 import { useEffect, useRef, useState } from "react";
+import { FailureNotice } from "./failure-notice.tsx";
 import { FileButtons } from "./file-buttons.tsx";
 import { useFiles } from "./files/use-files.ts";
 import icon from "./icon.svg";
@@ -8,6 +10,7 @@ import type { KeptStore } from "./kept/kept-store.ts";
 import { NoticeBar } from "./notice-bar.tsx";
 import type { WorkbookListener } from "./open-workbook.ts";
 import { PaneBeside } from "./pane-beside.tsx";
+import { watchRegionKeys } from "./region-keys.ts";
 import { sortRows } from "./sheet-host/sort-rows.ts";
 import { SortButton } from "./sort-button.tsx";
 import type { OpenWorkbook } from "./start-univer.ts";
@@ -33,6 +36,7 @@ export function Workbench() {
   const [problem, setProblem] = useState<string>();
   const [keeping, setKeeping] = useState<Keeping>();
   const [kept, setKept] = useState<{ readonly store: KeptStore; readonly hasAside: boolean }>();
+  const [isByKeyboard, setIsByKeyboard] = useState(false);
   const grid = useRef<HTMLDivElement>(null);
   const isStarted = useRef(false);
   const files = useFiles(workbook);
@@ -52,6 +56,13 @@ export function Workbench() {
     });
   }, [isDark, isNarrow]);
   useEffect(() => workbook?.api.toggleDarkMode(isDark), [workbook, isDark]);
+  const opened = useRef<OpenWorkbook>(undefined);
+  opened.current = workbook;
+  // Once, and before the grid is there: what is registered first takes a key first.
+  useEffect(
+    () => watchRegionKeys({ focusGrid: () => opened.current?.focusGrid(), onKeyboard: setIsByKeyboard }),
+    [],
+  );
 
   return (
     <div className="workbench">
@@ -100,6 +111,7 @@ export function Workbench() {
         <NoticeBar notice={{ kind: "problem", text: problem }} onDismiss={() => setProblem(undefined)} />
       )}
       {files.notice && <NoticeBar notice={files.notice} onDismiss={files.dismiss} />}
+      <FailureNotice />
       <div className="middle">
         <section className="sheet" aria-label="表格">
           <div className="grid" ref={grid} />
@@ -123,6 +135,11 @@ export function Workbench() {
         </div>
       </div>
       <StatusBar workbook={workbook} state={state}>
+        {isByKeyboard && (
+          <p className="keys">
+            <kbd>Esc</kbd> 再 <kbd>Tab</kbd>：离开表格；<kbd>F6</kbd>：到下一区
+          </p>
+        )}
         <KeepingBar keeping={keeping} store={kept?.store} hasAside={kept?.hasAside ?? false} />
       </StatusBar>
     </div>
@@ -135,6 +152,6 @@ async function openInGrid(
   look: { readonly isDark: boolean; readonly isNarrow: boolean },
   listener: WorkbookListener,
 ): Promise<OpenWorkbook> {
-  const { openWorkbook } = await import("./open-workbook.ts");
+  const { openWorkbook } = await loadPart(() => import("./open-workbook.ts"));
   return openWorkbook(container, look, listener);
 }

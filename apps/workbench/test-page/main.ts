@@ -14,12 +14,16 @@ import { readXlsx } from "../src/files/read-xlsx.ts";
 import { addDocuments, workbookDocuments } from "../src/files/workbook-documents.ts";
 import { workbookSheets } from "../src/files/workbook-sheets.ts";
 import { readCell } from "../src/read-cell.ts";
+import { makeRoom } from "../src/sheet-host/edit-sheet.ts";
+import { expandTables } from "../src/sheet-host/expand-tables.ts";
 import { findTable } from "../src/sheet-host/find-table.ts";
 import { markTables } from "../src/sheet-host/mark-tables.ts";
+import { readCells } from "../src/sheet-host/read-cells.ts";
 import { registerTables } from "../src/sheet-host/register-tables.ts";
 import { sortRows } from "../src/sheet-host/sort-rows.ts";
 import type { SortOrder } from "../src/sort-orders.ts";
 import { startUniver } from "../src/start-univer.ts";
+import { growSheets } from "../src/univer/grow-sheets.ts";
 import { univerSheetHost } from "../src/univer-sheet-host.ts";
 
 const emptyWorkbook = () => ({
@@ -31,6 +35,8 @@ const workbook = startUniver(document.getElementById("grid") as HTMLElement, emp
   isDark: false,
   isNarrow: true,
 });
+growSheets(workbook);
+expandTables(workbook);
 registerTables(workbook);
 markTables(workbook);
 
@@ -88,6 +94,33 @@ const merchant = {
     else if (typeof content === "object") range.setValue({ f: content.formula });
     else if (typeof content === "string") range.setValue({ v: content, t: CellValueType.STRING });
     else range.setValue(content);
+  },
+  entersAll(sheet: string, cells: readonly (readonly [address: string, content: WrittenCell])[]) {
+    for (const [address, content] of cells) {
+      makeRoom(workbook, theSheet(sheet), rangeOf(address));
+      merchant.enters(sheet, address, content);
+    }
+  },
+  seesAreas: (sheet: string, areas: readonly string[]) =>
+    areas.map((area) => readCells(workbook, theSheet(sheet), rangeOf(area))),
+  seesSize: (sheet: string) => ({
+    rows: theSheet(sheet).getMaxRows(),
+    columns: theSheet(sheet).getMaxColumns(),
+  }),
+  seesSentence(sheet: string, address: string) {
+    const { startRow, startColumn } = rangeOf(address);
+    return readCell(workbook, theSheet(sheet).getSheetId(), startRow, startColumn).sentence;
+  },
+  fills(sheet: string, area: string, text: string) {
+    const range = rangeOf(area);
+    makeRoom(workbook, theSheet(sheet), range);
+    theSheet(sheet).getRange(range).setValue({ v: text, t: CellValueType.STRING });
+  },
+  namesRange: (name: string, reference: string) => void theBook().insertDefinedName(name, reference),
+  hasFunctionThatThrows(name: string) {
+    workbook.api.getFormula().registerFunction(name, () => {
+      throw new Error("made to fail");
+    });
   },
   async selects(sheet: string, areas: readonly string[]) {
     theBook().setActiveSheet(theSheet(sheet));

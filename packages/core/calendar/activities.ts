@@ -39,6 +39,7 @@ export const activities = defineFunction({
     zh: "表格：活动、开始、结束、报名开始、报名截止、备货完成、预热开始、复盘（日期序列号）、依据；按开始日期排列；放假安排未公布的年份注明“预计”",
     en: "table 活动 (activity), 开始 (start), 结束 (end), 报名开始 and 报名截止 (enrolment), 备货完成 (stock ready), 预热开始 (warm-up), 复盘 (review), 依据 (source), dates as serials, by start; a year without a notice is marked 预计 (estimated)",
   },
+  dates: HEADER.slice(1, -1),
   examples: [
     {
       words: {

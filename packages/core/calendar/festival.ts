@@ -48,6 +48,7 @@ export const festival = defineFunction({
     },
   ],
   returns: { zh: "日期序列号，请设成日期格式", en: "date as a serial number" },
+  dates: "all",
   examples: [
     { arguments: ["春节", 2026], answer: 46070 },
     { arguments: ["中秋节", 2027], answer: 46645 },

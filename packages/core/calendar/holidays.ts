@@ -25,6 +25,7 @@ export const holidays = defineFunction({
     zh: "表格：日期（序列号）、名称、类型（休、班）、状态（公布、预计）",
     en: "table 日期 (date serial), 名称 (name), 类型 (休 off, 班 work), 状态 (公布 announced, 预计 estimated)",
   },
+  dates: ["日期"],
   examples: [
     {
       words: { zh: "通知尚未公布的年份，按法定假日预计", en: "a year without a notice: the statutory days" },

@@ -36,6 +36,7 @@ export const nextActivity = defineFunction({
     zh: "表格（表头加一行）：活动、开始、剩余天数、下一步、下一步日期、剩余工作日（次日到开始当天）",
     en: "table of one row: 活动 (activity), 开始 (start), 剩余天数 (days left), 下一步 (next step), 下一步日期 (its date), 剩余工作日 (working days from the next day to the start)",
   },
+  dates: ["开始", "下一步日期"],
   examples: [
     {
       words: {

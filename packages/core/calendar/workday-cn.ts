@@ -32,6 +32,7 @@ export const workdayCn = defineFunction({
     holidaysParameter,
   ],
   returns: { zh: "日期序列号，请设成日期格式", en: "date as a serial number" },
+  dates: "all",
   examples: [
     {
       words: { zh: "2026-09-20 是调休上班的星期日", en: "2026-09-20 is a working Sunday" },

@@ -22,6 +22,9 @@ const expectGrid = (answer: Grid, expected: readonly (readonly ExpectedCell[])[]
 
 const near = (value: number) => (Number.isInteger(value) ? value : expect.closeTo(value, 9));
 
+/** A day of the years 2000 to 2099. */
+const isDateSerial = (value: number) => value >= 36_526 && value < 73_051;
+
 describe.each(catalogue.map((definition) => [definition.id, definition] as const))("%s", (_, definition) => {
   it("has a worked example", () => expect(definition.examples.length).toBeGreaterThan(0));
 
@@ -48,6 +51,25 @@ describe.each(catalogue.map((definition) => [definition.id, definition] as const
     }
     expect(definition.summary.en).not.toMatch(/[，。；]/);
     expect(definition.source.length).toBeGreaterThan(3);
+  });
+
+  it("says of its worked examples where they hold dates, by header or as a whole", () => {
+    for (const { answer } of definition.examples) {
+      if (!Array.isArray(answer)) {
+        if (definition.dates === "all" && typeof answer === "number") expect(isDateSerial(answer)).toBe(true);
+        continue;
+      }
+      const [headers = [], ...rows] = answer;
+      for (const [column, header] of headers.entries()) {
+        const numbers = rows.map((row) => row[column]).filter((cell) => typeof cell === "number");
+        const isDeclared = Array.isArray(definition.dates) && definition.dates.includes(header);
+        if (isDeclared) for (const number of numbers) expect(isDateSerial(number)).toBe(true);
+        else if (numbers.length > 0) expect(`${header}: ${numbers.every(isDateSerial)}`).toContain("false");
+      }
+      for (const header of Array.isArray(definition.dates) ? definition.dates : []) {
+        if (definition.id !== "ORDERCLEAN") expect(headers).toContain(header);
+      }
+    }
   });
 
   it("answers no argument at all with a rectangular grid without null or NaN", () => {

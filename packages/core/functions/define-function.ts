@@ -108,6 +108,8 @@ interface Definition {
   readonly summary: Words;
   /** What the answer looks like: shape, unit, header row. */
   readonly returns: Words;
+  /** Where the answer holds dates as serial numbers: in all its cells, or in the columns under these headers. */
+  readonly dates?: "all" | readonly string[];
   /** Where the rule comes from: seed line, publication and date; assumptions are called so. */
   readonly source: string;
   readonly examples: readonly Example[];

@@ -32,6 +32,7 @@ export const orderClean = defineFunction({
     zh: "表：原来的各列和表头，每行一件商品",
     en: "table: the export's own columns and headers, one line per item",
   },
+  dates: [orderFields.createdAt.header, orderFields.paidAt.header],
   examples: [
     {
       arguments: [

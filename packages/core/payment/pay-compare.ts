@@ -121,6 +121,7 @@ export const payCompare = defineFunction({
     zh: "表：方式、卖家费用、到账金额、到账日、资金成本、净得、排名、说明；每种方式一行",
     en: "table: method, seller's fee, net amount, due day, cost of waiting, kept, rank, explanation; one row per method",
   },
+  dates: ["到账日"],
   examples: [payCompareExample],
   compute: (sale) => {
     const offers = paymentMethods.map((method) => offer(method, sale));

@@ -60,6 +60,7 @@ export const payDue = defineFunction({
     },
   ],
   returns: { zh: "日期（序列号），请设成日期格式", en: "date as a serial number; format it as a date" },
+  dates: "all",
   examples: [
     { arguments: ["诚e赊", 46109], answer: 46139 },
     { arguments: ["账期交易", "2026-03-28", 45], answer: 46154 },

@@ -75,6 +75,7 @@ export const payPlan = defineFunction({
     zh: "表：阶段、比例、金额、付款方式、日期；每阶段一行",
     en: "table: stage, share, amount, way of payment, date; one row per stage",
   },
+  dates: ["日期"],
   examples: [
     {
       arguments: ["3/7", 1000.01],

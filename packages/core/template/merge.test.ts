@@ -130,6 +130,16 @@ describe("a whole template", () => {
     expect(mergeTemplate(words(), many("m"), many("t")).conflicts).toMatchObject([{ type: "template" }]);
   });
 
+  it("[T6.5] of worksheet cells that reach too far together is a conflict", () => {
+    const sheet = (...cells: string[]): Content => ({
+      kind: "sheet",
+      name: "甲",
+      rows: cells.map((cell) => ({ id: cell, cell, content: 1 })),
+    });
+    const [base, mine, theirs] = [sheet("A1"), sheet("A1", "A150000"), sheet("A1", "XFD1")];
+    expect(mergeTemplate(base, mine, theirs).conflicts).toEqual([{ type: "template", base, mine, theirs }]);
+  });
+
   it("[T6.6] keeps both of a row whose merged form is not valid", () => {
     const row = (fields: object): Content => ({ ...base, rows: [{ id: "a", use: "违禁", ...fields }] });
     // A version of the program that knew another field wrote "note"; here the row is not valid with it.

@@ -1,6 +1,7 @@
 import { mergedOrder } from "./merged-order.ts";
 import { MOST_ROWS, type RowError, rowErrors, type TemplateRow } from "./rows.ts";
 import { fieldsOf, sameContent, sameRow, sameValue } from "./same-content.ts";
+import { readSheetGrid } from "./sheet-grid.ts";
 import type { Content } from "./template.ts";
 
 /** What both sides changed to different things, kept until a person chooses (T6.7). */
@@ -194,7 +195,9 @@ export function mergeTemplate(
   if (sameContent(mine, theirs) || sameContent(mine, base) || sameContent(theirs, base)) return asWhole();
   if (!mine || !theirs || mine.kind !== theirs.kind) return asWhole();
   const merge = mergeSameKind(base?.kind === mine.kind ? base : null, mine, theirs);
-  if ((merge.content?.rows.length ?? 0) > MOST_ROWS) return asWhole();
+  const rows = merge.content?.rows ?? [];
+  const isTooLarge = rows.length > MOST_ROWS || (mine.kind === "sheet" && "errors" in readSheetGrid(rows));
+  if (isTooLarge) return asWhole();
   conflicts.sort(byPlace);
   merged.sort(byPlace);
   return merge;

@@ -1,6 +1,23 @@
 import { expect, it } from "vitest";
 import { rowErrors, type TemplateKind } from "./rows.ts";
 
+it.each([
+  [["$B$2", "c3", "XFD1"], []],
+  [["A9999999"], [{ row: 1, column: "位置", message: "应为单元格地址，如 A1，最大 XFD1048576" }]],
+  [["B2", "ZZZ9999999"], [{ row: 2, column: "位置", message: "应为单元格地址，如 A1，最大 XFD1048576" }]],
+  [
+    ["A200000", "B200000"],
+    [{ row: 2, column: "位置", message: "“B200000”太远：到 A1:B200000 为止超过 200,000 格，请移近一些" }],
+  ],
+])("[T9] takes the cells of a worksheet that can be written together: %j", (cells, errors) => {
+  expect(
+    rowErrors(
+      "sheet",
+      cells.map((cell, index) => ({ id: `r${index}`, cell, content: 1 })),
+    ),
+  ).toEqual(errors);
+});
+
 it.each<[TemplateKind, unknown, string, string]>([
   ["payment-rates", { id: "a", method: "信用卡", validFrom: 46_023 }, "生效日", "应为日期，如 2026-03-28"],
   ["payment-rates", { id: "a", method: "信用卡", rate: true }, "费率", "应为不小于 0 的数字"],

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { readDate } from "../calendar/calendar-day.ts";
+import { readCellAddress } from "../cells/cell-address.ts";
 import { readNumber } from "../exports/number-text.ts";
 import { templateColumns } from "./columns.ts";
+import { readSheetGrid } from "./sheet-grid.ts";
 
 /** The kinds of templates (api.md, Kinds). */
 export type TemplateKind = keyof typeof templateColumns;
@@ -139,7 +141,10 @@ const fieldsOf: Readonly<Record<TemplateKind, Fields>> = {
   sheet: {
     cell: {
       holds: "text",
-      schema: text.regex(/^\$?[A-Za-z]{1,3}\$?[1-9]\d{0,6}$/, "应为单元格地址，如 A1"),
+      schema: text.refine(
+        (value) => readCellAddress(value) !== undefined,
+        "应为单元格地址，如 A1，最大 XFD1048576",
+      ),
     },
     content: orBlank(scalar),
     format: optionalText,
@@ -217,5 +222,7 @@ export function rowErrors(
     if (first === undefined) firstRowOf.set(id, index + 1);
     else errors.push({ row: index + 1, column: "id", message: `与第 ${first} 行的 id 重复` });
   }
-  return errors;
+  if (kind !== "sheet" || errors.length > 0) return errors;
+  const grid = readSheetGrid(rows);
+  return "errors" in grid ? [...grid.errors] : errors;
 }

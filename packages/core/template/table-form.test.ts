@@ -242,3 +242,25 @@ function anyTemplate(): fc.Arbitrary<{ kind: TemplateKind; rows: TemplateRow[] }
     })),
   );
 }
+
+describe("a rate", () => {
+  const rates = [{ id: "a", method: "信用卡", rate: 0.006 }];
+
+  it("stands in its column as a percentage: 0.006 as 0.6%, and comes back as the same number", () => {
+    const form = tableForm("payment-rates", rates);
+    const place = form.headers.indexOf("费率");
+    expect(form.formats[place]).toBe("0.0##%");
+    expect(form.rows[0]?.[place]).toBe(0.006);
+    expect(readTableForm("payment-rates", [form.headers, ...form.rows], rates, () => "new")).toMatchObject({
+      rows: rates,
+    });
+  });
+
+  it("that was typed as 0.6% is 0.006", () => {
+    const { headers, rows } = tableForm("payment-rates", rates);
+    const typed = rows[0]?.map((cell, index) => (headers[index] === "费率" ? "0.6%" : cell)) ?? [];
+    expect(readTableForm("payment-rates", [headers, typed], rates, () => "new")).toMatchObject({
+      rows: rates,
+    });
+  });
+});

@@ -4,6 +4,7 @@ import { matchHeaders } from "../exports/header.ts";
 import { readNumber } from "../exports/number-text.ts";
 import { readYesNo } from "../exports/yes-no.ts";
 import { isHostError, plainValue } from "../functions/cell.ts";
+import { columnFormat } from "./column-format.ts";
 import { templateColumns } from "./columns.ts";
 import {
   type FieldType,
@@ -84,7 +85,10 @@ export function tableForm(kind: TemplateKind, rows: readonly TemplateRow[]): Tab
   }));
   return {
     headers: [...columns.map(({ column }) => column), ID_COLUMN],
-    formats: [...columns.map(({ holds }) => FORMATS[holds]), FORMATS.text],
+    formats: [
+      ...columns.map(({ field, holds }) => columnFormat(kind, field) ?? FORMATS[holds]),
+      FORMATS.text,
+    ],
     rows: rows.map((row) => [...columns.map(({ field, holds }) => cellFor(holds, row[field])), row.id]),
   };
 }

@@ -13,8 +13,10 @@ import type { Words } from "@sevenstar/core/functions/quantity";
 import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import type { FunctionCard } from "./function-card.ts";
 import { FunctionEntry } from "./function-entry.tsx";
-import { type Outcome, OutcomeBar } from "./outcome-bar.tsx";
+import { OutcomeBar } from "./outcome-bar.tsx";
+import type { Outcome } from "./outcome-context.ts";
 import { type Language, paneTexts } from "./pane-texts.ts";
+import { copyText } from "./planner/copy-text.ts";
 import { searchFunctions } from "./search-functions.ts";
 import type { SheetHost } from "./sheet-host.ts";
 
@@ -98,12 +100,10 @@ function LoadedFunctions({ functions, docsUrl, language, host, notice }: LoadedF
     }
   };
   const copy = async (card: FunctionCard): Promise<Outcome> => {
-    try {
-      await navigator.clipboard.writeText(card.example);
-      return { isProblem: false, sentence: `${text("copied")}${card.example}` };
-    } catch {
-      return { isProblem: true, sentence: text("copyRefused") };
-    }
+    const isCopied = await copyText(card.example);
+    return isCopied
+      ? { isProblem: false, sentence: `${text("copied")}${card.example}` }
+      : { isProblem: true, sentence: text("copyRefused") };
   };
 
   return (
@@ -166,7 +166,7 @@ function LoadedFunctions({ functions, docsUrl, language, host, notice }: LoadedF
           </ul>
         </section>
       ))}
-      <OutcomeBar outcome={outcome} language={language} onClose={() => setOutcome(undefined)} />
+      <OutcomeBar outcome={outcome} onClose={() => setOutcome(undefined)} />
     </>
   );
 }

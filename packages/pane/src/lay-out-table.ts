@@ -9,6 +9,8 @@ export interface MovableFormula {
 /** The table as it stands in the workbook; `cells` keeps what `values` has lost: the formulas. */
 export interface StandingTable {
   readonly headers: readonly string[];
+  /** The number in its sheet of the first data row; asked for where rows are continued. */
+  readonly firstRow?: number;
   readonly values: readonly (readonly SheetValue[])[];
   readonly cells: readonly (readonly (SheetValue | MovableFormula)[])[];
 }
@@ -95,11 +97,15 @@ function rowOrigins(
     }
     rowOf.set(value, row);
   }
+  const continued = (value: SheetValue) => {
+    const row = (table.continues?.[String(value)] ?? 0) - (standing.firstRow ?? Number.POSITIVE_INFINITY);
+    return row >= 0 && row < standing.cells.length ? row : -1;
+  };
   const keyIndex = table.columns.findIndex(({ header }) => header === table.key);
   return {
     rows: Array.from({ length: count }, (_, row) => {
       const value = table.rows[row]?.[keyIndex] ?? null;
-      return typeof value === "object" ? -1 : (rowOf.get(value) ?? -1);
+      return typeof value === "object" ? -1 : (rowOf.get(value) ?? continued(value));
     }),
   };
 }

@@ -1,5 +1,7 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
 import { Component, type ReactNode } from "react";
+import { failureWords } from "./browser/failure-words.ts";
+import { FailureDetail } from "./failure-detail.tsx";
 import { type Language, paneTexts } from "./pane-texts.ts";
 
 interface LoadFailureProps {
@@ -8,21 +10,25 @@ interface LoadFailureProps {
 }
 
 /** Shows what stands inside it, or, where that could not be loaded or fails, why and a way to begin again. */
-export class LoadFailure extends Component<LoadFailureProps, { readonly problem?: string }> {
-  override state: { readonly problem?: string } = {};
+export class LoadFailure extends Component<
+  LoadFailureProps,
+  { readonly failed?: { readonly error: unknown } }
+> {
+  override state: { readonly failed?: { readonly error: unknown } } = {};
 
   static getDerivedStateFromError(error: unknown) {
-    return { problem: String(error) };
+    return { failed: { error } };
   }
 
   override render() {
     const { language, children } = this.props;
-    if (this.state.problem === undefined) return children;
+    const { failed } = this.state;
+    if (!failed) return children;
     return (
       <MessageBar intent="error" layout="multiline" role="alert">
         <MessageBarBody>
-          {paneTexts.loadFailed[language]}
-          {this.state.problem}
+          {failureWords(failed.error)[language]}
+          <FailureDetail error={failed.error} language={language} />
         </MessageBarBody>
         <MessageBarActions>
           <Button size="small" onClick={() => location.reload()}>

@@ -1,4 +1,5 @@
 import type { Words } from "@sevenstar/core/functions/quantity";
+import { localStore } from "./browser/local-store.ts";
 
 /** The pane's tabs in their order. */
 export const paneTabs = {
@@ -14,19 +15,10 @@ const KEY = "sevenstar.tab";
 /** The tab that was open last; where the browser keeps nothing, the first. */
 export const keptTab = {
   read(): PaneTab {
-    try {
-      const tab = localStorage.getItem(KEY);
-      if (tab !== null && Object.hasOwn(paneTabs, tab)) return tab as PaneTab;
-    } catch {
-      // Storage is refused in some web views.
-    }
-    return "plan";
+    const tab = localStore.read(KEY);
+    return tab !== null && Object.hasOwn(paneTabs, tab) ? (tab as PaneTab) : "plan";
   },
   write(tab: PaneTab): void {
-    try {
-      localStorage.setItem(KEY, tab);
-    } catch {
-      // As above.
-    }
+    localStore.write(KEY, tab);
   },
 };

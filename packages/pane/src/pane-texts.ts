@@ -41,10 +41,7 @@ export const paneTexts = {
   },
   close: { zh: "关闭提示", en: "Close the message" },
   loading: { zh: "正在打开…", en: "Opening…" },
-  loadFailed: {
-    zh: "这一页没有打开，请检查网络后重新载入；已保存的计划不受影响。原因：",
-    en: "This page could not be opened. Check the network and reload; what was saved is safe. Reason: ",
-  },
+  failureDetail: { zh: "给技术支持看的原因", en: "The reason, for support" },
   reload: { zh: "重新载入", en: "Reload" },
   showAll: { zh: "显示全部函数", en: "Show all functions" },
 } as const satisfies Record<string, Words>;

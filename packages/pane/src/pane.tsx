@@ -8,22 +8,38 @@ import {
 } from "@fluentui/react-components";
 import type { Words } from "@sevenstar/core/functions/quantity";
 import { lazy, Suspense, useState } from "react";
+import { loadPart } from "./browser/load-part.ts";
+import { FailureBar } from "./failure-bar.tsx";
 import type { FunctionCard } from "./function-card.ts";
 import { LoadFailure } from "./load-failure.tsx";
+import { OutcomeContext, type ShownOutcome } from "./outcome-context.ts";
 import { keptTab, type PaneTab, paneTabs } from "./pane-tab.ts";
 import { type Language, paneTexts } from "./pane-texts.ts";
 import type { SheetHost } from "./sheet-host.ts";
 import { TabBar, tabElementId } from "./tab-bar.tsx";
 import { useDarkTheme } from "./use-dark-theme.ts";
 
-const FunctionList = lazy(async () => ({ default: (await import("./function-list.tsx")).FunctionList }));
-const Planner = lazy(async () => ({ default: (await import("./planner/planner.tsx")).Planner }));
+const FunctionList = lazy(async () => ({
+  default: (await loadPart(() => import("./function-list.tsx"))).FunctionList,
+}));
+const Planner = lazy(async () => ({
+  default: (await loadPart(() => import("./planner/planner.tsx"))).Planner,
+}));
 
-const Templates = lazy(async () => ({ default: (await import("./templates/templates.tsx")).Templates }));
+const Templates = lazy(async () => ({
+  default: (await loadPart(() => import("./templates/templates.tsx"))).Templates,
+}));
+
+const OutcomeMessage = lazy(async () => ({
+  default: (await loadPart(() => import("./outcome-message.tsx"))).OutcomeMessage,
+}));
 
 const PANEL = "pane-panel";
 
 const useStyles = makeStyles({
+  scrolled: { flex: "1 1 0", minHeight: 0, overflowY: "auto" },
+  // Below what scrolls, not over it: an outcome never covers a control.
+  foot: { flex: "0 0 auto", maxHeight: "45%", overflowY: "auto" },
   pane: {
     boxSizing: "border-box",
     minHeight: "100%",
@@ -65,6 +81,8 @@ export interface PaneProps {
   readonly onInviteDone?: () => void;
   /** Hears which team is signed in, once the templates' tab knows. */
   readonly onTeam?: (name: string | undefined) => void;
+  /** Whether the page around the pane tells of errors that nothing has handled; left out, the pane does. */
+  readonly isWithinPage?: boolean;
 }
 
 /** The task pane: its head, and the tab that was chosen, which loads when it is shown. */
@@ -75,6 +93,7 @@ export function Pane(props: PaneProps) {
   const [language, setLanguage] = useState<Language>(props.language ?? "zh");
   const { invite, onInviteDone, onTeam } = props;
   const [tab, setTab] = useState<PaneTab>(invite === undefined ? keptTab.read : "templates");
+  const [outcome, setOutcome] = useState<ShownOutcome>();
   const text = (key: keyof typeof paneTexts) => paneTexts[key][language];
 
   const switchLanguage = () => {
@@ -90,57 +109,82 @@ export function Pane(props: PaneProps) {
   return (
     <FluentProvider
       theme={isDark ? webDarkTheme : webLightTheme}
-      style={{ minHeight: "100%", colorScheme: isDark ? "dark" : "light" }}
+      style={{
+        height: "100%",
+        display: "flex",
+        flexDirection: "column",
+        colorScheme: isDark ? "dark" : "light",
+      }}
+      lang={language === "zh" ? "zh-CN" : "en"}
     >
-      <div className={styles.pane} lang={language === "zh" ? "zh-CN" : "en"}>
-        <header>
-          <div className={styles.header}>
-            <h1 className={styles.title}>{text("title")}</h1>
-            <span className={styles.version}>
-              {text("version")} {version}
-            </span>
-            <Button size="small" appearance="subtle" onClick={switchLanguage}>
-              {text("switchLanguage")}
-            </Button>
-          </div>
-          <TabBar
-            label={text("title")}
-            tabs={(Object.keys(paneTabs) as PaneTab[]).map(
-              (each) => [each, paneTabs[each][language]] as const,
-            )}
-            selected={tab}
-            panelId={PANEL}
-            onSelect={choose}
-          />
-        </header>
-        <main className={styles.main}>
-          <div id={PANEL} role="tabpanel" aria-labelledby={tabElementId(PANEL, tab)} className={styles.main}>
-            <LoadFailure key={tab} language={language}>
-              <Suspense fallback={<output className={styles.waiting}>{text("loading")}</output>}>
-                {tab === "plan" ? (
-                  <Planner language={language} host={host} members={members} />
-                ) : tab === "templates" ? (
-                  <Templates
-                    language={language}
-                    host={host}
-                    apiOrigin={apiOrigin}
-                    invite={invite}
-                    onInviteDone={onInviteDone}
-                    onTeam={onTeam}
-                  />
-                ) : (
-                  <FunctionList
-                    functions={functions}
-                    docsUrl={docsUrl}
-                    language={language}
-                    host={host}
-                    notice={notice}
-                  />
-                )}
-              </Suspense>
-            </LoadFailure>
-          </div>
-        </main>
+      <div className={styles.scrolled}>
+        <div className={styles.pane}>
+          <header>
+            <div className={styles.header}>
+              <h1 className={styles.title}>{text("title")}</h1>
+              <span className={styles.version}>
+                {text("version")} {version}
+              </span>
+              <Button size="small" appearance="subtle" onClick={switchLanguage}>
+                {text("switchLanguage")}
+              </Button>
+            </div>
+            <TabBar
+              label={text("title")}
+              tabs={(Object.keys(paneTabs) as PaneTab[]).map(
+                (each) => [each, paneTabs[each][language]] as const,
+              )}
+              selected={tab}
+              panelId={PANEL}
+              onSelect={choose}
+            />
+          </header>
+          {!props.isWithinPage && <FailureBar language={language} />}
+          <main className={styles.main}>
+            <div
+              id={PANEL}
+              role="tabpanel"
+              aria-labelledby={tabElementId(PANEL, tab)}
+              className={styles.main}
+            >
+              <LoadFailure key={tab} language={language}>
+                <OutcomeContext value={setOutcome}>
+                  <Suspense fallback={<output className={styles.waiting}>{text("loading")}</output>}>
+                    {tab === "plan" ? (
+                      <Planner language={language} host={host} members={members} />
+                    ) : tab === "templates" ? (
+                      <Templates
+                        language={language}
+                        host={host}
+                        apiOrigin={apiOrigin}
+                        invite={invite}
+                        onInviteDone={onInviteDone}
+                        onTeam={onTeam}
+                      />
+                    ) : (
+                      <FunctionList
+                        functions={functions}
+                        docsUrl={docsUrl}
+                        language={language}
+                        host={host}
+                        notice={notice}
+                      />
+                    )}
+                  </Suspense>
+                </OutcomeContext>
+              </LoadFailure>
+            </div>
+          </main>
+        </div>
+      </div>
+      <div className={styles.foot} role={outcome?.outcome.isProblem ? "alert" : "status"}>
+        {outcome && (
+          <LoadFailure language={language}>
+            <Suspense fallback={outcome.outcome.sentence}>
+              <OutcomeMessage {...outcome} language={language} />
+            </Suspense>
+          </LoadFailure>
+        )}
       </div>
     </FluentProvider>
   );

@@ -29,15 +29,16 @@ export interface SheetHost {
   writeTable(table: WrittenTable): Promise<Answer<{ readonly address: string }>>;
 
   /**
-   * Reads a table by its name, wherever the merchant moved it; rows that a filter hides are read too.
+   * Reads a table by its name, wherever the merchant moved it; rows that a filter hides are read too, and up to
+   * `MOST_BELOW` rows that were typed directly below it.
    *
    * Refused with what to do: no such table, no header row, a blank or repeated header, merged cells.
    */
   readTable(name: string): Promise<Answer<ReadTable>>;
 
   /**
-   * Calls back after the merchant (or a co-author) has changed a table's values, rows, columns or headers, or
-   * deleted it; once for many changes within `WATCH_PAUSE`. Gives the way to stop, which is called once.
+   * Calls back after the merchant (or a co-author) has changed a table's values, rows, columns or headers, the
+   * cells directly below it, or deleted it; once for many changes within `WATCH_PAUSE`. Gives the way to stop, which is called once.
    */
   watchTable(name: string, onChange: () => void): Promise<Answer<{ readonly stop: () => void }>>;
 
@@ -47,6 +48,14 @@ export interface SheetHost {
    * Refused: several ranges, more than `MOST_SELECTED` cells.
    */
   readSelection(): Promise<Answer<ReadRange>>;
+
+  /**
+   * Reads the selected range as it would be typed: formulas with their "=", other cells by their values, each with
+   * its number format; cells that a formula of the range fills are empty, as the formula fills them again.
+   *
+   * Refused: several ranges, more than `MOST_TYPED` cells.
+   */
+  readSelectedCells(): Promise<Answer<ReadCells>>;
 
   /**
    * Fills a sheet from A1 with a page, such as a printable calendar; what this host wrote there before is
@@ -83,6 +92,8 @@ export type Answer<Value extends object> = Value | HostProblem;
 
 export interface HostProblem {
   readonly problem: string;
+  /** What was asked for is not there, be it deleted or never made. */
+  readonly isMissing?: true;
   /** A newer version wrote what was asked for: nothing may be put in its place. */
   readonly isNewer?: true;
 }
@@ -90,8 +101,14 @@ export interface HostProblem {
 /** How long a table must have been left alone before its change is told, in milliseconds. */
 export const WATCH_PAUSE = 500;
 
+/** So many rows directly below a table are read with it. */
+export const MOST_BELOW = 200;
+
 /** More selected cells than this are not read. */
 export const MOST_SELECTED = 500_000;
+
+/** More selected cells than this are not read with their formulas and formats. */
+export const MOST_TYPED = 50_000;
 
 /** A longer document is refused; Excel for the web moves at most 5 MB a call. */
 export const LONGEST_DOCUMENT = 1_000_000;
@@ -112,6 +129,10 @@ export interface WrittenTable {
   readonly key?: string;
   /** The data rows, each as long as `columns`; without any, one empty row stands under the header. */
   readonly rows: readonly (readonly WrittenCell[])[];
+  /** How many of the rows directly below the standing table, as `readTable` gave them, become rows of it. */
+  readonly takesBelow?: number;
+  /** By key, the number of the row in the sheet that a new row continues, whose merchant's cells follow it. */
+  readonly continues?: Readonly<Record<string, number>>;
 }
 
 export interface WrittenColumn {
@@ -142,11 +163,20 @@ export interface ReadTable {
   readonly rows: readonly (readonly SheetValue[])[];
   /** The number of each row in its sheet, to name it in a sentence. */
   readonly rowNumbers: readonly number[];
+  /** The rows directly below the table that are not in it, up to the first empty one; left out where there are none. */
+  readonly below?: Pick<ReadTable, "rows" | "rowNumbers">;
 }
 
 export interface ReadRange {
   readonly address: string;
   readonly values: readonly (readonly SheetValue[])[];
+}
+
+export interface ReadCells {
+  readonly address: string;
+  readonly cells: readonly (readonly WrittenCell[])[];
+  /** Such as "0.0%"; "General" for cells without one. */
+  readonly numberFormats: readonly (readonly string[])[];
 }
 
 /** A page of cells with its looks; every area is an address within it such as "A1:G1". */

@@ -1,3 +1,4 @@
+import { readAreaAddress } from "@sevenstar/core/cells/cell-address";
 import { sheetNameProblem, tableNameProblem } from "./name-problem.ts";
 import type { WrittenCell, WrittenSheet, WrittenTable } from "./sheet-host.ts";
 
@@ -28,7 +29,7 @@ export function tableProblem({ name, sheet, columns, key, rows }: WrittenTable):
 export function sheetProblem({ name, rows, areas = [] }: WrittenSheet): string | undefined {
   const problem = sheetNameProblem(name) ?? rowsProblem(`“${name}”工作表`, rows, rows[0]?.length ?? 0);
   if (problem) return problem;
-  const wrong = areas.find(({ area }) => !/^[A-Z]{1,3}[1-9]\d{0,6}(?::[A-Z]{1,3}[1-9]\d{0,6})?$/.test(area));
+  const wrong = areas.find(({ area }) => readAreaAddress(area) === undefined);
   return wrong && `“${name}”工作表里没有“${wrong.area}”这个区域，请写成 A1:G1 的样子。`;
 }
 

@@ -289,3 +289,37 @@ describe("team-export and team-import", () => {
     });
   });
 });
+
+describe("a team too large to be moved while others write", () => {
+  it("is moved once the server has stopped, until then refused with a sentence and nothing changed", async () => {
+    const folder = newFolder();
+    const api = await start(folder);
+    await api.put("a", "最好");
+    const database = new Database(join(folder, "sevenstar.sqlite"));
+    database
+      .prepare(
+        `insert into revisions (teamId, id, kind, name, rows, rev, updatedAt, updatedBy, deleted)
+         with recursive count(n) as (select 2 union all select n + 1 from count where n < 6000)
+         select teamId, 'old', kind, name, rows, n, updatedAt, updatedBy, 1 from revisions, count`,
+      )
+      .run();
+    database.close();
+    expect((await run("backup", folder, "large.sqlite")).code).toBe(0);
+    const sentence = {
+      code: 1,
+      said: expect.stringMatching(
+        /^“本机团队”有 \d+ 个版本（\d+ MB），.*服务正在运行，请先停止服务，再执行这个命令。\n$/,
+      ),
+    };
+    expect(await run("restore", folder, "large.sqlite")).toEqual(sentence);
+    expect(await run("team-export", folder, "large.json")).toEqual(sentence);
+    expect((await api.put("b", "还能写")).status).toBe(201);
+    await api.stop();
+
+    expect((await run("restore", folder, "large.sqlite")).code).toBe(0);
+    expect((await run("team-export", folder, "large.json")).code).toBe(0);
+    const again = await start(folder);
+    expect(await run("team-import", folder, "large.json")).toEqual(sentence);
+    await again.stop();
+  });
+});

@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from "node:path";
 import { ChangeBus } from "../change-bus.ts";
+import { outliveOutput } from "../outlive-output.ts";
 import { readSettings, type Settings } from "../settings.ts";
 import { StartError } from "../start-error.ts";
 import { openStore, type Store } from "../store/store.ts";
@@ -20,6 +21,7 @@ export const typedPath = (path: string): string =>
 
 /** Runs a command of the command line; prints what it gives, or one Chinese sentence of what is wrong. */
 export async function runCommand(command: (given: Command) => Promise<string>): Promise<void> {
+  outliveOutput();
   const settings = readSettings(process.env);
   try {
     process.umask(OWNER_ONLY);
@@ -38,7 +40,8 @@ export async function withStore<Result>(
   settings: Settings,
   job: (store: Store) => Promise<Result>,
 ): Promise<Result> {
-  const store = await openStore(settings, new ChangeBus());
+  const store = await openStore(settings, new ChangeBus(), "job");
+  for (const notice of store.notices) console.error(notice);
   try {
     return await job(store);
   } finally {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
 import { StartError } from "../start-error.ts";
+import { refuseLargeWhileServed } from "../store/refuse-large-while-served.ts";
 import { readArchive, type TeamArchive } from "../store/team-archive.ts";
 import type { RestorePlan } from "../store/team-archives.ts";
 import { runCommand, typedPath, withStore } from "./run-command.ts";
@@ -54,9 +55,12 @@ await runCommand(async ({ settings, words }) => {
   const unknown = [...flags].find((flag) => flag !== "--yes" && flag !== "--replace") ?? more[0];
   if (unknown !== undefined) throw new StartError(`不认识“${unknown}”，可以写 --yes 和 --replace。`);
   if (!file) throw new StartError("请写明导出的文件，如 team-import 团队.json。");
-  const archive = readArchive(textOf(typedPath(file)));
+  const text = textOf(typedPath(file));
+  const archive = readArchive(text);
   if (typeof archive === "string") throw new StartError(archive);
   return withStore(settings, async (store) => {
+    const states = archive.templates.length + archive.history.length;
+    await refuseLargeWhileServed(store, { name: archive.team.name, states, characters: text.length });
     const plan = await store.write(({ archives }) => archives.plan(archive));
     const { found, here, changed, deleted } = plan;
     if (found === "other team" && !flags.has("--replace")) {

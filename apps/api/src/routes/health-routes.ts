@@ -1,9 +1,10 @@
 import { z } from "@hono/zod-openapi";
 import { Problem } from "../problem.ts";
 import { respondJson } from "../respond.ts";
+import { unavailableProblem } from "../unavailable-problem.ts";
 import { type Api, document } from "./document.ts";
 
-/** Whether the process is alive and its store reachable. */
+/** Whether the process is alive and its store reachable and writable. */
 export function healthRoutes(api: Api): void {
   const ok = z.object({ status: z.literal("ok") });
   document(api, {
@@ -18,19 +19,22 @@ export function healthRoutes(api: Api): void {
   document(api, {
     method: "get",
     path: "/readyz",
-    summary: "数据是否可用",
+    summary: "数据能否读写（磁盘已满、数据库没有应答、数据文件损坏是 503）",
     open: true,
     answers: { 200: { words: "可用", schema: ok }, 503: { words: "不可用" } },
   });
   api.get("/readyz", async (c) => {
-    const isReachable = await c
-      .get("services")
-      .store.reads.templates.newestRevision("")
+    const { reads, checkWritable } = c.get("services").store;
+    const why: unknown = await reads.templates
+      .newestRevision("")
+      .then(checkWritable)
       .then(
-        () => true,
-        () => false,
+        () => undefined,
+        (error: unknown) => error ?? new Error(),
       );
-    if (!isReachable) throw new Problem(503, "数据暂时不可用，请稍后再试。");
+    if (why !== undefined) {
+      throw unavailableProblem(why) ?? new Problem(503, "数据暂时不可用，请稍后再试。");
+    }
     return respondJson({ status: "ok" }, { "Cache-Control": "no-store" });
   });
 }

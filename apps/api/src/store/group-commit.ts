@@ -1,5 +1,9 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Kysely, Transaction } from "kysely";
 import type { Tables } from "./tables.ts";
+
+/** While another process writes, the lock is asked for so often. */
+const ASK_EVERY = 10;
 
 type Job<Result> = (transaction: Transaction<Tables>) => Promise<Result>;
 
@@ -7,6 +11,16 @@ interface Waiting {
   /** Does the work in the transaction; gives what to say once it is committed. */
   readonly work: Job<() => void>;
   readonly fail: (error: unknown) => void;
+  /** Until when, by the monotonic clock, another process's write is waited for. */
+  readonly until: number;
+}
+
+/** What of the database's one connection a group needs to know. */
+interface Connection {
+  /** How many rows have been written on it, committed or not. */
+  written(): number;
+  /** False once SQLite itself has taken a transaction back, as it does where the disk is full. */
+  inTransaction(): boolean;
 }
 
 /**
@@ -14,17 +28,21 @@ interface Waiting {
  * connection; none is answered before the commit (T4).
  *
  * A job that fails after it has written takes the transaction back; the others are then done one by one, so jobs
- * must be repeatable.
+ * must be repeatable. Where another process is writing, the writes wait between turns of the event loop, each for a
+ * bounded time.
  */
 export class GroupCommit {
   readonly #db: Kysely<Tables>;
-  /** How many rows have been written on the connection, committed or not. */
-  readonly #written: () => number;
+  readonly #connection: Connection;
+  readonly #patience: number;
   #waiting: Waiting[] = [];
+  #isCommitting = false;
 
-  constructor(db: Kysely<Tables>, written: () => number) {
+  /** Other processes' writes are waited for so many milliseconds. */
+  constructor(db: Kysely<Tables>, connection: Connection, patience: number) {
     this.#db = db;
-    this.#written = written;
+    this.#connection = connection;
+    this.#patience = patience;
   }
 
   write<Result>(job: Job<Result>): Promise<Result> {
@@ -33,35 +51,56 @@ export class GroupCommit {
         const result = await job(transaction);
         return () => resolve(result);
       };
-      this.#waiting.push({ work, fail });
+      this.#waiting.push({ work, fail, until: performance.now() + this.#patience });
+      if (this.#isCommitting) return;
+      this.#isCommitting = true;
       // After the requests that are readable now have been read.
-      if (this.#waiting.length === 1) setImmediate(() => void this.#commitWaiting());
+      setImmediate(() => void this.#commitWaiting());
     });
   }
 
   async #commitWaiting(): Promise<void> {
-    const group = this.#waiting;
-    this.#waiting = [];
-    if (await this.#commit(group)) return;
-    for (const each of group) await this.#commit([each]);
+    while (this.#waiting.length > 0) {
+      const group = this.#waiting;
+      this.#waiting = [];
+      if (await this.#commit(group)) continue;
+      for (const each of group) await this.#commit([each]);
+    }
+    this.#isCommitting = false;
   }
 
   /** Commits a group and tells it; false where one failed half done, whose group is to be done again singly. */
   async #commit(group: readonly Waiting[]): Promise<boolean> {
+    let left = group;
+    while (left.length > 0) {
+      const outcome = await this.#attempt(left);
+      if (typeof outcome === "boolean") return outcome;
+      const now = performance.now();
+      for (const { fail, until } of left) if (until <= now) fail(outcome.locked);
+      left = left.filter(({ until }) => until > now);
+      if (left.length > 0) await sleep(ASK_EVERY);
+    }
+    return true;
+  }
+
+  async #attempt(group: readonly Waiting[]): Promise<boolean | { readonly locked: unknown }> {
     const outcomes: (() => void)[] = [];
+    let hasBegun = false;
     try {
       await this.#db.transaction().execute(async (transaction) => {
+        hasBegun = true;
         for (const { work, fail } of group) {
-          const before = this.#written();
+          const before = this.#connection.written();
           try {
             outcomes.push(await work(transaction));
           } catch (error) {
-            if (this.#written() !== before) throw error;
+            if (this.#connection.written() !== before || !this.#connection.inTransaction()) throw error;
             outcomes.push(() => fail(error));
           }
         }
       });
     } catch (error) {
+      if (!hasBegun && isBusy(error)) return { locked: error };
       if (group.length > 1) return false;
       for (const { fail } of group) fail(error);
       return true;
@@ -70,3 +109,5 @@ export class GroupCommit {
     return true;
   }
 }
+
+const isBusy = (error: unknown) => String((error as { code?: unknown }).code).startsWith("SQLITE_BUSY");

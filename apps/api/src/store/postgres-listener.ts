@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import pg from "pg";
 import { CHANGE_CHANNEL } from "./migrations.ts";
-import { connectionOf } from "./open-postgres.ts";
+import { connectionOf, SERVER_NAME } from "./open-postgres.ts";
+import { PostgresClient } from "./postgres-client.ts";
 
 const FIRST_RETRY = 100;
-const LAST_RETRY = 5_000;
-const PROBE_EVERY = 15_000;
+const LAST_RETRY = 2_000;
+const PROBE_EVERY = 5_000;
 
 /** What a listener to PostgreSQL does with what it hears. */
 interface Ears {
@@ -29,7 +29,7 @@ export class PostgresListener {
   readonly #url: string;
   readonly #ears: Ears;
   readonly #closing = new AbortController();
-  #client: pg.Client | undefined;
+  #client: PostgresClient | undefined;
   #running: Promise<void> = Promise.resolve();
 
   private constructor(url: string, ears: Ears) {
@@ -71,7 +71,10 @@ export class PostgresListener {
   }
 
   async #connect(): Promise<Connection> {
-    const client = new pg.Client({ ...connectionOf(this.#url), query_timeout: PROBE_EVERY });
+    const client = new PostgresClient({
+      ...connectionOf(this.#url, "request"),
+      application_name: `${SERVER_NAME}-listener`,
+    });
     this.#client = client;
     const broken = new Promise<void>((resolve) => {
       client.once("end", resolve);
@@ -81,16 +84,20 @@ export class PostgresListener {
       const [teamId = "", rev] = payload.split(" ");
       this.#ears.changed(teamId, Number(rev));
     });
-    await client.connect();
-    await client.query(`listen ${CHANGE_CHANNEL}`);
-    const probe = setInterval(
-      () => client.query("select 1").catch(() => client.end().catch(() => {})),
-      PROBE_EVERY,
-    );
+    const end = () => client.end().catch(() => {});
+    try {
+      await client.connect();
+      await client.query(`listen ${CHANGE_CHANNEL}`);
+      this.#closing.signal.throwIfAborted();
+    } catch (error) {
+      await end();
+      throw error;
+    }
+    const probe = setInterval(() => client.query("select 1").catch(end), PROBE_EVERY);
     return {
       broken: broken.finally(() => {
         clearInterval(probe);
-        void client.end().catch(() => {});
+        void end();
       }),
     };
   }

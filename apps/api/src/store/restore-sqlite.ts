@@ -5,7 +5,9 @@ import { ChangeBus } from "../change-bus.ts";
 import { StartError } from "../start-error.ts";
 import { checkIntegrity } from "./backup-sqlite.ts";
 import { SQLITE_FILE } from "./open-sqlite.ts";
+import { refuseLargeWhileServed } from "./refuse-large-while-served.ts";
 import { openStore, type Store } from "./store.ts";
+import { teamSizes } from "./team-sizes.ts";
 
 /** A team that was brought back. */
 export interface RestoredTeam {
@@ -18,7 +20,8 @@ export interface RestoredTeam {
  * Brings every team of a backup back into a store, while the server may be running; the store may be another
  * than the one that was backed up, PostgreSQL too.
  *
- * Refused with one Chinese sentence: a file that is no whole backup, or one of a newer version.
+ * Refused with one Chinese sentence: a file that is no whole backup, one of a newer version, or one with a team so
+ * large that the store must not be in use meanwhile.
  */
 export async function restoreSqlite(file: string, store: Store): Promise<RestoredTeam[]> {
   if (!existsSync(file)) throw new StartError(`没有备份文件 ${file}，请检查路径。`);
@@ -29,6 +32,7 @@ export async function restoreSqlite(file: string, store: Store): Promise<Restore
     copyFileSync(file, join(folder, SQLITE_FILE));
     const backup = await openStore({ DATA_DIR: folder }, new ChangeBus());
     try {
+      for (const size of await teamSizes(backup)) await refuseLargeWhileServed(store, size);
       const restored: RestoredTeam[] = [];
       for (const { id, name } of await backup.write(({ archives }) => archives.teams())) {
         const [archive, tokens] = await backup.write(async ({ archives }) => [

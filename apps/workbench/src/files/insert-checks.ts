@@ -1,4 +1,4 @@
-import { cellAddress, columnLetters } from "../sheets/cell-address.ts";
+import { cellAddress, columnLetters } from "@sevenstar/core/cells/cell-address";
 import type { OpenWorkbook } from "../start-univer.ts";
 import type { ImportedSheet } from "./imported-file.ts";
 import type { RecognisedListing } from "./recognise-listing.ts";

@@ -1,3 +1,4 @@
+import { readAreaAddress } from "@sevenstar/core/cells/cell-address";
 import { type CellValue, readXlsx as readWorkbook, type Sheet } from "hucre/xlsx";
 import { readCustomXml } from "./custom-xml.ts";
 import {
@@ -58,11 +59,10 @@ function fileCell(value: CellValue): FileCell {
 
 /** Empties the cells that an array formula fills, so that they do not stand in its way. */
 function clearFilled(rows: FileCell[][], row: number, column: number, range: string): void {
-  const [, letters = "", last = ""] = /:\$?([A-Z]+)\$?(\d+)$/.exec(range) ?? [];
-  let lastColumn = 0;
-  for (const letter of letters) lastColumn = lastColumn * 26 + letter.charCodeAt(0) - 64;
-  for (let r = row; r < Number(last); r++) {
-    for (let c = column; c < lastColumn; c++) {
+  const area = range.includes(":") ? readAreaAddress(range) : undefined;
+  if (!area) return;
+  for (let r = row; r <= Math.min(area.bottom, rows.length - 1); r++) {
+    for (let c = column; c <= area.right; c++) {
       const line = rows[r];
       if (line && c < line.length && !(r === row && c === column)) line[c] = null;
     }

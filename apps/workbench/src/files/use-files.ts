@@ -1,3 +1,4 @@
+import { loadPart } from "@sevenstar/pane/browser/load-part.ts";
 import { useCallback, useState } from "react";
 import type { OpenWorkbook } from "../start-univer.ts";
 import { FileProblem, type TidiedSheet } from "./imported-file.ts";
@@ -48,7 +49,7 @@ export function useFiles(workbook: OpenWorkbook | undefined) {
 
   const importFiles = (files: readonly File[]) =>
     run(async (open) => {
-      const { importFile } = await import("./import-file.ts");
+      const { importFile } = await loadPart(() => import("./import-file.ts"));
       for (const file of files) {
         setNotice({ kind: "progress", text: `正在读取“${file.name}”…` });
         setNotice(await importFile(open, file, setNotice));
@@ -57,7 +58,7 @@ export function useFiles(workbook: OpenWorkbook | undefined) {
   const exportWorkbook = () =>
     run(async (open) => {
       setNotice({ kind: "progress", text: "正在生成 .xlsx…" });
-      const { saveWorkbook } = await import("./save-workbook.ts");
+      const { saveWorkbook } = await loadPart(() => import("./save-workbook.ts"));
       setNotice(await saveWorkbook(open));
     });
   return { notice, isBusy, importFiles, exportWorkbook, dismiss: () => setNotice(undefined) };

@@ -1,3 +1,4 @@
+import { cellAddress } from "@sevenstar/core/cells/cell-address";
 import { catalogue } from "@sevenstar/core/functions/catalogue";
 import type { TextMark } from "@sevenstar/pane/sheet-host.ts";
 import { folded } from "@sevenstar/pane/written-problem.ts";
@@ -12,16 +13,18 @@ import {
 } from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/preset-sheets-core";
 import type { Cell, CellStyle, CellValue, ConditionalRule, TableDefinition, WriteSheet } from "hucre/xlsx";
+import { nextSolid } from "../formula/normal-formula.ts";
+import { MOST_FORMULA_LETTERS, scanFormula } from "../formula/scan-formula.ts";
 import { spilledCells } from "../read-cell.ts";
+import { dateFormat } from "../result-dates.ts";
 import { type PlacedTable, placedTables } from "../sheet-host/find-table.ts";
 import { readCells } from "../sheet-host/read-cells.ts";
 import { readCustom } from "../sheet-host/workbook-custom.ts";
-import { cellAddress } from "../sheets/cell-address.ts";
 import type { OpenWorkbook } from "../start-univer.ts";
 
 /** Excel stores a call of an add-in's function under this prefix and would not find the bare name again. */
 const ADDIN_PREFIX = "_xldudf_";
-const OURS = new RegExp(`(?<![\\w.])(${catalogue.map(({ id }) => id).join("|")})(?=\\()`, "g");
+const OURS: ReadonlySet<string> = new Set(catalogue.map(({ id }) => id));
 const PIXELS_PER_CHARACTER = 7.5;
 const POINTS_PER_PIXEL = 0.75;
 
@@ -51,7 +54,11 @@ export function workbookSheets(workbook: OpenWorkbook): { sheets: WriteSheet[]; 
       line[column] = value;
     };
     for (const [row, line] of Object.entries(spilledCells(workbook, id) ?? {})) {
-      for (const [column, cell] of Object.entries(line)) put(Number(row), Number(column), cellValue(cell));
+      for (const [column, cell] of Object.entries(line)) {
+        put(Number(row), Number(column), cellValue(cell));
+        const numFmt = dateFormat(cell, undefined);
+        if (numFmt) cells.set(`${row},${column}`, { style: { numFmt } });
+      }
     }
     sheet.getCellMatrix().forValue((row, column, cell) => {
       if (!cell) return;
@@ -61,12 +68,14 @@ export function workbookSheets(workbook: OpenWorkbook): { sheets: WriteSheet[]; 
       if (cell.s) {
         if (!looks.has(cell.s)) looks.set(cell.s, cellStyle(styles?.getStyleByCell(cell)));
         const style = looks.get(cell.s);
-        if (style) override.style = style;
+        if (style) override.style = { ...cells.get(`${row},${column}`)?.style, ...style };
       }
       if (cell.f || cell.si) {
         const formula = workbook.services.get(FormulaDataModel).getFormulaStringByCell(row, column, id, unit);
         if (formula) {
           Object.assign(override, formulaOf(formula, ranges[id]?.[row]?.[column]), { formulaResult: value });
+          const numFmt = dateFormat(cell, formula);
+          if (numFmt && !override.style?.numFmt) override.style = { ...override.style, numFmt };
         }
       }
       if (override.style || override.formula) {
@@ -80,7 +89,7 @@ export function workbookSheets(workbook: OpenWorkbook): { sheets: WriteSheet[]; 
       name: facade.getSheetName(),
       rows,
       cells,
-      columns: Array.from({ length: sheet.getMaxColumns() }, (_, column) => ({
+      columns: Array.from({ length: shownColumns(sheet, rows) }, (_, column) => ({
         width: sheet.getColumnWidth(column) / PIXELS_PER_CHARACTER,
         ...(sheet.getColVisible(column) ? {} : { hidden: true }),
       })),
@@ -104,6 +113,13 @@ export function workbookSheets(workbook: OpenWorkbook): { sheets: WriteSheet[]; 
       all.findIndex((sheet) => sheet.getSheetId() === active),
     ),
   };
+}
+
+/** How many columns hold something or were given a width; a sheet may have grown far beyond them. */
+function shownColumns(sheet: Worksheet, rows: readonly (readonly CellValue[])[]): number {
+  const widest = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  const set = Object.keys(sheet.getConfig().columnData).map((column) => Number(column) + 1);
+  return Math.min(sheet.getMaxColumns(), Math.max(widest, ...set));
 }
 
 function cellValue(cell: Nullable<ICellData>): CellValue {
@@ -171,8 +187,21 @@ interface FilledRange {
   readonly endColumn: number;
 }
 
+/** A formula without its sign of equality, our functions under the names that Excel stores, whatever their case. */
+function withPrefixes(formula: string): string {
+  if (formula.length > MOST_FORMULA_LETTERS) return formula.slice(1);
+  return scanFormula(formula)
+    .map(({ kind, typed }, index, pieces) => {
+      const isOurs = kind === "word" && OURS.has(typed.toUpperCase());
+      return isOurs && nextSolid(pieces, index)?.written === "("
+        ? `${ADDIN_PREFIX}${typed.toUpperCase()}`
+        : typed;
+    })
+    .join("");
+}
+
 function formulaOf(formula: string, filled: FilledRange | null | undefined): Partial<Cell> {
-  const text = formula.slice(1).replace(OURS, `${ADDIN_PREFIX}$1`);
+  const text = withPrefixes(formula);
   if (!filled) return { formula: text };
   const { startRow, startColumn, endRow, endColumn } = filled;
   return {

@@ -1,85 +1,303 @@
-import { CommandType, ICommandService } from "@univerjs/core";
+import { CommandType, ICommandService, IResourceManagerService, UniverInstanceType } from "@univerjs/core";
 import { onCustomWritten } from "../sheet-host/workbook-custom.ts";
 import type { OpenWorkbook } from "../start-univer.ts";
-import { type Keeping, reasonOf } from "./keeping.ts";
-import { bookForm, sheetForm } from "./kept-form.ts";
-import type { KeptStore } from "./kept-store.ts";
+import { DirtyParts } from "./dirty-parts.ts";
+import { isUnsaved, type Keeping, reasonOf } from "./keeping.ts";
+import { bookForm, headForm, pieceForm, piecesIn, type SheetRows } from "./kept-form.ts";
+import type { KeptChanges, KeptStore } from "./kept-store.ts";
+import { noteMutation } from "./touched-rows.ts";
+import type { WorkbookHold } from "./workbook-hold.ts";
 
-/** How long the workbook must have been left alone before it is kept, in milliseconds. */
-const PAUSE = 1_200;
+/** How long after the first change that is not kept yet it is kept, in milliseconds; later changes do not put it off. */
+const WAIT = 600;
+/** How long after a failure it is tried again, in milliseconds. */
+const TRY_AGAIN = 10_000;
+/** How many pieces are made without a pause between. */
+const AT_ONCE = 8;
+/** How long the page may be busy with pieces before it does something else, in milliseconds. */
+const SLICE = 12;
 /** What changes nothing that a person did: results, what is selected and shown, heights fitted to texts. */
 const SILENT = /^formula\.(?!.*defined-name)|selection|operation|activ|auto-height/;
 
-/** Keeps the workbook in the browser a moment after every change, in pieces between which typing goes on. */
+/** Where a workbook is kept, and as what. */
+export interface KeepingPlace {
+  readonly store: KeptStore;
+  /** Whether the workbook is what the store keeps. */
+  readonly isKept: boolean;
+  readonly hold: WorkbookHold;
+}
+
+/** What the page is told. */
+export interface KeepingListener {
+  readonly onKeeping: (keeping: Keeping) => void;
+  readonly onStore: (store: KeptStore, found: { readonly hasAside: boolean }) => void;
+}
+
+/**
+ * Keeps the workbook in the browser soon after every change; steady changes never put it off.
+ *
+ * What is written is the workbook of one moment, of which only the parts that changed. Without a place, and while
+ * another window keeps the workbook, changes are counted only; closing the page asks before they are lost.
+ */
 export function keepWorkbook(
   workbook: OpenWorkbook,
-  store: KeptStore,
-  isKept: boolean,
-  onChange: (keeping: Keeping) => void,
+  place: KeepingPlace | undefined,
+  started: Keeping,
+  listener: KeepingListener,
 ): void {
-  const sheetIds = () =>
-    workbook.api
-      .getActiveWorkbook()
-      ?.getSheets()
-      .map((sheet) => sheet.getSheetId()) ?? [];
-  /** The sheets that stand in the store as they are here. */
-  const same = new Set<string>(isKept ? sheetIds() : []);
-  let changes = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let isSaving = false;
-
-  const save = async () => {
-    if (isSaving) return;
-    isSaving = true;
-    const before = changes;
-    try {
-      const changed = new Map<string, string[]>();
-      for (const id of sheetIds().filter((each) => !same.has(each))) {
-        const pieces: string[] = [];
-        for (const piece of sheetForm(workbook, id)) {
-          pieces.push(piece);
-          await idle();
-          if (changes !== before) return;
-        }
-        changed.set(id, pieces);
-      }
-      await store.write(bookForm(workbook), changed, sheetIds());
-      if (changes !== before) return;
-      for (const id of changed.keys()) same.add(id);
-      onChange({ state: "saved" });
-    } catch (error) {
-      console.warn(error);
-      onChange({ state: "failed", problem: reasonOf(error), isUnsaved: true });
-    } finally {
-      isSaving = false;
-      if (changes !== before) soon();
-    }
+  let keeping = started;
+  const tell = (next: Keeping) => {
+    keeping = next;
+    listener.onKeeping(next);
   };
-  const soon = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void save(), PAUSE);
-  };
-  const changed = (sheetId: string | undefined) => {
-    changes += 1;
-    if (sheetId !== undefined) same.delete(sheetId);
-    onChange({ state: "saving" });
-    soon();
+  tell(started);
+  const keeper = place && new WorkbookKeeper(workbook, place, listener, tell);
+  const changed = (note: (dirty: DirtyParts) => void) => {
+    if (keeper) keeper.change(note);
+    else if (keeping.state === "failed" && !keeping.isUnsaved) tell({ ...keeping, isUnsaved: true });
   };
   workbook.services.get(ICommandService).onCommandExecuted(({ id, type, params }, options) => {
     if (type !== CommandType.MUTATION || SILENT.test(id) || options?.fromFormula) return;
-    const { unitId, subUnitId } = (params ?? {}) as { unitId?: string; subUnitId?: string };
+    const of = (params ?? {}) as { readonly unitId?: string };
     // The editors of cells and formulas are units of their own.
-    if (unitId === workbook.api.getActiveWorkbook()?.getId()) changed(subUnitId);
+    if (of.unitId !== workbook.api.getActiveWorkbook()?.getId()) return;
+    changed((dirty) => noteMutation(dirty, id, of));
   });
-  onCustomWritten(workbook, () => changed(undefined));
+  onCustomWritten(workbook, () => changed((dirty) => dirty.touch()));
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "hidden" && changes > 0) void save();
+    if (document.visibilityState === "hidden") keeper?.saveNow();
+  });
+  addEventListener("beforeunload", (event) => {
+    if (!isUnsaved(keeping)) return;
+    keeper?.saveNow();
+    event.preventDefault();
   });
 }
 
-/** Waits until the page has nothing more urgent to do. */
+class WorkbookKeeper {
+  readonly #workbook: OpenWorkbook;
+  readonly #store: KeptStore;
+  readonly #hold: WorkbookHold;
+  readonly #isKept: boolean;
+  readonly #listener: KeepingListener;
+  readonly #tell: (keeping: Keeping) => void;
+  /** `stale`: this window shows what another has changed since. */
+  #mode: "elsewhere" | "keeping" | "stale";
+  #isApart = false;
+  #dirty = new DirtyParts();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isSaving = false;
+  #hasFailed = false;
+  #book: string | undefined;
+  readonly #heads = new Map<string, string>();
+  /** The sheets that are kept. */
+  readonly #keptSheets = new Set<string>();
+
+  constructor(
+    workbook: OpenWorkbook,
+    { store, isKept, hold }: KeepingPlace,
+    listener: KeepingListener,
+    tell: (keeping: Keeping) => void,
+  ) {
+    this.#workbook = workbook;
+    this.#store = store;
+    this.#hold = hold;
+    this.#isKept = isKept;
+    this.#listener = listener;
+    this.#tell = tell;
+    this.#mode = hold.isHeld ? "keeping" : "elsewhere";
+    if (isKept) {
+      this.#book = this.#bookNow();
+      for (const [id, head] of this.#headsNow()) {
+        this.#heads.set(id, head);
+        this.#keptSheets.add(id);
+      }
+    }
+    if (!hold.isHeld) hold.whenHeld(() => void this.#takeOver());
+  }
+
+  change(note: (dirty: DirtyParts) => void): void {
+    note(this.#dirty);
+    if (this.#mode === "stale") {
+      this.#mode = "elsewhere";
+      this.#hold.request();
+      this.#hold.whenHeld(() => void this.#takeOver());
+    }
+    if (this.#mode === "elsewhere") {
+      this.#tell({ state: "elsewhere", isUnsaved: true });
+      return;
+    }
+    this.#tell({ state: "saving" });
+    if (this.#hasFailed) clearTimeout(this.#timer);
+    if (this.#hasFailed) this.#timer = undefined;
+    this.#hasFailed = false;
+    this.#soon(WAIT);
+  }
+
+  saveNow(): void {
+    if (this.#mode === "keeping" && !this.#dirty.isEmpty) void this.#save();
+  }
+
+  /** No other window keeps the workbook: goes on from what was kept, or apart from it, so that nothing is lost. */
+  async #takeOver(): Promise<void> {
+    try {
+      const { isAsKnown, hasAside } = await this.#store.standing();
+      if (!isAsKnown && this.#dirty.isEmpty) {
+        // A window that shows what is kept may keep it.
+        this.#mode = "stale";
+        this.#hold.release();
+        this.#tell({ state: "stale" });
+        return;
+      }
+      this.#mode = "keeping";
+      if (!isAsKnown) this.#beginApart();
+      this.#listener.onStore(this.#store, { hasAside: hasAside || this.#isApart });
+      if (this.#dirty.isEmpty) this.#tell({ state: this.#isKept ? "saved" : "untouched" });
+      else {
+        this.#tell({ state: "saving" });
+        void this.#save();
+      }
+    } catch (error) {
+      this.#tell({ state: "failed", problem: reasonOf(error), isUnsaved: !this.#dirty.isEmpty });
+    }
+  }
+
+  /** Keeps this window's workbook as a new one; the other window's is put aside. */
+  #beginApart(): void {
+    this.#isApart = true;
+    this.#store.beginAnew();
+    this.#book = undefined;
+    this.#heads.clear();
+    this.#keptSheets.clear();
+  }
+
+  #soon(wait: number): void {
+    if (this.#isSaving) return;
+    this.#timer ??= setTimeout(() => void this.#save(), wait);
+  }
+
+  async #save(): Promise<void> {
+    if (this.#isSaving) return;
+    this.#isSaving = true;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    let taken = new DirtyParts();
+    try {
+      const changes = await this.#gather((parts) => {
+        taken = parts;
+      });
+      await this.#store.write(changes);
+      if (changes.book !== undefined) this.#book = changes.book;
+      for (const [id, head] of changes.heads) this.#heads.set(id, head);
+      for (const id of changes.removed) {
+        this.#heads.delete(id);
+        this.#keptSheets.delete(id);
+      }
+      for (const id of changes.pieces.keys()) this.#keptSheets.add(id);
+      this.#isSaving = false;
+      if (this.#dirty.isEmpty) this.#tell({ state: "saved", isApart: this.#isApart });
+      else this.#soon(WAIT);
+    } catch (error) {
+      console.warn(error);
+      this.#isSaving = false;
+      this.#hasFailed = true;
+      this.#dirty.addAll(taken);
+      this.#tell({ state: "failed", problem: reasonOf(error), isUnsaved: true });
+      this.#soon(TRY_AGAIN);
+    }
+  }
+
+  /**
+   * What differs from what is kept, as it is at one moment: many pieces are made one after the other, between which
+   * the page goes on, and those that changed meanwhile are made again.
+   */
+  async #gather(onTaken: (parts: DirtyParts) => void): Promise<KeptChanges> {
+    const taken = new DirtyParts();
+    onTaken(taken);
+    const pieces = new Map<string, { areAll: boolean; texts: Map<number, string | undefined> }>();
+    for (;;) {
+      const round = this.#takeDirty(pieces);
+      taken.addAll(round);
+      const left = this.#piecesOf(round, pieces);
+      let sliceEnd = performance.now() + SLICE;
+      for (const [index, { sheet, piece, rows }] of left.entries()) {
+        if (left.length > AT_ONCE && index > 0 && performance.now() > sliceEnd) {
+          await idle();
+          sliceEnd = performance.now() + SLICE;
+        }
+        pieces.get(sheet)?.texts.set(piece, pieceForm(rows, piece));
+      }
+      if (this.#dirty.isEmpty) break;
+    }
+    const now = this.#headsNow();
+    const book = this.#bookNow();
+    return {
+      book: book === this.#book ? undefined : book,
+      heads: new Map([...now].filter(([id, head]) => this.#heads.get(id) !== head)),
+      pieces: new Map([...pieces].filter(([id]) => now.has(id))),
+      removed: [...this.#keptSheets].filter((id) => !now.has(id)),
+    };
+  }
+
+  /** What changed since this was asked last, with the sheets that are not kept yet. */
+  #takeDirty(made: ReadonlyMap<string, unknown>): DirtyParts {
+    const round = this.#dirty;
+    this.#dirty = new DirtyParts();
+    for (const id of this.#sheetIds()) {
+      if (!this.#keptSheets.has(id) && !made.has(id)) round.addWhole(id);
+    }
+    return round;
+  }
+
+  /** The pieces to be made; `pieces` is prepared for them. */
+  #piecesOf(
+    round: DirtyParts,
+    pieces: Map<string, { areAll: boolean; texts: Map<number, string | undefined> }>,
+  ): { readonly sheet: string; readonly piece: number; readonly rows: SheetRows }[] {
+    return [...round.sheets].flatMap(([sheet, numbers]) => {
+      const rows = this.#rowsOf(sheet);
+      if (!rows) return [];
+      const known = pieces.get(sheet) ?? { areAll: false, texts: new Map() };
+      if (numbers === "whole") {
+        known.areAll = true;
+        known.texts.clear();
+      }
+      pieces.set(sheet, known);
+      return [...(numbers === "whole" ? piecesIn(rows) : numbers)].map((piece) => ({ sheet, piece, rows }));
+    });
+  }
+
+  #sheetIds(): readonly string[] {
+    const sheets = this.#workbook.api.getActiveWorkbook()?.getSheets() ?? [];
+    return sheets.map((sheet) => sheet.getSheetId());
+  }
+
+  #rowsOf(sheetId: string): SheetRows | undefined {
+    const sheet = this.#workbook.api.getActiveWorkbook()?.getSheetBySheetId(sheetId)?.getSheet();
+    return (
+      sheet &&
+      ({ cells: sheet.getCellMatrix().getMatrix(), rows: sheet.getConfig().rowData ?? {} } as SheetRows)
+    );
+  }
+
+  #headsNow(): Map<string, string> {
+    const sheets = this.#workbook.api.getActiveWorkbook()?.getSheets() ?? [];
+    return new Map(sheets.map((sheet) => [sheet.getSheetId(), headForm(sheet.getSheet().getConfig())]));
+  }
+
+  #bookNow(): string {
+    const book = this.#workbook.api.getActiveWorkbook();
+    if (!book) throw new Error("没有打开的工作簿");
+    const resources = this.#workbook.services
+      .get(IResourceManagerService)
+      .getResourcesByType(book.getId(), UniverInstanceType.UNIVER_SHEET);
+    return bookForm({ ...book.getWorkbook().getSnapshot(), resources });
+  }
+}
+
+/** Waits until the page has nothing more urgent to do, not for long. */
 const idle = () =>
   new Promise<void>((resolve) => {
-    if (typeof requestIdleCallback === "function") requestIdleCallback(() => resolve(), { timeout: 300 });
-    else setTimeout(resolve, 20);
+    if (typeof requestIdleCallback === "function") requestIdleCallback(() => resolve(), { timeout: 50 });
+    else setTimeout(resolve, 10);
   });

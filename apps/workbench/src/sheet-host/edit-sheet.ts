@@ -7,6 +7,7 @@ import {
 } from "@univerjs/preset-sheets-core";
 import { SYSTEM_FONT } from "../sheets/sheet-styles.ts";
 import type { OpenWorkbook } from "../start-univer.ts";
+import { SHEET_LIMITS } from "../univer/sheet-limits.ts";
 import type { OpenSheet } from "./find-table.ts";
 import { HostRefusal } from "./one-step.ts";
 
@@ -44,18 +45,25 @@ export function addEmptySheet(
   return sheet;
 }
 
+/** The rows and columns that a sheet needs for an area to lie within it, where it has fewer. */
+export function roomFor(
+  sheet: OpenSheet,
+  { endRow, endColumn }: Pick<IRange, "endRow" | "endColumn">,
+): { readonly rows?: number; readonly columns?: number } {
+  const rows = Math.min(SHEET_LIMITS.rows, endRow + 1 + MARGIN.rows);
+  const columns = Math.min(SHEET_LIMITS.columns, endColumn + 1 + MARGIN.columns);
+  return {
+    ...(endRow >= sheet.getMaxRows() ? { rows } : {}),
+    ...(endColumn >= sheet.getMaxColumns() ? { columns } : {}),
+  };
+}
+
 /** Makes a sheet large enough that a range lies within it. */
-export function makeRoom(workbook: OpenWorkbook, sheet: OpenSheet, { endRow, endColumn }: IRange): void {
+export function makeRoom(workbook: OpenWorkbook, sheet: OpenSheet, range: IRange): void {
   const place = { unitId: workbook.api.getActiveWorkbook()?.getId(), subUnitId: sheet.getSheetId() };
-  if (sheet.getMaxRows() <= endRow) {
-    run(workbook, SetWorksheetRowCountCommand.id, { ...place, rowCount: endRow + 1 + MARGIN.rows });
-  }
-  if (sheet.getMaxColumns() <= endColumn) {
-    run(workbook, SetWorksheetColumnCountCommand.id, {
-      ...place,
-      columnCount: endColumn + 1 + MARGIN.columns,
-    });
-  }
+  const { rows: rowCount, columns: columnCount } = roomFor(sheet, range);
+  if (rowCount !== undefined) run(workbook, SetWorksheetRowCountCommand.id, { ...place, rowCount });
+  if (columnCount !== undefined) run(workbook, SetWorksheetColumnCountCommand.id, { ...place, columnCount });
 }
 
 /** Writes cells by row and column. */

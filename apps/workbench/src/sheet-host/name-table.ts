@@ -1,9 +1,11 @@
+import { randomId } from "@sevenstar/pane/browser/random-id.ts";
 import {
   IDefinedNamesService,
   InsertDefinedNameCommand,
   SCOPE_WORKBOOK_VALUE_DEFINED_NAME,
   SetDefinedNameCommand,
 } from "@univerjs/preset-sheets-core";
+
 import type { OpenWorkbook } from "../start-univer.ts";
 import { run } from "./edit-sheet.ts";
 import { fixedReference, type PlacedTable, TABLE_COMMENT } from "./find-table.ts";
@@ -25,4 +27,4 @@ export function nameTable(workbook: OpenWorkbook, { id, name, sheet, range }: Pl
 }
 
 /** A number that no table has yet. */
-export const newTableId = (): string => `table-${crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`}`;
+export const newTableId = (): string => `table-${randomId()}`;

@@ -23,7 +23,7 @@ export function registerTables(workbook: OpenWorkbook): DisposableCollection {
       if (registered.get(name) === state && workbook.services.get(ISuperTableService).getTable(unitId, name))
         continue;
       registered.set(name, state);
-      const titleMap = new Map(headers.map((header, column) => [String(header ?? ""), column]));
+      const titleMap = new Titles(headers.map((header, column) => [String(header ?? ""), column]));
       const reference = { sheetId, range, titleMap };
       commands.syncExecuteCommand(SetSuperTableMutation.id, { unitId, tableName: name, reference }, LOCAL);
     }
@@ -44,4 +44,12 @@ export function registerTables(workbook: OpenWorkbook): DisposableCollection {
   return kept;
 }
 
+/** Columns by their header. Univer takes an unknown one for the column before the table, unless there is none. */
+class Titles extends Map<string, number> {
+  override get(header: string): number {
+    return super.get(header) ?? NOWHERE;
+  }
+}
+
+const NOWHERE = -100_000;
 const LOCAL = { onlyLocal: true };

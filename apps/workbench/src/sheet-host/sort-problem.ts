@@ -1,3 +1,4 @@
+import { cellAddress } from "@sevenstar/core/cells/cell-address";
 import { AbsoluteRefType, type IRange, Rectangle } from "@univerjs/core";
 import {
   deserializeRangeWithSheetWithCache,
@@ -5,7 +6,6 @@ import {
   sequenceNodeType,
 } from "@univerjs/preset-sheets-core";
 import { formulaAt } from "../read-cell.ts";
-import { cellAddress } from "../sheets/cell-address.ts";
 import type { OpenWorkbook } from "../start-univer.ts";
 import { address, type OpenSheet } from "./find-table.ts";
 import type { SortArea } from "./sort-area.ts";

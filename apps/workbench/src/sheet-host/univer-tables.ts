@@ -6,7 +6,14 @@ import {
   type TableLayout,
 } from "@sevenstar/pane/lay-out-table.ts";
 import { readTableGrid } from "@sevenstar/pane/read-table-grid.ts";
-import type { Answer, ReadTable, SheetHost, WrittenTable } from "@sevenstar/pane/sheet-host.ts";
+import { rowsBelow } from "@sevenstar/pane/rows-below.ts";
+import {
+  type Answer,
+  MOST_BELOW,
+  type ReadTable,
+  type SheetHost,
+  type WrittenTable,
+} from "@sevenstar/pane/sheet-host.ts";
 import { tableProblem } from "@sevenstar/pane/written-problem.ts";
 import { type ICellData, type IRange, type IStyleData, Rectangle } from "@univerjs/core";
 import { FormulaDataModel, IDefinedNamesService, LexerTreeBuilder } from "@univerjs/preset-sheets-core";
@@ -44,14 +51,40 @@ export const univerTables = (workbook: OpenWorkbook): Pick<SheetHost, "writeTabl
   readTable: async (name) =>
     answered(() => {
       const table = findTable(workbook, name);
-      return table ? readStanding(workbook, table) : missingTable(name);
+      if (!table) return missingTable(workbook, name);
+      const read = readStanding(workbook, table);
+      return "problem" in read ? read : { ...read, ...readBelow(workbook, table) };
     }),
 });
 
-/** What to say where there is no such table. */
-export const missingTable = (name: string) => ({
-  problem: `工作簿里没有名为“${name}”的表，可能已被删除或改名；请撤消这一步，或重新生成这张表。`,
+/** What to say where there is no such table: that it was never written, or has gone since. */
+export const missingTable = (workbook: OpenWorkbook, name: string) => ({
+  problem: readCustom(workbook).tables?.[name]
+    ? `工作簿里没有名为“${name}”的表，可能已被删除或改名；请撤消这一步，或重新生成这张表。`
+    : `工作簿里还没有名为“${name}”的表：还没有写入过，写入后就会有。`,
+  isMissing: true as const,
 });
+
+/** The rows directly below a table, up to another one. */
+function readBelow(workbook: OpenWorkbook, { id, sheet, range }: PlacedTable): Pick<ReadTable, "below"> {
+  const from = range.endRow + 1;
+  const others = placedTables(workbook).filter(
+    (other) =>
+      other.id !== id &&
+      other.sheet.getSheetId() === sheet.getSheetId() &&
+      other.range.startRow >= from &&
+      other.range.startColumn <= range.endColumn &&
+      other.range.endColumn >= range.startColumn,
+  );
+  const end = Math.min(
+    range.endRow + MOST_BELOW,
+    filledEnd(workbook, sheet).row,
+    ...others.map((other) => other.range.startRow - 1),
+  );
+  return end < from
+    ? {}
+    : rowsBelow(readCells(workbook, sheet, { ...range, startRow: from, endRow: end }), from + 1);
+}
 
 function readStanding(workbook: OpenWorkbook, { name, sheet, range }: PlacedTable): Answer<ReadTable> {
   const place = address(sheet.getSheetName(), range);
@@ -111,18 +144,26 @@ function addTable(workbook: OpenWorkbook, table: WrittenTable): Answer<{ readonl
 
 function updateTable(
   workbook: OpenWorkbook,
-  table: PlacedTable,
+  found: PlacedTable,
   written: WrittenTable,
 ): Answer<{ readonly address: string }> {
-  const { sheet, range } = table;
-  const read = readStanding(workbook, table);
+  const { sheet } = found;
+  const read = readStanding(workbook, found);
   if ("problem" in read) return read;
+  const below = written.takesBelow ? (readBelow(workbook, found).below?.rows.length ?? 0) : 0;
+  const range = { ...found.range, endRow: found.range.endRow + Math.min(below, written.takesBelow ?? 0) };
+  const table = { ...found, range };
   const body = { ...range, startRow: range.startRow + 1 };
   const values = readCells(workbook, sheet, body);
   const cells = values.map((row, r) =>
     row.map((value, c) => movableFormula(workbook, sheet, body.startRow + r, body.startColumn + c) ?? value),
   );
-  const standing: StandingTable = { headers: read.headers, values, cells };
+  const standing: StandingTable = {
+    headers: read.headers,
+    firstRow: body.startRow + 1,
+    values,
+    cells,
+  };
   const layout = layOutTable(written, standing);
   if ("problem" in layout) return layout;
   const grown = {

@@ -1,4 +1,4 @@
-import { type Answer, WATCH_PAUSE } from "@sevenstar/pane/sheet-host.ts";
+import { type Answer, MOST_BELOW, WATCH_PAUSE } from "@sevenstar/pane/sheet-host.ts";
 import { CommandType, ICommandService, type IRange, Rectangle } from "@univerjs/core";
 import type { OpenWorkbook } from "../start-univer.ts";
 import { findTable } from "./find-table.ts";
@@ -15,7 +15,7 @@ export function watchTable(
   onChange: () => void,
 ): Answer<{ readonly stop: () => void }> {
   let place = placeOf(workbook, name);
-  if (!place) return missingTable(name);
+  if (!place) return missingTable(workbook, name);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const watching = workbook.services
     .get(ICommandService)
@@ -47,7 +47,7 @@ function placeOf(workbook: OpenWorkbook, name: string): Place | undefined {
   return table && { sheetId: table.sheet.getSheetId(), range: table.range };
 }
 
-/** Whether a mutation wrote into the table's cells, or put its rows into another order. */
+/** Whether a mutation wrote into the table's cells or below them, or put its rows into another order. */
 function touches(params: unknown, { sheetId, range }: Place): boolean {
   const {
     subUnitId,
@@ -65,7 +65,7 @@ function touches(params: unknown, { sheetId, range }: Place): boolean {
   return Object.entries(cellValue ?? {}).some(
     ([row, line]) =>
       Number(row) >= range.startRow &&
-      Number(row) <= range.endRow &&
+      Number(row) <= range.endRow + MOST_BELOW &&
       Object.keys(line ?? {}).some(
         (column) => Number(column) >= range.startColumn && Number(column) <= range.endColumn,
       ),

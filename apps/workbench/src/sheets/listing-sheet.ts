@@ -1,6 +1,7 @@
+import { cellAddress, columnLetters } from "@sevenstar/core/cells/cell-address";
 import type { IWorksheetData } from "@univerjs/core";
-import { cellAddress, columnLetters } from "./cell-address.ts";
 import { draftSheet } from "./draft-sheet.ts";
+import { errorNote } from "./error-note.ts";
 import { listingSamples, SAMPLE_FIELDS, SAMPLE_HEADERS } from "./listing-samples.ts";
 import type { SheetStyle } from "./sheet-styles.ts";
 
@@ -11,16 +12,30 @@ const STARS = 10;
 const SCORE = 11;
 const DATA = 13;
 
-/** What is counted over the report's rows 6 to 65. */
+/** What is counted over the report's rows 6 to 65; of a report that failed it says so, and never counts none. */
 const SUMMARY = [
-  '="共 "&COUNTA(P6:P65)&" 个商品：七星 "&COUNTIF(K6:K65,7)&" 个，六星 "&COUNTIF(K6:K65,6)&" 个，五星及以下 "&COUNTIF(K6:K65,"<6")&" 个；平均得分 "&ROUND(AVERAGEIF(L6:L65,">=0"),1)',
-  `="没通过：${["标题", "属性", "自定义属性", "主图视频", "销售信息", "网上订购", "详情"]
-    .map((name, index) => {
-      const letter = columnLetters(index + 2);
-      return `${name} "&COUNTIF(${letter}6:${letter}65,"✗")&"`;
-    })
-    .join("，")}；有未知项的格子 "&COUNTIF(C6:I65,"未知")&" 个"`,
+  summary(
+    "OR(ISERROR(K6),COUNT(K6:K65)=0)",
+    "K6:L65",
+    '"共 "&COUNTA(P6:P65)&" 个商品：七星 "&COUNTIF(K6:K65,7)&" 个，六星 "&COUNTIF(K6:K65,6)&" 个，五星及以下 "&COUNTIF(K6:K65,"<6")&" 个；平均得分 "&IFERROR(ROUND(AVERAGEIF(L6:L65,">=0"),1),"没有算出来")',
+  ),
+  summary(
+    "ISERROR(A5)",
+    "A5:J65",
+    `"没通过：${["标题", "属性", "自定义属性", "主图视频", "销售信息", "网上订购", "详情"]
+      .map((name, index) => {
+        const letter = columnLetters(index + 2);
+        return `${name} "&COUNTIF(${letter}6:${letter}65,"✗")&"`;
+      })
+      .join("，")}；有未知项的格子 "&COUNTIF(C6:I65,"未知")&" 个"`,
+  ),
 ];
+
+function summary(hasFailed: string, range: string, counts: string): string {
+  const alone = errorNote(range, { before: "没有统计：", after: "请先处理它，点一下就看到原因" });
+  const beside = errorNote(range, { before: "；另有 ", after: "没有计入" });
+  return `=IF(${hasFailed},${alone},${counts}&${beside})`;
+}
 
 const widths: Partial<Record<(typeof SAMPLE_FIELDS)[number], number>> = {
   offerId: 130,

@@ -1,5 +1,6 @@
 import type { IWorksheetData } from "@univerjs/core";
 import { draftSheet } from "./draft-sheet.ts";
+import { errorNote } from "./error-note.ts";
 import { ORDER_HEADERS, orderSamples } from "./order-samples.ts";
 
 const HEADER = 2;
@@ -38,7 +39,11 @@ export function paymentSheet(isNarrow: boolean): Partial<IWorksheetData> {
   sheet.paint(FIRST, 9, rows, 1, "date");
   const total = FIRST + rows;
   sheet.putRow(total, 6, ["已知合计"], "section");
-  sheet.putRow(total, 7, [`=SUMIF(${column("H")},">=0")`, `=SUMIF(${column("I")},">=0")`], "money");
+  const known = (letter: string) =>
+    `=IF(COUNT(${column(letter)})=0,"没有算出来",SUMIF(${column(letter)},">=0"))`;
+  sheet.putRow(total, 7, [known("H"), known("I")], "money");
+  const failed = errorNote(`H${FIRST + 1}:I${FIRST + rows}`, { before: "合计之外另有 ", after: "没有计入" });
+  sheet.put(total + 1, 6, `=${failed}`, "hint");
 
   const compare = total + 2;
   const [first, second] = [compare + 3, compare + 4];

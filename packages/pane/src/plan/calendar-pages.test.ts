@@ -1,9 +1,9 @@
+import { areaAddress, cellAddress } from "@sevenstar/core/cells/cell-address";
 import { readXlsx } from "hucre/xlsx";
 import { describe, expect, it } from "vitest";
 import type { WrittenSheet } from "../sheet-host.ts";
 import { sheetProblem, tableProblem } from "../written-problem.ts";
 import { builtInActivities } from "./built-in-activities.ts";
-import { areaAddress, cellAddress } from "./cell-address.ts";
 import { dayMarks } from "./day-marks.ts";
 import { HolidayBook } from "./holiday-book.ts";
 import { monthPage } from "./month-page.ts";

@@ -1,7 +1,7 @@
 import { type CalendarDay, civilDate } from "@sevenstar/core/calendar/calendar-day";
+import { areaAddress } from "@sevenstar/core/cells/cell-address";
 import type { WrittenCell, WrittenSheet } from "../sheet-host.ts";
 import { mondayOf } from "./agenda.ts";
-import { areaAddress } from "./cell-address.ts";
 import { type DayEvent, dayEvents } from "./day-events.ts";
 import { dayMarks } from "./day-marks.ts";
 import type { HolidayBook } from "./holiday-book.ts";

@@ -1,5 +1,10 @@
+import { isoDate } from "@sevenstar/core/calendar/calendar-day";
+import { officialDays } from "@sevenstar/core/calendar/official-notices";
+import { milestoneKeys } from "@sevenstar/core/calendar/read-plan";
+import fc from "fast-check";
 import ICAL from "ical.js";
 import { describe, expect, it, vi } from "vitest";
+import { blankActivity } from "./blank-activity.ts";
 import { builtInActivities } from "./built-in-activities.ts";
 import { HolidayBook } from "./holiday-book.ts";
 import { newYearPlan } from "./new-plan.ts";
@@ -19,11 +24,16 @@ const eventsOf = (file: string) =>
     .getAllSubcomponents("vevent")
     .map((component) => new ICAL.Event(component));
 const shown = (event: ICAL.Event) => `${event.startDate} ${event.endDate} ${event.summary}`;
-/** When an event's alarms ring, in hours from the beginning of its day. */
+/** When an event's alarms ring by RFC 5545: from DTSTART, or from the exclusive DTEND where RELATED=END says so. */
 const alarms = (event: ICAL.Event) =>
-  event.component
-    .getAllSubcomponents("valarm")
-    .map((alarm) => (alarm.getFirstPropertyValue("trigger") as ICAL.Duration).toSeconds() / 3600);
+  event.component.getAllSubcomponents("valarm").map((alarm) => {
+    const trigger = alarm.getFirstProperty("trigger");
+    const from = trigger?.getFirstParameter("related") === "END" ? event.endDate : event.startDate;
+    const moment = from.clone();
+    moment.isDate = false;
+    moment.addDuration(trigger?.getFirstValue() as ICAL.Duration);
+    return moment.toString().slice(0, 16).replace("T", " ");
+  });
 
 describe("the calendar file", () => {
   it("holds the activity and each milestone as whole days", () => {
@@ -40,10 +50,81 @@ describe("the calendar file", () => {
 
   it("rings at nine on the day and three working days before", () => {
     const [activity, opens, closes] = eventsOf(fileOf()) as [ICAL.Event, ICAL.Event, ICAL.Event];
-    expect(alarms(activity)).toEqual([9]);
-    expect(alarms(opens)).toEqual([9]);
-    // Monday 31 August less three working days is Wednesday the 26th, five days before.
-    expect(alarms(closes)).toEqual([9, -5 * 24 + 9]);
+    expect(alarms(activity)).toEqual(["2026-09-20 09:00"]);
+    expect(alarms(opens)).toEqual(["2026-08-06 09:00"]);
+    // Monday 31 August less three working days is Wednesday the 26th.
+    expect(alarms(closes)).toEqual(["2026-08-31 09:00", "2026-08-26 09:00"]);
+  });
+
+  it("rings on the first day of an event of several days, not at its end", () => {
+    expect(alarms(eventsOf(fileOf({ days: 27 }))[0] as ICAL.Event)).toEqual(["2026-09-20 09:00"]);
+  });
+
+  it("never rings after a deadline: every alarm of any plan is at nine of its event's first day, or three working days before", () => {
+    const worked = officialDays().flatMap(({ day, isWorkday }) => (isWorkday ? [isoDate(day)] : []));
+    const threeWorkdaysBefore = (day: string) => worked.filter((each) => each < day).at(-3) as string;
+    const activities = fc.array(
+      fc.record({
+        dateRule: fc
+          .integer({ min: 0, max: 280 })
+          .map((day) => new Date(Date.UTC(2026, 0, 1 + day)).toISOString().slice(0, 10)),
+        days: fc.integer({ min: 1, max: 40 }),
+        lead: fc.array(fc.option(fc.integer({ min: 0, max: 90 })), { minLength: 5, maxLength: 5 }),
+        status: fc.constantFrom("未开始", "进行中", "已完成", "放弃"),
+      }),
+      { minLength: 1, maxLength: 4 },
+    );
+    fc.assert(
+      fc.property(activities, fc.constantFrom("zh" as const, "en" as const), (rows, language) => {
+        const plan = {
+          ...newYearPlan(2026, []),
+          activities: rows.map(({ dateRule, days, lead, status }, index) => {
+            const before = milestoneKeys.flatMap((key, at) =>
+              typeof lead[at] === "number" ? [[key, key === "review" ? lead[at] % 20 : -lead[at]]] : [],
+            );
+            const statuses = Object.fromEntries(milestoneKeys.map((key) => [key, status]));
+            return {
+              ...blankActivity(`a${index}`, `活动${index}`),
+              ...{ dateRule, days, offsets: Object.fromEntries(before), statuses },
+            };
+          }),
+        };
+        for (const event of eventsOf(planIcs(planSchedule(plan, book), book, language, now))) {
+          const first = event.startDate.toString();
+          const [, step] = /-(\w+)@/.exec(event.uid) ?? [];
+          const status = rows[Number(/-a(\d)-/.exec(event.uid)?.[1])]?.status;
+          const isDeadline = step !== "activity" && step !== "enrolFrom";
+          const isSettled = step !== "activity" && (status === "已完成" || status === "放弃");
+          expect(alarms(event)).toEqual(
+            isSettled
+              ? []
+              : [`${first} 09:00`, ...(isDeadline ? [`${threeWorkdaysBefore(first)} 09:00`] : [])],
+          );
+        }
+      }),
+    );
+  });
+
+  it("is a file by the format whatever notes hold: short lines, CRLF to the very end, no control or half characters", () => {
+    const refused = ["\u0007", "\u0000", "\u007f", "\ud83d"];
+    const part = fc.constantFrom(...refused, "\r\n", "\n", "\t", "备货", "😀", "a,b;c\\");
+    const texts = fc.record({
+      activity: fc.string({ unit: "binary", minLength: 1, maxLength: 60 }),
+      owner: fc.string({ maxLength: 20 }),
+      parts: fc.array(part, { maxLength: 60 }),
+    });
+    fc.assert(
+      fc.property(texts, ({ parts, ...others }) => {
+        const file = fileOf({ ...others, note: parts.join("") });
+        expect(file.endsWith("END:VCALENDAR\r\n")).toBe(true);
+        for (const line of file.split("\r\n")) {
+          expect(line).not.toMatch(/(?!\t)\p{Cc}|\p{Cs}/u);
+          expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75);
+        }
+        const kept = parts.filter((each) => !refused.includes(each)).join("");
+        expect(eventsOf(file)[0]?.description).toContain(kept.replaceAll("\r\n", "\n"));
+      }),
+    );
   });
 
   it("keeps an event's id when its date, name and statuses change, and counts up", () => {

@@ -1,9 +1,11 @@
 import { addDays, type CalendarDay, civilDate } from "@sevenstar/core/calendar/calendar-day";
 import type { Words } from "@sevenstar/core/functions/quantity";
 import ical, {
+  ICalAlarmRelatesTo,
   ICalAlarmType,
   type ICalCalendar,
   ICalCalendarMethod,
+  type ICalEvent,
   ICalEventStatus,
   ICalEventTransparency,
 } from "ical-generator";
@@ -38,7 +40,7 @@ export function planIcs(schedule: PlanSchedule, book: HolidayBook, language: key
       addMilestone(calendar, scheduled, milestone, book, language, now, sequence);
     }
   }
-  return calendar.toString();
+  return `${calendar.toString()}\r\n`;
 }
 
 /** Whole days are written in universal time, so that no time zone moves them. */
@@ -46,6 +48,16 @@ function dateOf(day: CalendarDay): Date {
   const { year, month, day: dayOfMonth } = civilDate(day);
   return new Date(Date.UTC(year, month - 1, dayOfMonth));
 }
+
+/** A text without what the format does not allow in one: control characters but tab and line break, half characters. */
+const plain = (text: string) => text.replace(/\r\n?/g, "\n").replace(/\p{Cs}|(?![\n\t])\p{Cc}/gu, "");
+
+/** Adds a reminder, in seconds from the beginning of the event's first day. */
+const remind = (event: ICalEvent, seconds: number, description: string) =>
+  // The end of a whole-day event is the day after it: counted from there a reminder comes too late.
+  event
+    .createAlarm({ type: ICalAlarmType.display, triggerAfter: seconds, description })
+    .relatesTo(ICalAlarmRelatesTo.start);
 
 const uid = ({ activity, year }: ScheduledActivity, step: string) =>
   `${year}-${activity.id}-${step}@plan.sevenstar`;
@@ -58,6 +70,7 @@ function addActivity(
   sequence: number,
 ): void {
   const { activity, start, end } = scheduled;
+  const summary = plain(activity.activity);
   const event = calendar.createEvent({
     id: uid(scheduled, "activity"),
     sequence,
@@ -66,11 +79,11 @@ function addActivity(
     // The day after the last one, as the format has it.
     end: dateOf(addDays(end, 1) ?? end),
     allDay: true,
-    summary: activity.activity,
+    summary,
     description: descriptionOf(scheduled, language),
     transparency: ICalEventTransparency.TRANSPARENT,
   });
-  event.createAlarm({ type: ICalAlarmType.display, trigger: -ALARM_SECONDS, description: activity.activity });
+  remind(event, ALARM_SECONDS, summary);
 }
 
 function addMilestone(
@@ -84,7 +97,7 @@ function addMilestone(
 ): void {
   const { key, day, status, moved } = milestone;
   const isDone = status === "已完成";
-  const summary = `${isDone ? "✓ " : ""}${scheduled.activity.activity} ${stepWords(key)[language]}`;
+  const summary = plain(`${isDone ? "✓ " : ""}${scheduled.activity.activity} ${stepWords(key)[language]}`);
   const event = calendar.createEvent({
     id: uid(scheduled, key),
     sequence,
@@ -100,23 +113,22 @@ function addMilestone(
     transparency: ICalEventTransparency.TRANSPARENT,
   });
   if (isSettled(status)) return;
-  const alarm = (trigger: number) =>
-    event.createAlarm({ type: ICalAlarmType.display, trigger, description: summary });
-  alarm(-ALARM_SECONDS);
+  remind(event, ALARM_SECONDS, summary);
   const before = book.calendar.addWorkdays(day, -ALARM_WORKDAYS);
   // Enrolment opens by itself: nothing has to be ready before it.
-  if (key !== "enrolFrom" && typeof before === "number") alarm((day - before) * DAY_SECONDS - ALARM_SECONDS);
+  if (key !== "enrolFrom" && typeof before === "number") {
+    remind(event, (before - day) * DAY_SECONDS + ALARM_SECONDS, summary);
+  }
 }
 
 function descriptionOf({ activity, estimatedYears }: ScheduledActivity, language: keyof Words): string {
   const years = estimatedYears.join("、");
   const estimate = { zh: `${years} 年放假安排为预计`, en: `holidays of ${years} are estimated` }[language];
-  return [
+  const lines = [
     activity.owner && `${{ zh: "负责人：", en: "Owner: " }[language]}${activity.owner}`,
     activity.note,
     estimatedYears.length > 0 && estimate,
     activity.source,
-  ]
-    .filter(Boolean)
-    .join("\n");
+  ];
+  return plain(lines.filter(Boolean).join("\n"));
 }

@@ -1,6 +1,6 @@
+import { cellAddress, readAreaAddress } from "@sevenstar/core/cells/cell-address";
 import { type Cell, type CellStyle, type CellValue, type WriteSheet, writeXlsx } from "hucre/xlsx";
 import type { AreaStyle, WrittenCell, WrittenSheet, WrittenTable } from "../sheet-host.ts";
-import { cellAddress, columnNumber } from "./cell-address.ts";
 
 const PIXELS_PER_CHARACTER = 7.5;
 const POINTS_PER_PIXEL = 0.75;
@@ -137,13 +137,6 @@ const merged = (below: CellStyle = {}, above: CellStyle): CellStyle => ({
 
 /** Top, left, bottom and right of an area such as "A1:G2", counted from 0. */
 function corners(area: string): [number, number, number, number] {
-  const [first = "A1", last = first] = area.split(":");
-  const [top, left] = place(first);
-  const [bottom, right] = place(last);
+  const { top, left, bottom, right } = readAreaAddress(area) ?? { top: 0, left: 0, bottom: 0, right: 0 };
   return [top, left, bottom, right];
-}
-
-function place(address: string): [row: number, column: number] {
-  const [, letters = "A", digits = "1"] = /^([A-Z]+)(\d+)$/.exec(address) ?? [];
-  return [Number(digits) - 1, columnNumber(letters)];
 }

@@ -343,3 +343,64 @@ describe("edits on both sides", () => {
     );
   });
 });
+
+describe("rows typed below the table", () => {
+  const cells = (its: Partial<Record<PlanColumn, SheetValue>>) =>
+    planColumns.map((column) => its[column] ?? null);
+  const withBelow = (...rows: SheetValue[][]): ReadTable => {
+    const table = tableOf(plan);
+    const first = (table.rowNumbers.at(-1) ?? 1) + 1;
+    return { ...table, below: { rows, rowNumbers: rows.map((_, index) => first + index) } };
+  };
+  const last = tableOf(plan).rowNumbers.at(-1) ?? 0;
+
+  it("are offered as new activities, and make the table differ from the plan", () => {
+    const found = read(withBelow(cells({ activity: "店庆", start: onDay("2026-07-05"), owner: "小李" })));
+    expect(found).toMatchObject({ edits: [{ kind: "add", activity: "店庆", row: last + 1 }], takesBelow: 1 });
+    expect(rowIn(after(found), "new-row")).toMatchObject({
+      activity: "店庆",
+      dateRule: "2026-07-05",
+      owner: "小李",
+    });
+  });
+
+  it("are never passed over: what is no activity is named, and only rows up to it are taken", () => {
+    const activity = cells({ activity: "店庆", start: onDay("2026-07-05") });
+    const found = read(withBelow(activity, cells({ note: "合计" }), activity));
+    expect(found.edits).toHaveLength(1);
+    expect(found.takesBelow).toBe(1);
+    expect(found.faults).toEqual([]);
+    expect(found.notes?.map(({ zh }) => zh)).toEqual([
+      `表格下面的第 ${last + 2} 行没有读入：要有活动名称和开始日期，并且紧接着表格。`,
+      `表格下面的第 ${last + 3} 行没有读入：要有活动名称和开始日期，并且紧接着表格。`,
+    ]);
+  });
+
+  it("are known by their ids where they were moved out of the table", () => {
+    const moved = tableOf(plan).rows.at(-1) as SheetValue[];
+    const table = withBelow([...moved]);
+    const found = read({
+      ...table,
+      rows: table.rows.slice(0, -1),
+      rowNumbers: table.rowNumbers.slice(0, -1),
+    });
+    expect(found).toMatchObject({ edits: [], conflicts: [], faults: [], takesBelow: 1 });
+  });
+});
+
+describe("days that cannot be", () => {
+  it("are a fault at their row: an end before the start, an enrolment that closes before it opens", () => {
+    const row = tableOf(plan).rows.findIndex((each) => each[planColumns.indexOf("id")] === autumn) + 2;
+    const end = read(tableOf(plan, (sheet) => sheet.set(autumn, "end", onDay("2026-09-18"))));
+    expect(end.faults.map(({ zh }) => zh)).toEqual([`第 ${row} 行的“结束”早于“开始”，没有读回，请改正。`]);
+    const enrolment = read(tableOf(plan, (sheet) => sheet.set(autumn, "enrolTo", onDay("2026-08-03"))));
+    expect(enrolment.faults.map(({ zh }) => zh)).toEqual([
+      `第 ${row} 行：报名截止 8月3日（周一）早于报名开始 8月6日（周四），请改提前天数。`,
+    ]);
+  });
+
+  it("are not a start that moves its activity with it", () =>
+    expect(read(tableOf(plan, (sheet) => sheet.set(autumn, "start", onDay("2026-09-25")))).faults).toEqual(
+      [],
+    ));
+});

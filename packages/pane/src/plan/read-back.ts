@@ -5,10 +5,11 @@ import type { ReadTable, SheetValue } from "../sheet-host.ts";
 import { blankActivity } from "./blank-activity.ts";
 import { type ChangedCells, changeByCells } from "./change-by-cells.ts";
 import type { HolidayBook } from "./holiday-book.ts";
+import { impossibleOrder } from "./impossible-order.ts";
 import { milestoneStatuses } from "./milestone-statuses.ts";
 import type { PlanCommand } from "./plan-command.ts";
-import type { YearPlan } from "./plan-document.ts";
-import { planSchedule } from "./plan-schedule.ts";
+import type { PlanActivity, YearPlan } from "./plan-document.ts";
+import { planSchedule, scheduleActivity } from "./plan-schedule.ts";
 import { isDayColumn, milestoneOfStatus, planColumns, planHeader, planTableRows } from "./plan-table.ts";
 import { PLAN_TABLE, type PlanColumn, type PlanTableRow, type WrittenPlan } from "./written-plan.ts";
 
@@ -24,7 +25,13 @@ export type TableEdit =
       readonly from: Cell;
       readonly to: Cell;
     }
-  | { readonly kind: "add"; readonly activity: string; readonly cells: ChangedCells }
+  | {
+      readonly kind: "add";
+      readonly activity: string;
+      readonly cells: ChangedCells;
+      /** The number of its row in the sheet. */
+      readonly row: number;
+    }
   | { readonly kind: "remove"; readonly id: string; readonly activity: string };
 
 /** What was changed on both sides; it stays as it is until somebody chooses. */
@@ -42,6 +49,10 @@ export interface ReadBack {
   readonly conflicts: readonly TableConflict[];
   /** Cells that cannot be read, by their row in the sheet; they change nothing. */
   readonly faults: readonly Words[];
+  /** Rows below the table that were not read; they keep nothing from being read back. */
+  readonly notes?: readonly Words[];
+  /** How many of the rows directly below the table were read with it. */
+  readonly takesBelow?: number;
 }
 
 /** What was chosen for a conflict, by its key. */
@@ -72,7 +83,17 @@ export function readBack(
   const base = written?.year === plan.year ? written.rows : undefined;
   const mine = new Map(planTableRows(planSchedule(plan, book)).map((row) => [String(row.id), row]));
   const seen = new Set<string>();
-  for (const [index, row] of table.rows.entries()) {
+  const { rows: rowsBelow = [], rowNumbers: numbersBelow = [] } = table.below ?? {};
+  const isActivity = (row: readonly SheetValue[]) => {
+    const { cells } = readCells(row, columns);
+    return typeof cells.start === "number" && Boolean(cells.activity);
+  };
+  const end = rowsBelow.findIndex((row) => !isActivity(row));
+  const takesBelow = end < 0 ? rowsBelow.length : end;
+  const notes = numbersBelow.slice(takesBelow).map(noteBelow);
+  const numbers = [...table.rowNumbers, ...numbersBelow];
+  for (const [index, row] of [...table.rows, ...rowsBelow.slice(0, takesBelow)].entries()) {
+    const rowNumber = numbers[index] ?? 0;
     const { cells, bad } = readCells(row, columns);
     // A row that was cleared still bears its hidden id: it was deleted.
     if (planColumns.every((column) => column === "id" || (cells[column] ?? bad.get(column) ?? "") === "")) {
@@ -82,12 +103,16 @@ export function readBack(
     const isKnown = !seen.has(id) && (mine.has(id) || base?.[id] !== undefined);
     // A new activity without an end lasts one day.
     if (!isKnown && bad.get("end") === "") bad.delete("end");
-    for (const [column, text] of bad) faults.push(fault(table.rowNumbers[index] ?? 0, column, text));
+    for (const [column, text] of bad) faults.push(fault(rowNumber, column, text));
     if (isKnown) {
       seen.add(id);
+      const before = plan.activities.find((each) => each.id === id);
+      if (before)
+        faults.push(...orderFaults(rowNumber, before, changedCells(cells, mine.get(id)), plan.year, book));
       compareRow(id, cells, base?.[id], mine.get(id), edits, conflicts);
     } else if (typeof cells.start === "number" && cells.activity) {
-      edits.push({ kind: "add", activity: String(cells.activity), cells });
+      faults.push(...orderFaults(rowNumber, blankActivity("", ""), cells, plan.year, book));
+      edits.push({ kind: "add", activity: String(cells.activity), cells, row: rowNumber });
     }
   }
   for (const [id, row] of Object.entries(base ?? {})) {
@@ -97,7 +122,54 @@ export function readBack(
     if (isEqual(row, now)) edits.push({ kind: "remove", id, activity });
     else conflicts.push({ kind: "gone-from-table", key: id, id, activity });
   }
-  return { edits, conflicts, faults };
+  return {
+    edits,
+    conflicts,
+    faults,
+    ...(notes.length > 0 ? { notes } : {}),
+    ...(takesBelow > 0 ? { takesBelow } : {}),
+  };
+}
+
+const noteBelow = (row: number): Words => ({
+  zh: `表格下面的第 ${row} 行没有读入：要有活动名称和开始日期，并且紧接着表格。`,
+  en: `Row ${row} below the table was left out: it needs a name and a start, and must follow the table directly.`,
+});
+
+const changedCells = (cells: ChangedCells, mine: PlanTableRow | undefined): ChangedCells =>
+  Object.fromEntries(Object.entries(cells).filter(([column, cell]) => cell !== mine?.[column as PlanColumn]));
+
+/** What cannot be of a row's days: an end before the start, an enrolment that closes before it opens. */
+function orderFaults(
+  row: number,
+  before: PlanActivity,
+  cells: ChangedCells,
+  year: number,
+  book: HolidayBook,
+): Words[] {
+  if (
+    cells.start === undefined &&
+    cells.end === undefined &&
+    cells.enrolFrom === undefined &&
+    cells.enrolTo === undefined
+  )
+    return [];
+  const activity = changeByCells({ ...before, isEnabled: true }, cells, year, book);
+  const scheduled = scheduleActivity(activity, year, book);
+  const start = scheduled && "start" in scheduled ? scheduled.start : undefined;
+  const isReversed = typeof cells.end === "number" && start !== undefined && cells.end < start;
+  const order = impossibleOrder(activity, year, book);
+  return [
+    ...(isReversed
+      ? [
+          {
+            zh: `第 ${row} 行的“${planHeader("end")}”早于“${planHeader("start")}”，没有读回，请改正。`,
+            en: `Row ${row}: the end comes before the start; please mend it.`,
+          },
+        ]
+      : []),
+    ...(order ? [{ zh: `第 ${row} 行：${order.zh}`, en: `Row ${row}: ${order.en}` }] : []),
+  ];
 }
 
 function compareRow(

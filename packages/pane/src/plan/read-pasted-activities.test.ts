@@ -1,8 +1,10 @@
+import { type CalendarDay, isoDate } from "@sevenstar/core/calendar/calendar-day";
 import { describe, expect, it } from "vitest";
 import { HolidayBook } from "./holiday-book.ts";
 import { newYearPlan } from "./new-plan.ts";
 import { monthDay } from "./on-day.ts";
 import type { PlanActivity } from "./plan-document.ts";
+import { milestoneOf, scheduleActivity } from "./plan-schedule.ts";
 import { readPastedActivities } from "./read-pasted-activities.ts";
 import { readPastedSpan } from "./read-pasted-date.ts";
 
@@ -35,14 +37,53 @@ describe("dates as merchants write them", () => {
     ["2026/9/20-2026/9/22", "9-20 9-22"],
     ["2026年9月20日—9月22日", "9-20 9-22"],
     ["2026-09-20 至 2026-09-22", "9-20 9-22"],
+    ["9月20日0点", "9-20 9-20"],
+    ["9月20日 20:00", "9-20 9-20"],
+    ["9月20日晚8点", "9-20 9-20"],
+    ["9月20日10:00-22:00", "9-20 9-20"],
+    ["9月20日20:00-9月22日24:00", "9-20 9-22"],
+    ["2026-09-20 20:00:00~2026-09-22 23:59:59", "9-20 9-22"],
+    ["9月20日0点-22日24点", "9-20 9-22"],
+    ["9.20起", "9-20 9-20"],
+    ["9月20日开始", "9-20 9-20"],
+    ["9.20起至9.22止", "9-20 9-22"],
+    ["截止9月20日", "9-20 9-20"],
+    ["9月20日前", "9-20 9-20"],
+    ["9月20日周日-9月22日周二", "9-20 9-22"],
+    ["20260920", "9-20 9-20"],
+    ["20260920-20260922", "9-20 9-22"],
+    ["26.9.20", "9-20 9-20"],
+    ["26.9.20-22", "9-20 9-22"],
+    ["26年9月20日", "9-20 9-20"],
+    ["２０２６．９．２０", "9-20 9-20"],
+    // The Mid-Autumn Festival of 2026 is 25 September, the Spring Festival 17 February.
+    ["农历八月十五", "9-25 9-25"],
+    ["农历8月15", "9-25 9-25"],
+    ["农历正月初一", "2-17 2-17"],
+    ["农历腊月廿三", "2-10 2-10"],
+    ["12月30日-1月3日", "12-30 1-3"],
+    ["12.30-1.3", "12-30 1-3"],
+    ["2026.12.30-2027.1.3", "12-30 1-3"],
+    ["2026年12月30日至1月3日", "12-30 1-3"],
   ])("%s", (text, expected) => {
     const span = readPastedSpan(text, 2026);
     expect(span && `${monthDay(span.from.day)} ${monthDay(span.to.day)}`).toBe(expected);
   });
 
-  it.each(["", "20", "待定", "9.32", "9.22-9.20"])("not %j", (text) =>
-    expect(readPastedSpan(text, 2026)).toBeUndefined(),
-  );
+  it.each([
+    "",
+    "20",
+    "待定",
+    "9.32",
+    "9.22-9.20",
+    "9.22-20",
+    "九月中旬",
+    "2026.9.22-2026.9.20",
+    "20:00",
+    "35.9.20",
+    "农历闰八月十五",
+    "9.20".padEnd(100, "0"),
+  ])("not %j", (text) => expect(readPastedSpan(text, 2026)).toBeUndefined());
 });
 
 describe("a merchant's own table", () => {
@@ -106,6 +147,72 @@ describe("a merchant's own table", () => {
       { row: 3, sentence: "“乙”的备货完成“尽快”读不懂，先空着。" },
     ]);
   });
+
+  it("is read with times of day, stretches over New Year and milestones of the year before", () => {
+    const { added, changed, problems } = read(
+      "活动名称\t活动时间\t报名时间\t备货",
+      "年货节\t12.30-1.3\t11.1-11.20\t提前14天",
+      "国庆\t9月30日20:00-10月8日23:59\t8月1日-8月31日\t9月1日",
+      "双11\t10月20日20:00-11月11日24:00\t9.15-9.30\tT-14",
+      "开门红\t1.10\t12.1-12.20\t12月25日",
+    );
+    expect(problems).toEqual([]);
+    // 双11 is built in, switched off until its dates are known.
+    const days = [...added.slice(0, 2), ...changed, ...added.slice(2)].map((activity) => {
+      const scheduled = scheduleActivity(activity, 2026, book);
+      if (!scheduled || !("milestones" in scheduled)) throw new Error(activity.activity);
+      const on = (key: "enrolTo" | "stockReady") => isoDate(milestoneOf(scheduled, key)?.day as CalendarDay);
+      return [isoDate(scheduled.start), isoDate(scheduled.end), on("enrolTo"), on("stockReady")].join(" ");
+    });
+    expect(days).toEqual([
+      "2026-12-30 2027-01-03 2026-11-20 2026-12-16",
+      "2026-09-30 2026-10-08 2026-08-31 2026-09-01",
+      // 6 October is a day off of 国庆节.
+      "2026-10-20 2026-11-11 2026-09-30 2026-09-30",
+      // 20 December 2025 is a Saturday.
+      "2026-01-10 2026-01-10 2025-12-19 2025-12-25",
+    ]);
+  });
+
+  it("keeps a lunar date as a rule", () =>
+    expect(only(read("活动\t日期", "中秋专场\t农历八月十五").added)).toMatchObject({
+      dateRule: "农历 08-15",
+      days: 1,
+    }));
+
+  it("reads every spelling, or names its row and says what is wrong there", () => {
+    const { added, problems } = read(
+      "活动\t开始\t结束\t天数\t启用",
+      "甲\t12.30\t1.3\t\t",
+      "乙\t2026-09-20\t2026-09-18\t\t",
+      "丙\t9.20\t月底\t\t",
+      "丁\t9.20\t\t若干\t",
+      "\t9.20\t\t\t",
+      "戊\t9.20\t\t\t看情况",
+      "己\t9.20\t\t5000\t",
+    );
+    expect(added.map(({ activity, dateRule, days }) => [activity, dateRule, days])).toEqual([
+      ["甲", "12-30", 5],
+      ["戊", "09-20", 1],
+    ]);
+    expect(problems).toEqual([
+      { row: 3, sentence: "“乙”的结束“2026-09-18”读不懂，或早于开始“2026-09-20”，这一行没有读入。" },
+      { row: 4, sentence: "“丙”的结束“月底”读不懂，或早于开始“9.20”，这一行没有读入。" },
+      { row: 5, sentence: "“丁”的天数“若干”读不懂，这一行没有读入。" },
+      { row: 6, sentence: "没有活动名称，这一行没有读入。" },
+      { row: 7, sentence: "“戊”的启用“看情况”读不懂，先空着。" },
+      { row: 8, sentence: "“己”的天数“5000”读不懂，这一行没有读入。" },
+    ]);
+  });
+
+  it.each([
+    ["characters", `活动\t日期\n${"甲".repeat(200_000)}`, "请只粘贴活动表"],
+    ["rows", `活动\t日期\n${"甲\t9.20\n".repeat(1001)}`, "超过 1000 行"],
+  ])("is refused with too many %s", (_, text, says) =>
+    expect(readPastedActivities(text, newYearPlan(2026, []), book, () => "x")).toEqual({
+      problem: expect.stringContaining(says),
+    }),
+  );
 
   it("is refused without a header, saying what is needed", () =>
     expect(readPastedActivities("甲\t3.8", newYearPlan(2026, []), book, () => "x")).toEqual({

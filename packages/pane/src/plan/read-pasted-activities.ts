@@ -9,10 +9,11 @@ import { foldChoice } from "@sevenstar/core/functions/quantity";
 import { Refusal } from "@sevenstar/core/functions/refusal";
 import { blankActivity } from "./blank-activity.ts";
 import type { HolidayBook } from "./holiday-book.ts";
+import { impossibleOrder } from "./impossible-order.ts";
 import { pastedCells } from "./pasted-cells.ts";
 import type { PlanActivity, YearPlan } from "./plan-document.ts";
 import { scheduleActivity } from "./plan-schedule.ts";
-import { readPastedSpan } from "./read-pasted-date.ts";
+import { readPastedEnd, readPastedSpan } from "./read-pasted-date.ts";
 
 type Column = keyof typeof planFields | "start" | "end";
 
@@ -86,6 +87,11 @@ const fields = Object.fromEntries(
 
 /** A title or two may stand above the header. */
 const HEADER_WITHIN = 6;
+/** A longer cell is no header of ours. */
+const LONGEST_HEADER = 40;
+/** A longer text, or more rows, is no year's plan. */
+const LONGEST_PASTE = 200_000;
+const MOST_ACTIVITIES = 1000;
 
 /** What was found in a pasted table. */
 export interface PastedActivities {
@@ -108,12 +114,23 @@ export function readPastedActivities(
   book: HolidayBook,
   newId: () => string,
 ): PastedActivities | { readonly problem: string } {
+  if (text.length > LONGEST_PASTE) {
+    return {
+      problem: `粘贴的内容有 ${text.length.toLocaleString("en")} 个字，超过 ${LONGEST_PASTE.toLocaleString("en")} 个，请只粘贴活动表。`,
+    };
+  }
   const cells = pastedCells(text);
+  if (cells.length > MOST_ACTIVITIES) {
+    return {
+      problem: `粘贴的表有 ${cells.length} 行，超过 ${MOST_ACTIVITIES} 行，请只粘贴要加入计划的活动。`,
+    };
+  }
+  const header = (row: readonly string[]) => row.map((cell) => (cell.length > LONGEST_HEADER ? "" : cell));
   const headerAt = cells.slice(0, HEADER_WITHIN).findIndex((row) => {
-    const columns = matchHeaders(row, fields);
+    const columns = matchHeaders(header(row), fields);
     return columns.has("activity") && (columns.has("start") || columns.has("dateRule"));
   });
-  const columns = matchHeaders<Column>(cells[headerAt] ?? [], fields);
+  const columns = matchHeaders<Column>(header(cells[headerAt] ?? []), fields);
   if (headerAt < 0) {
     return {
       problem:
@@ -123,13 +140,17 @@ export function readPastedActivities(
   const added: PlanActivity[] = [];
   const changed: PlanActivity[] = [];
   const problems: { row: number; sentence: string }[] = [];
+  const byName = new Map(plan.activities.map((each) => [foldChoice(each.activity), each]));
   for (const [index, row] of cells.entries()) {
     if (index <= headerAt) continue;
     const cell = (column: Column) => row[columns.get(column) ?? -1] ?? "";
     const name = cell("activity");
-    if (name === "") continue;
     const report = (sentence: string) => problems.push({ row: index + 1, sentence });
-    const known = plan.activities.find(({ activity }) => foldChoice(activity) === foldChoice(name));
+    if (name === "") {
+      report("没有活动名称，这一行没有读入。");
+      continue;
+    }
+    const known = byName.get(foldChoice(name));
     const read = readRow(cell, known ?? blankActivity(newId(), name), plan.year, book, report);
     if (!read) continue;
     (known ? changed : added).push(read);
@@ -151,17 +172,21 @@ function readRow(
   }
   const industries = readIndustries(cell("industries"));
   const enabled = readYesNo(cell("enabled"));
+  const leftBlank = (column: Column, written: string) =>
+    report(`“${activity.activity}”的${fields[column].header}“${written.slice(0, 40)}”读不懂，先空着。`);
+  if (cell("enabled") !== "" && enabled === undefined) leftBlank("enabled", cell("enabled"));
   const dated: PlanActivity = {
     ...activity,
     ...dates,
     industries: industries.length > 0 ? industries : activity.industries,
-    isEnabled: enabled ?? activity.isEnabled,
+    // Whoever lists an activity with its date takes part in it.
+    isEnabled: enabled ?? true,
     owner: cell("owner") || activity.owner,
     note: cell("note") || activity.note,
     source: cell("source") || activity.source,
     fixedDays: {},
   };
-  const scheduled = scheduleActivity({ ...dated, offsets: {} }, year, book);
+  const scheduled = scheduleActivity({ ...dated, isEnabled: true, offsets: {} }, year, book);
   const offsets: Partial<Record<MilestoneKey, number>> = { ...activity.offsets };
   for (const key of milestoneKeys) {
     const written = cell(key);
@@ -169,11 +194,14 @@ function readRow(
     const base =
       scheduled && "start" in scheduled ? scheduled[key === "review" ? "end" : "start"] : undefined;
     const offset = readOffset(written, key, base, year);
-    if (offset === undefined)
-      report(`“${activity.activity}”的${fields[key].header}“${written}”读不懂，先空着。`);
+    if (offset === undefined) leftBlank(key, written);
     else Object.assign(offsets, offset);
   }
-  return { ...dated, offsets };
+  const read = { ...dated, offsets };
+  if (!impossibleOrder(read, year, book)) return read;
+  report(`“${activity.activity}”的报名截止早于报名开始，报名的两个日期先空着。`);
+  const { enrolFrom: _, enrolTo: __, ...others } = offsets;
+  return { ...dated, offsets: others };
 }
 
 /** The rule and the length of an activity, or what is wrong with its date. */
@@ -181,23 +209,31 @@ function readDates(
   cell: (column: Column) => string,
   year: number,
 ): { dateRule: string; days: number } | string {
-  const days = readNumber(cell("days").replace(/天$/, ""));
-  const length = days !== undefined && Number.isInteger(days) && days >= 1 ? days : undefined;
+  const lasts = cell("days");
+  const days = readNumber(lasts.replace(/天$/, ""));
+  const length =
+    days !== undefined && Number.isInteger(days) && days >= 1 && days <= MOST_DAYS ? days : undefined;
+  if (lasts !== "" && length === undefined) return `的天数“${lasts.slice(0, 40)}”读不懂，这一行没有读入。`;
   const written = cell("dateRule") || cell("start");
   const span = readPastedSpan(written, year);
   if (!span) {
     const rule = readDateRule(written, () => fields.dateRule.header);
     return rule instanceof Refusal || written === ""
-      ? `的日期“${written}”读不懂，这一行没有读入。`
+      ? `的日期“${written.slice(0, 40)}”读不懂，这一行没有读入。`
       : { dateRule: written, days: length ?? 1 };
   }
-  const end = readPastedSpan(cell("end"), year)?.to.day ?? span.to.day;
-  const iso = isoDate(span.from.day);
-  const spanned = end >= span.from.day ? end - span.from.day + 1 : 1;
-  return { dateRule: span.from.hasYear ? iso : iso.slice(5), days: length ?? spanned };
+  const ends = cell("end");
+  const end = ends === "" ? span.to : readPastedEnd(ends, span.from);
+  if (!end) return `的结束“${ends.slice(0, 40)}”读不懂，或早于开始“${written}”，这一行没有读入。`;
+  const { day, hasYear, rule } = span.from;
+  const lasting = length ?? end.day - day + 1;
+  if (lasting > MOST_DAYS) return `从“${written}”起超过 ${MOST_DAYS} 天，这一行没有读入。`;
+  return { dateRule: rule ?? (hasYear ? isoDate(day) : isoDate(day).slice(5)), days: lasting };
 }
 
-const DAYS_BEFORE = /^(?:t\s*-|提前|前)\s*(\d{1,3})\s*天?$|^(\d{1,3})\s*天前$/i;
+/** An activity is at most a year long. */
+const MOST_DAYS = 366;
+const DAYS_BEFORE = /^(?:t\s*-|(?:活动|开始)?(?:提前|前))\s*(\d{1,3})\s*天?$|^(\d{1,3})\s*天前$/i;
 const DAYS_AFTER = /^(?:t\s*\+|后)\s*(\d{1,3})\s*天?$|^(\d{1,3})\s*天后$/i;
 
 /** A milestone's days from its base; a stretch in the enrolment column gives its beginning and its end. */
@@ -211,10 +247,19 @@ function readOffset(
   if (before) return { [key]: -Number(before[1] ?? before[2]) };
   if (after) return { [key]: Number(after[1] ?? after[2]) };
   if (/^[-+]?\d{1,3}$/.test(text)) return { [key]: Number(text) };
-  const span = readPastedSpan(text, year);
-  if (!span || base === undefined) return undefined;
+  if (base === undefined) return undefined;
+  // A milestone without a year is the one that is nearest: before the start, the review after the end.
+  const years = key === "review" ? [year, year + 1] : [year, year - 1];
+  const spans = years.flatMap((each) => readPastedSpan(text, each) ?? []);
+  const span = spans.find(
+    ({ from }) => from.hasYear || (key === "review" ? from.day >= base : from.day <= base + NEAREST),
+  );
+  if (!span) return undefined;
   const offset = span.from.day - base;
   return key === "enrolFrom" && span.to.day > span.from.day
     ? { enrolFrom: offset, enrolTo: span.to.day - base }
     : { [key]: offset };
 }
+
+/** A milestone that comes later than this after the start is the year before's. */
+const NEAREST = 183;

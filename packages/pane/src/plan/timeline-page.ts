@@ -1,7 +1,7 @@
 import { addDays, type CalendarDay, calendarDay, civilDate } from "@sevenstar/core/calendar/calendar-day";
+import { areaAddress } from "@sevenstar/core/cells/cell-address";
 import type { WrittenCell, WrittenSheet } from "../sheet-host.ts";
 import { mondayOf } from "./agenda.ts";
-import { areaAddress } from "./cell-address.ts";
 import type { DaySpan } from "./day-span.ts";
 import { shortDayWords } from "./day-words.ts";
 import { type Phase, type PhaseKind, phases, phaseWords } from "./phases.ts";

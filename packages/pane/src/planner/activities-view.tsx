@@ -1,9 +1,11 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { isoDate } from "@sevenstar/core/calendar/calendar-day";
 import { EVERY_INDUSTRY } from "@sevenstar/core/calendar/industry";
 import type { Words } from "@sevenstar/core/functions/quantity";
 import { useEffect, useRef } from "react";
 import { blankActivity } from "../plan/blank-activity.ts";
 import { builtInActivities } from "../plan/built-in-activities.ts";
+import { newActivityDay } from "../plan/new-activity-day.ts";
 import type { PlanActivity } from "../plan/plan-document.ts";
 import { scheduleActivity } from "../plan/plan-schedule.ts";
 import { newRowId } from "../plan/row-id.ts";
@@ -28,14 +30,16 @@ const useStyles = makeStyles({
 });
 
 interface ActivitiesViewProps {
+  /** The month that was looked at last. */
+  readonly month: number;
   /** The activity whose editor is open. */
   readonly edited: string | undefined;
   readonly onEdit: (id: string | undefined) => void;
 }
 
 /** Every activity of the year's plan, in the merchant's order: to be added, changed, copied, disabled, moved, deleted. */
-export function ActivitiesView({ edited, onEdit }: ActivitiesViewProps) {
-  const { say, plan, book, run } = usePlanner();
+export function ActivitiesView({ month, edited, onEdit }: ActivitiesViewProps) {
+  const { say, plan, book, today, run } = usePlanner();
   const styles = useStyles();
   const view = useRef<HTMLDivElement>(null);
   const isShown = (activity: PlanActivity) =>
@@ -56,7 +60,8 @@ export function ActivitiesView({ edited, onEdit }: ActivitiesViewProps) {
 
   const add = () => {
     const id = newRowId();
-    const activity = { ...blankActivity(id, say(texts.newActivity)), dateRule: "06-18" };
+    const dateRule = isoDate(newActivityDay(plan.year, month, today, book)).slice(5);
+    const activity = { ...blankActivity(id, say(texts.newActivity)), dateRule };
     run({ kind: "add-activities", year: plan.year, activities: [activity], at: 0 });
     onEdit(id);
   };

@@ -4,6 +4,7 @@ import { type MilestoneKey, milestoneKeys } from "@sevenstar/core/calendar/read-
 import type { Words } from "@sevenstar/core/functions/quantity";
 import { useId } from "react";
 import { dayWords } from "../plan/day-words.ts";
+import { impossibleOrder } from "../plan/impossible-order.ts";
 import type { PlanActivity } from "../plan/plan-document.ts";
 import { milestoneOf, scheduleActivity } from "../plan/plan-schedule.ts";
 import { stepWords } from "../plan/step-words.ts";
@@ -57,11 +58,20 @@ interface ActivityEditorProps {
 
 /** Everything about one activity; each change counts at once and can be undone. */
 export function ActivityEditor({ activity, onClose }: ActivityEditorProps) {
-  const { say, plan, book, run, document, members } = usePlanner();
+  const { say, plan, book, run, document, members, warnings } = usePlanner();
   const styles = useStyles();
   const owners = useId();
   const change = (changes: Partial<PlanActivity>) =>
     run({ kind: "change-activity", year: plan.year, activity: { ...activity, ...changes } });
+  const leadProblem = (key: MilestoneKey, value: string) => {
+    if (value.trim() !== "" && !wholeWithin(value, 0, MOST_LEAD_DAYS)) return say(texts.wholeNumber);
+    const problem = impossibleOrder({ ...activity, ...withLeadDays(activity, key, value) }, plan.year, book);
+    // Whoever mends another field of an activity that cannot be is not kept from it.
+    return problem && (key === "enrolFrom" || key === "enrolTo") ? say(problem) : undefined;
+  };
+  const odd = warnings.filter(
+    ({ id, activities }) => id.startsWith("order ") && activities.includes(activity.id),
+  );
   const scheduled = scheduleActivity(activity, plan.year, book);
   const isScheduled = scheduled !== undefined && "milestones" in scheduled;
   const known = new Set(members);
@@ -111,11 +121,7 @@ export function ActivityEditor({ activity, onClose }: ActivityEditorProps) {
                     label={`${step}（${say(key === "review" ? texts.daysAfter : texts.daysBefore)}）`}
                     value={leadDays(activity, key)}
                     isNumber
-                    problemOf={(value) =>
-                      value.trim() === "" || wholeWithin(value, 0, MOST_LEAD_DAYS)
-                        ? undefined
-                        : say(texts.wholeNumber)
-                    }
+                    problemOf={(value) => leadProblem(key, value)}
                     onCommit={(value) => change(withLeadDays(activity, key, value))}
                   />
                   {milestone && isScheduled && <StatusSelect scheduled={scheduled} milestone={milestone} />}
@@ -130,6 +136,11 @@ export function ActivityEditor({ activity, onClose }: ActivityEditorProps) {
           })}
         </ul>
         <div className={styles.quiet}>{say(texts.blankOffset)}</div>
+        {odd.map(({ id, sentence }) => (
+          <div key={id} role="status" className={styles.problem}>
+            {say(sentence)}
+          </div>
+        ))}
       </section>
       <TextField
         label={say(texts.owner)}

@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { Words } from "@sevenstar/core/functions/quantity";
 import { useState } from "react";
+import { loadPart } from "../browser/load-part.ts";
 import { monthPage } from "../plan/month-page.ts";
 import { planTable } from "../plan/plan-table.ts";
 import { planText } from "../plan/plan-text.ts";
@@ -58,7 +59,7 @@ export function ExportSection() {
   };
   const saveIcs = () =>
     busily(async () => {
-      const { planIcs } = await import("../plan/plan-ics.ts");
+      const { planIcs } = await loadPart(() => import("../plan/plan-ics.ts"));
       download(
         planIcs(schedule, book, language, new Date()),
         `活动计划-${year}.ics`,
@@ -68,7 +69,7 @@ export function ExportSection() {
     });
   const saveXlsx = () =>
     busily(async () => {
-      const { planXlsx } = await import("../plan/plan-xlsx.ts");
+      const { planXlsx } = await loadPart(() => import("../plan/plan-xlsx.ts"));
       const pages = [monthPage(schedules, year, book), timelinePage(schedule, today)];
       const bytes = await planXlsx(planTable(schedule), pages);
       const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

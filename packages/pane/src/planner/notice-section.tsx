@@ -1,7 +1,9 @@
 import { Button, Field, makeStyles, Textarea, tokens } from "@fluentui/react-components";
 import { isAnnounced } from "@sevenstar/core/calendar/public-holidays";
 import type { Words } from "@sevenstar/core/functions/quantity";
-import { useState } from "react";
+import { useMemo, useState } from "react";
+import { noticeLines } from "../plan/notice-lines.ts";
+import type { HolidayNotice } from "../plan/plan-document.ts";
 import { readNotice } from "../plan/read-notice.ts";
 import { usePlanner } from "./planner-context.ts";
 
@@ -17,9 +19,11 @@ const texts = {
   worked: { zh: "天调休上班。", en: " make-up working days." },
   label: { zh: "粘贴放假通知", en: "Paste the notice" },
   hint: {
-    zh: "粘贴通知里“一、元旦：1月1日……放假”开始的几段，或带 日期、名称、类型（休/班）三列的表格。",
-    en: "Its paragraphs beginning “一、元旦：1月1日……放假”, or a table with 日期 (date), 名称 (name) and 类型 (休 off, 班 work).",
+    zh: "粘贴通知里“一、元旦：1月1日……放假”开始的几段，或带 日期、名称、类型（休/班）三列的表格；读到的每一天会先列出来，核对后再录入。",
+    en: "Its paragraphs beginning “一、元旦：1月1日……放假”, or a table with 日期 (date), 名称 (name) and 类型 (休 off, 班 work). Every day is shown before it is entered.",
   },
+  found: { zh: "读到的放假安排：", en: "What was read: " },
+  shown: { zh: "查看每一天", en: "Every day" },
   enter: { zh: "录入", en: "Enter" },
   remove: { zh: "删除录入的安排", en: "Remove what was entered" },
   done: { zh: "已录入放假安排，各节点已重算。", en: "Entered; the milestones were worked out again." },
@@ -27,6 +31,7 @@ const texts = {
 
 const useStyles = makeStyles({
   heading: { margin: "16px 0 4px", fontSize: tokens.fontSizeBase400 },
+  days: { margin: "4px 0", paddingLeft: "18px" },
   actions: { display: "flex", flexWrap: "wrap", gap: "6px", padding: "6px 0" },
 });
 
@@ -38,16 +43,25 @@ export function NoticeSection() {
   const [problem, setProblem] = useState<string>();
   const { year } = document;
   const entered = document.notices.find((notice) => notice.year === year);
+  const found = useMemo(() => (text.trim() === "" ? undefined : readNotice(text, year)), [text, year]);
+  const check = () => setProblem(found && "problem" in found ? found.problem : undefined);
   const enter = () => {
-    const notice = readNotice(text, year);
-    if ("problem" in notice) {
-      setProblem(notice.problem);
-      return;
-    }
+    check();
+    if (!found || "problem" in found) return;
     setText("");
-    run({ kind: "set-notice", notice }, texts.done);
+    run({ kind: "set-notice", notice: { year, days: found.days } }, texts.done);
   };
-  const count = (type: "休" | "班") => entered?.days.filter((day) => day.type === type).length ?? 0;
+  const counts = ({ days }: HolidayNotice) => {
+    const count = (type: "休" | "班") => days.filter((day) => day.type === type).length;
+    return `${count("休")} ${say(texts.off).trimStart()}${count("班")} ${say(texts.worked).trimStart()}`;
+  };
+  const lines = (notice: HolidayNotice) => (
+    <ul className={styles.days}>
+      {noticeLines(notice).map((line) => (
+        <li key={line.zh}>{say(line)}</li>
+      ))}
+    </ul>
+  );
   return (
     <section aria-labelledby="plan-notice">
       <h2 id="plan-notice" className={styles.heading}>
@@ -55,9 +69,15 @@ export function NoticeSection() {
       </h2>
       <p>
         {entered
-          ? `${say(texts.entered)}${count("休")} ${say(texts.off).trimStart()}${count("班")} ${say(texts.worked).trimStart()}`
+          ? `${say(texts.entered)}${counts(entered)}`
           : say(isAnnounced(year) ? texts.builtIn : texts.estimated)}
       </p>
+      {entered && (
+        <details>
+          <summary>{say(texts.shown)}</summary>
+          {lines(entered)}
+        </details>
+      )}
       <Field
         label={say(texts.label)}
         hint={say(texts.hint)}
@@ -68,12 +88,27 @@ export function NoticeSection() {
           value={text}
           size="small"
           rows={4}
+          onBlur={check}
           onChange={(_, { value }) => {
             setText(value);
             setProblem(undefined);
           }}
         />
       </Field>
+      <output style={{ display: "block" }}>
+        {found && !("problem" in found) && (
+          <>
+            <p>
+              {say(texts.found)}
+              {counts(found)}
+            </p>
+            {lines(found)}
+            {found.notes.map((note) => (
+              <p key={note}>{note}</p>
+            ))}
+          </>
+        )}
+      </output>
       <div className={styles.actions}>
         <Button size="small" disabledFocusable={text.trim() === ""} onClick={enter}>
           {say(texts.enter)}

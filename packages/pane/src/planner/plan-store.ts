@@ -1,4 +1,5 @@
 import type { Words } from "@sevenstar/core/functions/quantity";
+import { localStore } from "../browser/local-store.ts";
 import { newerPlan, openPlanFile } from "../plan/plan-file.ts";
 import type { JsonValue, SheetHost } from "../sheet-host.ts";
 
@@ -24,21 +25,12 @@ const browserRefuses: Words = {
 export const browserPlanStore: PlanStore = {
   place: "browser",
   async read() {
-    try {
-      return { text: localStorage.getItem(KEY) };
-    } catch {
-      return { text: null };
-    }
+    return { text: localStore.read(KEY) };
   },
   async write(text) {
-    try {
-      const kept = localStorage.getItem(KEY);
-      if (kept !== null && openPlanFile(kept, 0).kind === "newer") return newerPlan;
-      localStorage.setItem(KEY, text);
-      return undefined;
-    } catch {
-      return browserRefuses;
-    }
+    const kept = localStore.read(KEY);
+    if (kept !== null && openPlanFile(kept, 0).kind === "newer") return newerPlan;
+    return localStore.write(KEY, text) ? undefined : browserRefuses;
   },
 };
 
@@ -63,9 +55,8 @@ export const workbookPlanStore = (host: SheetHost): PlanStore => ({
 /** Puts a damaged text aside in the browser before it is mended; gives whether the browser kept it. */
 export function setAside(text: string): boolean {
   try {
-    const all = JSON.parse(localStorage.getItem(SPOILED_KEY) ?? "[]") as string[];
-    localStorage.setItem(SPOILED_KEY, JSON.stringify([...all, text].slice(-5)));
-    return true;
+    const all = JSON.parse(localStore.read(SPOILED_KEY) ?? "[]") as string[];
+    return localStore.write(SPOILED_KEY, JSON.stringify([...all, text].slice(-5)));
   } catch {
     return false;
   }

@@ -11,9 +11,12 @@ import { civilDate } from "@sevenstar/core/calendar/calendar-day";
 import { EVERY_INDUSTRY } from "@sevenstar/core/calendar/industry";
 import type { Words } from "@sevenstar/core/functions/quantity";
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from "react";
+import { failureWords } from "../browser/failure-words.ts";
+import { loadPart } from "../browser/load-part.ts";
 import { LoadFailure } from "../load-failure.tsx";
-import { type Outcome, OutcomeBar } from "../outcome-bar.tsx";
-import type { Language } from "../pane-texts.ts";
+import { OutcomeBar } from "../outcome-bar.tsx";
+import type { Outcome } from "../outcome-context.ts";
+import { type Language, paneTexts } from "../pane-texts.ts";
 import { HolidayBook } from "../plan/holiday-book.ts";
 import { newYearPlan } from "../plan/new-plan.ts";
 import type { PlanCommand } from "../plan/plan-command.ts";
@@ -22,7 +25,6 @@ import { planSchedule } from "../plan/plan-schedule.ts";
 import { planWarnings } from "../plan/plan-warnings.ts";
 import type { SheetHost } from "../sheet-host.ts";
 import { TabBar, tabElementId } from "../tab-bar.tsx";
-import { EmptyYear } from "./empty-year.tsx";
 import type { Copied } from "./moves-panel.tsx";
 import { type OpenPlanner, PlannerContext, type PlannerView } from "./planner-context.ts";
 import { plannerTexts } from "./planner-texts.ts";
@@ -53,18 +55,31 @@ const texts = {
   settings: { zh: "设置", en: "Settings" },
 } as const satisfies Record<string, Words>;
 
-const MovesPanel = lazy(async () => ({ default: (await import("./moves-panel.tsx")).MovesPanel }));
+const EmptyYear = lazy(async () => ({
+  default: (await loadPart(() => import("./empty-year.tsx"))).EmptyYear,
+}));
+const MovesPanel = lazy(async () => ({
+  default: (await loadPart(() => import("./moves-panel.tsx"))).MovesPanel,
+}));
 const PlanTroublePanel = lazy(async () => ({
-  default: (await import("./plan-trouble-panel.tsx")).PlanTroublePanel,
+  default: (await loadPart(() => import("./plan-trouble-panel.tsx"))).PlanTroublePanel,
 }));
-const YearView = lazy(async () => ({ default: (await import("./year-view.tsx")).YearView }));
-const MonthView = lazy(async () => ({ default: (await import("./month-view.tsx")).MonthView }));
-const TimelineView = lazy(async () => ({ default: (await import("./timeline-view.tsx")).TimelineView }));
+const YearView = lazy(async () => ({ default: (await loadPart(() => import("./year-view.tsx"))).YearView }));
+const MonthView = lazy(async () => ({
+  default: (await loadPart(() => import("./month-view.tsx"))).MonthView,
+}));
+const TimelineView = lazy(async () => ({
+  default: (await loadPart(() => import("./timeline-view.tsx"))).TimelineView,
+}));
 const ActivitiesView = lazy(async () => ({
-  default: (await import("./activities-view.tsx")).ActivitiesView,
+  default: (await loadPart(() => import("./activities-view.tsx"))).ActivitiesView,
 }));
-const FilesView = lazy(async () => ({ default: (await import("./files-view.tsx")).FilesView }));
-const SettingsView = lazy(async () => ({ default: (await import("./settings-view.tsx")).SettingsView }));
+const FilesView = lazy(async () => ({
+  default: (await loadPart(() => import("./files-view.tsx"))).FilesView,
+}));
+const SettingsView = lazy(async () => ({
+  default: (await loadPart(() => import("./settings-view.tsx"))).SettingsView,
+}));
 
 const PANEL = "planner-panel";
 
@@ -190,11 +205,18 @@ function OpenPlan({ used, opened, language, host, members, today }: OpenPlanProp
   const copyTo = async (from: number, to: number) => {
     const source = planOfYear(document, from);
     if (!source) return;
-    const { copyPlan } = await import("../plan/copy-plan.ts");
-    const { plan: copy, moves } = copyPlan(source, to, book);
-    run({ kind: "add-year", plan: copy });
-    setCopied({ from, to, moves });
-    setView("year");
+    try {
+      const { copyPlan } = await loadPart(() => import("../plan/copy-plan.ts"));
+      const { plan: copy, moves } = copyPlan(source, to, book);
+      run({ kind: "add-year", plan: copy });
+      setCopied({ from, to, moves });
+      setView("year");
+    } catch (error) {
+      const { zh, en } = failureWords(error);
+      const words = { zh: `没有复制到 ${to} 年：${zh}`, en: `Nothing was copied to ${to}: ${en}` };
+      const remedy = { words: paneTexts.reload, onTake: () => location.reload() };
+      setOutcome({ isProblem: true, sentence: words[language], remedy });
+    }
   };
   const planner: OpenPlanner | undefined =
     plan && schedule
@@ -333,7 +355,7 @@ function OpenPlan({ used, opened, language, host, members, today }: OpenPlanProp
                 )}
                 {view === "month" && <MonthView month={month} onMonth={setMonth} />}
                 {view === "timeline" && <TimelineView />}
-                {view === "activities" && <ActivitiesView edited={edited} onEdit={setEdited} />}
+                {view === "activities" && <ActivitiesView month={month} edited={edited} onEdit={setEdited} />}
                 {view === "files" && <FilesView />}
                 {view === "settings" && <SettingsView key={year} onCopy={(to) => copyTo(year, to)} />}
               </Suspense>
@@ -341,17 +363,21 @@ function OpenPlan({ used, opened, language, host, members, today }: OpenPlanProp
           </div>
         </PlannerContext>
       ) : (
-        <EmptyYear
-          year={year}
-          years={document.plans
-            .map((each) => each.year)
-            .sort((a, b) => Math.abs(a - year) - Math.abs(b - year))}
-          language={language}
-          onCopy={(from) => copyTo(from, year)}
-          onNew={() => run({ kind: "add-year", plan: newYearPlan(year, []) })}
-        />
+        <LoadFailure language={language}>
+          <Suspense fallback={<output>{say(texts.loading)}</output>}>
+            <EmptyYear
+              year={year}
+              years={document.plans
+                .map((each) => each.year)
+                .sort((a, b) => Math.abs(a - year) - Math.abs(b - year))}
+              language={language}
+              onCopy={(from) => copyTo(from, year)}
+              onNew={() => run({ kind: "add-year", plan: newYearPlan(year, []) })}
+            />
+          </Suspense>
+        </LoadFailure>
       )}
-      <OutcomeBar outcome={outcome} language={language} onClose={() => setOutcome(undefined)} />
+      <OutcomeBar outcome={outcome} onClose={() => setOutcome(undefined)} />
     </div>
   );
 }

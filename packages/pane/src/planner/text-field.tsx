@@ -1,5 +1,6 @@
 import { Field, Input, Textarea } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
+import { isComposing } from "../browser/is-composing.ts";
 
 interface TextFieldProps {
   readonly label: string;
@@ -49,7 +50,7 @@ export function TextField(props: TextFieldProps) {
           {...(listId ? { list: listId } : {})}
           {...(focusKey ? { "data-focus": focusKey } : {})}
           onChange={(_, data) => setDraft(data.value)}
-          onKeyDown={({ key }) => key === "Enter" && commit()}
+          onKeyDown={(event) => event.key === "Enter" && !isComposing(event) && commit()}
         />
       )}
     </Field>

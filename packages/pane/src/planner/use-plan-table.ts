@@ -1,5 +1,6 @@
 import type { Words } from "@sevenstar/core/functions/quantity";
 import { useCallback, useEffect, useState } from "react";
+import { loadPart } from "../browser/load-part.ts";
 import type { HolidayBook } from "../plan/holiday-book.ts";
 import { applyCommand, type PlanCommand } from "../plan/plan-command.ts";
 import { type PlanDocument, planOfYear, type YearPlan } from "../plan/plan-document.ts";
@@ -7,12 +8,14 @@ import { planSchedule } from "../plan/plan-schedule.ts";
 import type { Choices, ReadBack } from "../plan/read-back.ts";
 import { newRowId } from "../plan/row-id.ts";
 import { PLAN_TABLE, type WrittenPlan } from "../plan/written-plan.ts";
-import type { Answer, ReadTable, SheetHost } from "../sheet-host.ts";
+import type { Answer, ReadTable, SheetHost, WrittenTable } from "../sheet-host.ts";
 
 /** What the workbook's table says beside the plan. */
 export type TableState =
   | { readonly kind: "looking" }
-  /** There is none, or it cannot be read; the host's sentence says which. */
+  /** It was never written into this workbook. */
+  | { readonly kind: "unwritten" }
+  /** It was written and is gone, or it cannot be read; the host's sentence says which. */
   | { readonly kind: "unreadable"; readonly problem: string }
   /** `found` is compared with the plan of `year`, the one that was written last. */
   | { readonly kind: "read"; readonly year: number; readonly found: ReadBack };
@@ -76,10 +79,14 @@ export function usePlanTable(owner: TableOwner): UsedPlanTable {
   const compare = useCallback(
     async (answer: Answer<ReadTable> | undefined): Promise<TableState> => {
       if (!answer) return { kind: "looking" };
-      if ("problem" in answer) return { kind: "unreadable", problem: answer.problem };
+      if ("problem" in answer) {
+        return answer.isMissing && !written
+          ? { kind: "unwritten" }
+          : { kind: "unreadable", problem: answer.problem };
+      }
       const compared = comparedPlan(document, written);
       if (!compared) return { kind: "unreadable", problem: noPlan };
-      const { readBack } = await import("../plan/read-back.ts");
+      const { readBack } = await loadPart(() => import("../plan/read-back.ts"));
       const found = readBack(compared, written, answer, book);
       return "problem" in found
         ? { kind: "unreadable", problem: found.problem }
@@ -104,11 +111,11 @@ export function usePlanTable(owner: TableOwner): UsedPlanTable {
     setTable(answer);
     return compare(answer);
   };
-  const put = async (plan: YearPlan) => {
+  const put = async (plan: YearPlan, taken: Pick<WrittenTable, "takesBelow" | "continues"> = {}) => {
     if (!host) return;
-    const { planTable, planTableRows } = await import("../plan/plan-table.ts");
+    const { planTable, planTableRows } = await loadPart(() => import("../plan/plan-table.ts"));
     const schedule = planSchedule(plan, book);
-    const answer = await host.writeTable(planTable(schedule));
+    const answer = await host.writeTable({ ...planTable(schedule), ...taken });
     if ("problem" in answer) {
       tell({ isProblem: true, words: { zh: answer.problem, en: answer.problem } });
       return;
@@ -158,13 +165,22 @@ export function usePlanTable(owner: TableOwner): UsedPlanTable {
           tell({ isProblem: true, words: newQuestions });
           return;
         }
-        const { readBackCommand } = await import("../plan/read-back.ts");
-        const command = readBackCommand(compared, found, choices, book, newRowId);
+        const { readBackCommand } = await loadPart(() => import("../plan/read-back.ts"));
+        const added = found.edits.flatMap((edit) => (edit.kind === "add" ? [edit.row] : []));
+        const ids = added.map(newRowId);
+        const command = readBackCommand(compared, found, choices, book, newIds(ids));
         run(command);
         const next = planOfYear(applyCommand(document, command), compared.year);
-        if (next) await put(next);
+        const continues = Object.fromEntries(ids.map((id, index) => [id, added[index] ?? 0]));
+        if (next) await put(next, { takesBelow: found.takesBelow ?? 0, continues });
       }),
   };
+}
+
+/** Gives the ids one after the other, in the order in which rows are added. */
+function newIds(ids: readonly string[]): () => string {
+  let given = 0;
+  return () => ids[given++] ?? newRowId();
 }
 
 /** Whether nothing stands to be decided or mended that was not shown. */

@@ -24,6 +24,10 @@ const texts = {
   write: { zh: "写入年度活动表", en: "Write the plan's table" },
   months: { zh: "写入月历", en: "Write the month calendar" },
   timeline: { zh: "写入时间线", en: "Write the timeline" },
+  unwritten: {
+    zh: "这个工作簿里还没有年度活动表；点“写入年度活动表”，就会生成一张，以后在表里改的也能读回来。",
+    en: "This workbook has no plan table yet. “Write the plan's table” makes one; what you edit there can be read back.",
+  },
   same: { zh: "表格和计划一致。", en: "The table and the plan agree." },
   edited: { zh: "表格里有手工改动：", en: "The table was edited by hand:" },
   conflicts: {
@@ -111,9 +115,16 @@ export function WorkbookSection({ host }: { readonly host: SheetHost }) {
       </div>
       <output style={{ display: "block" }}>
         {state.kind === "looking" && say(texts.looking)}
+        {state.kind === "unwritten" && say(texts.unwritten)}
         {state.kind === "unreadable" && state.problem}
         {state.kind === "read" && !hasEdits && `${PLAN_TABLE}（${state.year}）：${say(texts.same)}`}
       </output>
+      {state.kind === "read" &&
+        state.found.notes?.map((note) => (
+          <MessageBar key={note.zh} intent="info" layout="multiline">
+            <MessageBarBody>{say(note)}</MessageBarBody>
+          </MessageBar>
+        ))}
       {state.kind === "read" && hasEdits && (
         <Edits
           key={JSON.stringify(state.found)}

@@ -3,7 +3,7 @@ import { type Choice, type Conflict, conflictKey } from "@sevenstar/core/templat
 import type { TemplateKind, TemplateRow } from "@sevenstar/core/template/rows";
 import { readCell } from "@sevenstar/core/template/table-form";
 import { useState } from "react";
-import { columnOf, rowName, rowText } from "./shown-row.ts";
+import { columnOf, rowName, rowText, shownValue } from "./shown-row.ts";
 import type { TemplateText } from "./template-texts.ts";
 
 interface ConflictListProps {
@@ -26,6 +26,10 @@ export function ConflictList({ kind, rows, conflicts, by, text, onChoose }: Conf
   const shownRow = (row: TemplateRow | null) => (row === null ? text("deleted") : rowText(kind, row));
   const shown = (conflict: Conflict, side: Side): string => {
     if (conflict.type === "row") return shownRow(conflict[side]);
+    if (conflict.type === "field") {
+      const value = conflict[side] ?? "";
+      return value === "" ? text("blank") : shownValue(kind, conflict.field, value);
+    }
     if (conflict.type !== "template") return String(conflict[side] ?? text("blank"));
     return conflict[side] === null
       ? text("deleted")

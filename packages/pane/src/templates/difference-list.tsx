@@ -1,6 +1,6 @@
 import type { Difference } from "@sevenstar/core/template/differences";
 import type { TemplateKind } from "@sevenstar/core/template/rows";
-import { columnOf, rowName, rowText } from "./shown-row.ts";
+import { columnOf, rowName, rowText, shownValue } from "./shown-row.ts";
 import type { TemplateText } from "./template-texts.ts";
 
 /** More lines than these are counted, not shown. */
@@ -18,8 +18,8 @@ interface DifferenceListProps {
 
 /** What differs, a line for each cell that changed and each row that came, went or moved. */
 export function DifferenceList({ label, isTitled = true, kind, differences, text }: DifferenceListProps) {
-  const shown = (value: unknown) =>
-    value === undefined || value === null || value === "" ? text("blank") : String(value);
+  const shown = (field: string, value: unknown) =>
+    value === undefined || value === null || value === "" ? text("blank") : shownValue(kind, field, value);
   const line = (difference: Difference): string => {
     switch (difference.type) {
       case "name":
@@ -32,7 +32,7 @@ export function DifferenceList({ label, isTitled = true, kind, differences, text
         return text("order");
       case "field": {
         const { row, field, from, to } = difference;
-        return `${rowName(kind, row)}：${columnOf(kind, field)} ${shown(from)} → ${shown(to)}`;
+        return `${rowName(kind, row)}：${columnOf(kind, field)} ${shown(field, from)} → ${shown(field, to)}`;
       }
     }
   };

@@ -1,9 +1,24 @@
-import type { RowError, TemplateKind, TemplateRow } from "@sevenstar/core/template/rows";
+import { type CellPlace, cellAddress, readCellAddress } from "@sevenstar/core/cells/cell-address";
+import {
+  MOST_ROWS,
+  type RowError,
+  rowErrors,
+  type TemplateKind,
+  type TemplateRow,
+} from "@sevenstar/core/template/rows";
 import { sameContent } from "@sevenstar/core/template/same-content";
+import { readSheetGrid } from "@sevenstar/core/template/sheet-grid";
 import { ID_COLUMN, readTableForm, tableForm } from "@sevenstar/core/template/table-form";
 import type { Content } from "@sevenstar/core/template/template";
-import { cellAddress, columnNumber } from "../plan/cell-address.ts";
-import type { Answer, HostProblem, JsonValue, SheetHost } from "../sheet-host.ts";
+import type {
+  Answer,
+  AreaStyle,
+  HostProblem,
+  JsonValue,
+  SheetHost,
+  SheetValue,
+  WrittenCell,
+} from "../sheet-host.ts";
 import { kindWords } from "./kind-words.ts";
 
 /** Which template stands in a table of the workbook, and with which content; it is kept inside the workbook. */
@@ -81,27 +96,57 @@ function freeName(name: string, links: readonly TableLink[]): string {
   }
 }
 
-/** A worksheet template becomes a sheet of its own: texts, numbers and formulas at their addresses. */
-function writeWorksheet(
+/** A worksheet template becomes a sheet of its own: texts, numbers and formulas at their addresses, with their formats. */
+async function writeWorksheet(
   host: SheetHost,
   { name, rows }: Content,
 ): Promise<Answer<{ readonly address: string }>> {
-  const cells = rows.flatMap((row) => {
-    const [, letters = "", digits = ""] = /^([A-Z]{1,3})(\d+)$/i.exec(String(row["cell"] ?? "")) ?? [];
-    return digits
-      ? [{ row: Number(digits) - 1, column: columnNumber(letters), content: row["content"] }]
-      : [];
-  });
-  const height = Math.max(1, ...cells.map(({ row }) => row + 1));
-  const width = Math.max(1, ...cells.map(({ column }) => column + 1));
-  const grid = Array.from({ length: height }, () => new Array(width).fill(null));
-  for (const { row, column, content } of cells) {
-    const line = grid[row];
-    if (!line) continue;
-    line[column] =
-      typeof content === "string" && content.startsWith("=") ? { formula: content } : (content ?? null);
+  const grid = readSheetGrid(rows);
+  if ("errors" in grid) {
+    const { row, message } = grid.errors[0] as RowError;
+    return { problem: `“${name}”没有写入：第 ${row} 行的位置${message}，改好模板再试。` };
   }
-  return host.writeSheet({ name: name.slice(0, 31), rows: grid });
+  const { places, rowCount, columnCount } = grid;
+  const cells: WrittenCell[][] = Array.from({ length: Math.max(1, rowCount) }, () =>
+    new Array<WrittenCell>(Math.max(1, columnCount)).fill(null),
+  );
+  const areas: { area: string; style: AreaStyle }[] = [];
+  const contents = new Map<string, readonly unknown[]>();
+  for (const [index, { row, column }] of places.entries()) {
+    const { content, format } = rows[index] as TemplateRow;
+    const cell = contentCell(content);
+    if (cell === undefined) {
+      return { problem: `“${name}”没有写入：${cellAddress(row, column)} 的内容放不进单元格，改好模板再试。` };
+    }
+    const before = contents.get(cellAddress(row, column));
+    if (before !== undefined && (before[0] !== content || before[1] !== format)) {
+      return {
+        problem: `“${name}”没有写入：模板里 ${cellAddress(row, column)} 有两行，内容不同，请把选中的区域重新存成模板。`,
+      };
+    }
+    contents.set(cellAddress(row, column), [content, format]);
+    (cells[row] as WrittenCell[])[column] = cell;
+    if (typeof format === "string" && format !== "") {
+      areas.push({ area: cellAddress(row, column), style: { numberFormat: format } });
+    }
+  }
+  return host.writeSheet({ name: name.slice(0, 31), rows: cells, areas });
+}
+
+/** What a worksheet template's content puts into its cell; "=…" is a formula unless an apostrophe stands before it. */
+function contentCell(content: unknown): WrittenCell | undefined {
+  if (content === undefined || content === null) return null;
+  if (typeof content === "number" || typeof content === "boolean") return content;
+  if (typeof content !== "string") return undefined;
+  if (content.startsWith("'")) return content.slice(1);
+  return content.startsWith("=") ? { formula: content } : content;
+}
+
+/** The content of a cell as a worksheet template keeps it. */
+function cellContent(cell: WrittenCell): SheetValue {
+  if (cell === null) return null;
+  if (typeof cell === "object") return cell.formula;
+  return typeof cell === "string" && /^['=]/.test(cell) ? `'${cell}` : cell;
 }
 
 /** Reads what a merchant made of a template's table. */
@@ -119,7 +164,7 @@ export async function readEdits(
   return { content: edited, isEdited: !sameContent(edited, content) };
 }
 
-/** Reads the selected range as a new template of a kind. */
+/** Reads the selected range as a new template of a kind; a worksheet's takes any range as it is. */
 export async function readSelected(
   host: SheetHost,
   kind: TemplateKind,
@@ -127,6 +172,7 @@ export async function readSelected(
 ): Promise<
   { readonly rows: readonly TemplateRow[] } | { readonly problems: readonly CellProblem[] } | HostProblem
 > {
+  if (kind === "sheet") return readWorksheet(host, newId);
   const answer = await host.readSelection();
   if ("problem" in answer) return answer;
   const reading = readTableForm(kind, answer.values, [], newId);
@@ -135,15 +181,62 @@ export async function readSelected(
     : { rows: reading.rows };
 }
 
+/** Every selected cell that holds something or has a number format, by its address in the sheet. */
+async function readWorksheet(
+  host: SheetHost,
+  newId: () => string,
+): Promise<
+  { readonly rows: readonly TemplateRow[] } | { readonly problems: readonly CellProblem[] } | HostProblem
+> {
+  const answer = await host.readSelectedCells();
+  if ("problem" in answer) return answer;
+  const { sheet, row: top, column: left } = startOf(answer.address);
+  const rows: TemplateRow[] = [];
+  for (const [r, line] of answer.cells.entries()) {
+    for (const [c, cell] of line.entries()) {
+      const [content, format] = [cellContent(cell), answer.numberFormats[r]?.[c] ?? ""];
+      const hasFormat = format !== "" && format !== "General";
+      if (content === null && !hasFormat) continue;
+      rows.push({
+        id: newId(),
+        cell: cellAddress(top + r, left + c),
+        ...(content === null ? {} : { content }),
+        ...(hasFormat ? { format } : {}),
+      });
+    }
+  }
+  if (rows.length === 0) return { problem: "选中的区域是空的，请先选中要存成模板的格子。" };
+  if (rows.length > MOST_ROWS) {
+    return {
+      problem: `选中的区域有 ${rows.length.toLocaleString("en")} 个有内容的格子，一个模板最多 ${MOST_ROWS.toLocaleString("en")} 个，请少选一些。`,
+    };
+  }
+  const problems = rowErrors("sheet", rows).map(({ row, column, message }) => {
+    const cell = String(rows[row - 1]?.["cell"] ?? "");
+    return { sentence: `${cell} 的${column}${message}。`, sheet, cell };
+  });
+  return problems.length > 0 ? { problems } : { rows };
+}
+
+/** The sheet of an address such as '大促 2026'!B2:G6, and its first cell. */
+function startOf(address: string): CellPlace & { readonly sheet: string } {
+  const mark = address.lastIndexOf("!");
+  const sheet = address
+    .slice(0, Math.max(0, mark))
+    .replace(/^'(.*)'$/, "$1")
+    .replaceAll("''", "'");
+  const first = address.slice(mark + 1).split(":")[0] ?? "";
+  return { sheet, ...(readCellAddress(first) ?? { row: 0, column: 0 }) };
+}
+
 /** The errors of a read range as sentences that name the row of the sheet and the column, with their cells. */
 function cellProblems(
   errors: readonly RowError[],
   { address, rowNumbers }: { readonly address: string; readonly rowNumbers?: readonly number[] },
   headers: readonly string[],
 ): CellProblem[] {
-  const [, quoted = "", letters = "A", digits = "1"] = /^(.*)!\$?([A-Z]+)\$?(\d+)/.exec(address) ?? [];
-  const sheet = quoted.replace(/^'(.*)'$/, "$1").replaceAll("''", "'");
-  const headerRow = Number(digits);
+  const { sheet, row: top, column: left } = startOf(address);
+  const headerRow = top + 1;
   return errors.map(({ row, column, message }) => {
     const number = row === 0 ? headerRow : (rowNumbers?.[row - 1] ?? headerRow + row);
     const place = Math.max(
@@ -151,6 +244,6 @@ function cellProblems(
       headers.findIndex((header) => header.trim() === column),
     );
     const sentence = row === 0 ? `“${column}”${message}。` : `第 ${number} 行“${column}”${message}。`;
-    return { sentence, sheet, cell: cellAddress(number - 1, columnNumber(letters) + place) };
+    return { sentence, sheet, cell: cellAddress(number - 1, left + place) };
   });
 }

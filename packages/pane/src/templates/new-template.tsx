@@ -2,6 +2,7 @@ import { Button, Field, Input, Select } from "@fluentui/react-components";
 import { type TemplateKind, templateKinds } from "@sevenstar/core/template/rows";
 import type { SyncClient } from "@sevenstar/core/template/sync-client";
 import { useState } from "react";
+import { randomId } from "../browser/random-id.ts";
 import type { SheetHost } from "../sheet-host.ts";
 import { kindWords } from "./kind-words.ts";
 import { readSelected } from "./linked-table.ts";
@@ -22,12 +23,12 @@ export function NewTemplate({ client, host, text, run }: NewTemplateProps) {
   const [name, setName] = useState("");
   const saveSelection = async () => {
     if (!host) return undefined;
-    const selected = await readSelected(host, kind, () => crypto.randomUUID());
+    const selected = await readSelected(host, kind, randomId);
     if ("problem" in selected) return selected;
     if ("problems" in selected) {
       return { problem: wrongCells(selected.problems), cells: selected.problems };
     }
-    const problem = await client.save(crypto.randomUUID(), { kind, name: name.trim(), rows: selected.rows });
+    const problem = await client.save(randomId(), { kind, name: name.trim(), rows: selected.rows });
     return problem ?? { done: `已存成模板“${name.trim()}”。` };
   };
   return (
@@ -39,10 +40,7 @@ export function NewTemplate({ client, host, text, run }: NewTemplateProps) {
           key={content.name}
           size="small"
           onClick={() =>
-            run(
-              async () =>
-                (await client.save(crypto.randomUUID(), content)) ?? { done: `已建立“${content.name}”。` },
-            )
+            run(async () => (await client.save(randomId(), content)) ?? { done: `已建立“${content.name}”。` })
           }
         >
           {content.name}

@@ -3,7 +3,9 @@ import { differences } from "@sevenstar/core/template/differences";
 import type { SyncClient } from "@sevenstar/core/template/sync-client";
 import type { TemplateLine, TemplateStatus } from "@sevenstar/core/template/sync-snapshot";
 import { useState } from "react";
+import { randomId } from "../browser/random-id.ts";
 import type { SheetHost } from "../sheet-host.ts";
+import { afterSubmit } from "./after-submit.ts";
 import { ConflictList } from "./conflict-list.tsx";
 import { DifferenceList } from "./difference-list.tsx";
 import { HistoryList } from "./history-list.tsx";
@@ -74,20 +76,27 @@ export function TemplateEntry({ line, link, edits, client, host, text, run }: Te
   /** Writes the template where the table holds no edits of the merchant's; those are never overwritten unasked. */
   const write: TemplateTask = async () => {
     if (!host || !link) return put();
-    const standing = await readEdits(host, link, () => crypto.randomUUID());
+    const standing = await readEdits(host, link, randomId);
     if ("problem" in standing || ("content" in standing && !standing.isEdited)) return put();
     const problem = `“${link.table}”里有没提交的改动，没有覆盖；请先点“提交表格改动”。`;
     return { problem, instead: { words: templateTexts.overwrite, task: put } };
   };
   const submit: TemplateTask = async () => {
     if (!host || !link) return undefined;
-    const standing = await readEdits(host, link, () => crypto.randomUUID());
+    const standing = await readEdits(host, link, randomId);
     if ("problem" in standing) return standing;
     if ("problems" in standing) return { problem: wrongCells(standing.problems) };
-    if (!standing.isEdited) return put();
-    const problem = await client.save(id, { ...standing.content, name }, link.content);
+    if (!standing.isEdited) {
+      const written = await put();
+      if (written && "problem" in written) return written;
+      return { done: `“${link.table}”表里没有改动，不用提交；已更新到最新。` };
+    }
+    const submitted = { ...standing.content, name };
+    const problem = await client.save(id, submitted, link.content);
     if (problem) return problem;
-    return (await put()) ?? { done: `“${name}”的改动已提交。` };
+    const written = await put();
+    if (written && "problem" in written) return written;
+    return afterSubmit(client, id, link.content, submitted);
   };
 
   const remove = async () => {

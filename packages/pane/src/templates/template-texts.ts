@@ -6,6 +6,20 @@ export const templateTexts = {
   editor: { zh: "可编辑", en: "editor" },
   viewer: { zh: "只能看", en: "viewer" },
   undo: { zh: "撤消", en: "Undo" },
+  opening: { zh: "正在打开模板…", en: "Opening the templates…" },
+  storageRefused: {
+    zh: "这个浏览器不让本页存储数据，模板现在用不了。",
+    en: "This browser does not let the page store data, so templates cannot be used now.",
+  },
+  storageMeaning: {
+    zh: "登录和还没推送的修改要存在本机，不然一关页面就会丢。活动日历和函数照常可用，但这里的改动关掉就没有了，请及时导出。",
+    en: "The sign-in and edits that were not sent must be kept on this device, or closing the page would lose them. The planner and the functions go on; export what you change, as it is gone once the page is closed.",
+  },
+  storageRemedy: {
+    zh: "请退出无痕（隐私）窗口，在浏览器设置里允许本站的 Cookie 和网站数据，并确认磁盘没有满，再重新载入；仍不行就换一个浏览器打开。",
+    en: "Leave the private window, allow this site's cookies and data in the browser's settings, make sure that the disk is not full, then reload; else open it in another browser.",
+  },
+  reload: { zh: "重新载入", en: "Reload" },
   waiting: {
     zh: "这个浏览器的另一个页面正在同步。请在那里操作，或关掉它，这里会接着同步。",
     en: "Another page of this browser is syncing. Work there, or close it and this one will go on.",

@@ -1,6 +1,8 @@
 import { Button, MessageBar, MessageBarBody, SearchBox } from "@fluentui/react-components";
 import { useCallback, useEffect, useState } from "react";
-import { type Outcome, OutcomeBar } from "../outcome-bar.tsx";
+import { randomId } from "../browser/random-id.ts";
+import { OutcomeBar } from "../outcome-bar.tsx";
+import type { Outcome } from "../outcome-context.ts";
 import type { Language } from "../pane-texts.ts";
 import type { SheetHost } from "../sheet-host.ts";
 import { JoinTeam } from "./join-team.tsx";
@@ -8,6 +10,7 @@ import { type CellProblem, readEdits, readLinks, type TableLink, writeTemplate }
 import { NewTemplate } from "./new-template.tsx";
 import { ProblemCells } from "./problem-cells.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
+import { StorageRefused } from "./storage-refused.tsx";
 import { TeamSection } from "./team-section.tsx";
 import { TemplateEntry } from "./template-entry.tsx";
 import { hasSameRows, type RunTask, type TemplateTask } from "./template-task.ts";
@@ -29,7 +32,7 @@ interface TemplatesProps {
 
 /** The templates' tab: signing in, the team's templates and their tables in the workbook, conflicts, history, members. */
 export function Templates({ language, host, apiOrigin, invite, onInviteDone, onTeam }: TemplatesProps) {
-  const { client, snapshot, isWaiting } = useSync(apiOrigin);
+  const { client, snapshot, start } = useSync(apiOrigin);
   const [outcome, setOutcome] = useState<Outcome>();
   const [wrong, setWrong] = useState<readonly CellProblem[]>([]);
   const [query, setQuery] = useState("");
@@ -80,7 +83,7 @@ export function Templates({ language, host, apiOrigin, invite, onInviteDone, onT
         const line = snapshot.templates.find(({ id }) => id === link.id);
         if (!content || !line || line.conflicts.length > 0) continue;
         if (hasSameRows(content, link.content)) continue;
-        const edits = await readEdits(host, link, () => crypto.randomUUID());
+        const edits = await readEdits(host, link, randomId);
         if (!("isEdited" in edits) || edits.isEdited) continue;
         if (!("problem" in (await writeTemplate(host, link.id, content)))) await loadLinks();
       }
@@ -89,17 +92,20 @@ export function Templates({ language, host, apiOrigin, invite, onInviteDone, onT
 
   const teamName = snapshot.team?.name;
   useEffect(() => {
-    if (!isWaiting) onTeam?.(teamName);
-  }, [isWaiting, teamName, onTeam]);
+    if (start === "begun") onTeam?.(teamName);
+  }, [start, teamName, onTeam]);
 
-  if (isWaiting && snapshot.state === "signedOut") return <output>{text("waiting")}</output>;
+  if (start === "storage-refused") return <StorageRefused text={text} />;
+  if (snapshot.state === "signedOut" && (start === "opening" || start === "waiting")) {
+    return <output>{text(start)}</output>;
+  }
   const { state, sentence, team, member, templates, merged } = snapshot;
   const shown = templates.filter(({ name, kind }) =>
     `${name} ${kind}`.toLowerCase().includes(query.trim().toLowerCase()),
   );
   const orphans =
     state === "synced" ? links.filter((link) => !templates.some(({ id }) => id === link.id)) : [];
-  const bar = <OutcomeBar outcome={outcome} language={language} onClose={() => setOutcome(undefined)} />;
+  const bar = <OutcomeBar outcome={outcome} onClose={() => setOutcome(undefined)} />;
   const join = invite !== undefined && (
     <JoinTeam
       code={invite}

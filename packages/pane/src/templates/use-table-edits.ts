@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { randomId } from "../browser/random-id.ts";
 import type { HostProblem, SheetHost } from "../sheet-host.ts";
 import { readEdits, type TableEdits, type TableLink } from "./linked-table.ts";
 
@@ -16,7 +17,7 @@ export function useTableEdits(
     let isCurrent = true;
     const stops: (() => void)[] = [];
     const look = (link: TableLink) => {
-      readEdits(host, link, () => crypto.randomUUID()).then(
+      readEdits(host, link, randomId).then(
         (edits) => isCurrent && setFound((known) => new Map(known).set(link.id, edits)),
         (error: unknown) =>
           isCurrent && setFound((known) => new Map(known).set(link.id, { problem: String(error) })),

@@ -1,0 +1,19 @@
+import { createContext } from "react";
+import type { Language } from "./pane-texts.ts";
+
+/** What came of something that the merchant did. */
+export interface Outcome {
+  readonly isProblem: boolean;
+  readonly sentence: string;
+  /** A way to take it back. */
+  readonly remedy?: { readonly words: Readonly<Record<Language, string>>; readonly onTake: () => void };
+}
+
+/** An outcome with the way to close it. */
+export interface ShownOutcome {
+  readonly outcome: Outcome;
+  readonly onClose: () => void;
+}
+
+/** Shows an outcome at the pane's foot, or none; outside of a pane nobody shows it. */
+export const OutcomeContext = createContext<(shown: ShownOutcome | undefined) => void>(() => {});
