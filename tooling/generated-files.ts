@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { catalogue } from "@sevenstar/core/functions/catalogue";
-import { functionTable, manual } from "@sevenstar/core/functions/manual";
+import { describedCatalogue } from "@sevenstar/core/catalogue/catalogue";
+import { functionTable, manual } from "@sevenstar/core/catalogue/manual";
 import { functionInitials } from "./generators/function-initials.ts";
 import { holidayNotices } from "./generators/holiday-notices.ts";
 import { lunarTable } from "./generators/lunar-table.ts";
@@ -21,14 +21,14 @@ function withTable(readme: string): string {
   const start = (begin?.index ?? 0) + (begin?.[0].length ?? 0);
   const end = readme.indexOf(TABLE_END, start);
   if (!begin || end < 0) throw new Error("README.md has no place for the table of functions");
-  return `${readme.slice(0, start)}${functionTable(catalogue)}${readme.slice(end)}`;
+  return `${readme.slice(0, start)}${functionTable(describedCatalogue)}${readme.slice(end)}`;
 }
 
 /** Every committed file that is derived from the function catalogue or, for the calendar, from tyme4ts. */
 export function generatedFiles(): GeneratedFile[] {
   const readme = readFileSync(new URL("README.md", ROOT), "utf8");
   const files = {
-    "packages/core/MANUAL.md": manual(catalogue),
+    "packages/core/MANUAL.md": manual(describedCatalogue),
     "packages/core/calendar/holiday-notices.ts": holidayNotices(),
     "packages/core/calendar/lunar-table.ts": lunarTable(),
     "packages/pane/src/function-initials.ts": functionInitials(),

@@ -2,17 +2,14 @@ import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { catalogue } from "@sevenstar/core/functions/catalogue";
-import { excelMetadata } from "@sevenstar/core/functions/metadata";
+import { describedCatalogue } from "@sevenstar/core/catalogue/catalogue";
+import { excelMetadata } from "@sevenstar/core/catalogue/metadata";
 import { functionCard } from "@sevenstar/pane/function-card.ts";
 import { build, type InlineConfig, type Plugin } from "vite";
 import { buildSettings } from "./build-settings.ts";
 import { drawIcon, ICON_SIZES } from "./icons/draw-icon.ts";
 import { manifest, manifestEditions } from "./manifest.ts";
 import { officeJsFiles } from "./office-js-files.ts";
-import { shortNames } from "./short-names.ts";
-import { withoutUnusedDecimals } from "./without-unused-decimals.ts";
-import { withoutWords } from "./without-words.ts";
 
 const settings = buildSettings(process.env);
 if ("problem" in settings) {
@@ -25,7 +22,7 @@ process.env["NODE_ENV"] = "production";
 const root = fileURLToPath(new URL(".", import.meta.url));
 /** The folder to build into: dist, or the one given on the command line. */
 const dist = pathToFileURL(`${resolve(root, process.argv[2] ?? "dist")}/`);
-const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8")) as {
+const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
   version: string;
 };
 
@@ -43,7 +40,6 @@ function versioned(file: string): string {
 
 await build({
   ...shared,
-  plugins: [withoutWords, withoutUnusedDecimals, shortNames],
   build: {
     ...output,
     rolldownOptions: {
@@ -56,7 +52,7 @@ await build({
 const docs = `${baseUrl}/docs`;
 const metadataFiles = { "zh-CN": "functions.json", "en-US": "functions.en-US.json" } as const;
 for (const locale of ["zh-CN", "en-US"] as const) {
-  const metadata = excelMetadata(catalogue, locale, docs);
+  const metadata = excelMetadata(describedCatalogue, locale, docs);
   writeFileSync(new URL(metadataFiles[locale], dist), `${JSON.stringify(metadata, null, 2)}\n`);
 }
 
@@ -81,7 +77,7 @@ await build({
   define: {
     SEVENSTAR_VERSION: JSON.stringify(version),
     SEVENSTAR_DOCS_URL: JSON.stringify(docs),
-    SEVENSTAR_FUNCTION_CARDS: JSON.stringify(catalogue.map(functionCard)),
+    SEVENSTAR_FUNCTION_CARDS: JSON.stringify(describedCatalogue.map(functionCard)),
   },
   build: {
     ...output,

@@ -1,4 +1,4 @@
-import type { Words } from "@sevenstar/core/functions/quantity";
+import type { Words } from "@sevenstar/core/cells/words";
 
 /** What differs between the two manifests: `=SEVENSTAR(…)`, and `=S1688.SEVENSTAR(…)` where names clash. */
 export interface ManifestEdition {

@@ -4,7 +4,7 @@ import { defineConfig } from "vite";
 // JSX and React would follow a test runner into its own mode.
 process.env["NODE_ENV"] = "production";
 
-const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8")) as {
+const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
   version: string;
 };
 

@@ -5,6 +5,9 @@ import { type Browser, chromium } from "playwright-core";
 
 /** Starts a headless browser: the Chromium inside the npm package on Linux x64, else an installed Chrome. */
 export async function launchChromium(extra: readonly string[] = []): Promise<Browser> {
+  if (process.env["SEVENSTAR_TEST_LANE"] === "quick") {
+    throw new Error("The quick lane starts no browser: name this test in tooling/vitest.quick.config.ts.");
+  }
   if (!isPackaged) return chromium.launch({ channel: "chrome", args: [...extra] });
   return chromium.launch({
     executablePath: await unpackedChromium(),

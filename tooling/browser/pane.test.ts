@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { catalogue } from "@sevenstar/core/functions/catalogue";
-import { titleLen } from "@sevenstar/core/listing/title-len";
+import { catalogue } from "@sevenstar/core/catalogue/catalogue";
+import { titleLenText } from "@sevenstar/core/listing/title-len";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { axeViolations } from "./axe-violations.ts";
@@ -145,7 +145,7 @@ describe("in a plain tab with the self-hosted office.js", () => {
   it("speaks English when asked, and still after it was closed", () =>
     inPlainTab(async ({ page }) => {
       await page.getByRole("button", { name: "English" }).click();
-      await page.getByText(titleLen.summary.en).waitFor();
+      await page.getByText(titleLenText.summary.en).waitFor();
       await page.reload();
       await page.getByRole("searchbox", { name: "Search functions" }).waitFor();
     }));

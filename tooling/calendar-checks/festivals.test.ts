@@ -1,5 +1,5 @@
-import { type CalendarDay, isoDate } from "@sevenstar/core/calendar/calendar-day";
 import { festivals } from "@sevenstar/core/calendar/festivals";
+import { type CalendarDay, isoDate } from "@sevenstar/core/cells/calendar-day";
 import { LunarDay, LunarYear, SolarTerm } from "tyme4ts";
 import { expect, it } from "vitest";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { catalogue } from "@sevenstar/core/functions/catalogue";
+import { describedCatalogue } from "@sevenstar/core/catalogue/catalogue";
+import { Refusal } from "@sevenstar/core/cells/refusal";
 import { evaluate } from "@sevenstar/core/functions/evaluate";
-import { Refusal } from "@sevenstar/core/functions/refusal";
 import { expect, it } from "vitest";
 import { addinDist } from "./addin-dist.ts";
 import type { FunctionsFile } from "./function-metadata.ts";
@@ -31,7 +31,7 @@ const pick = <Value>(values: readonly Value[]) => values[below(values.length)] a
 type InputCell = Exclude<FormulaArgument, readonly unknown[]>;
 
 /** Words that the functions know, so that random calls get past the first check: from their own worked examples. */
-const known = catalogue
+const known = describedCatalogue
   .flatMap(({ examples }) => examples.flatMap((example) => example.arguments.flat(2)))
   .filter((value): value is string | number => typeof value === "string" || typeof value === "number");
 
@@ -106,7 +106,7 @@ function spoiltExample(example: readonly (readonly InputCell[])[]): InputCell[][
   return random() < 0.5 ? rows : [...rows, ...rows.slice(1), ...(random() < 0.5 ? range().slice(0, 0) : [])];
 }
 
-function argumentsFor(definition: (typeof catalogue)[number]): FormulaArgument[] {
+function argumentsFor(definition: (typeof describedCatalogue)[number]): FormulaArgument[] {
   const example = pick(definition.examples);
   return definition.parameters.map(({ shape, optional }, index) => {
     if (optional && random() < 0.5) return null;
@@ -127,12 +127,12 @@ it(`answers ${CALLS.toLocaleString("en")} random calls as its sources do: no thr
   ) as FunctionsFile;
   const host = { emptyCell: null, passesErrors: true } as const;
   const fromSource = (index: number, given: readonly FormulaArgument[]): ShownCell[][] => {
-    const metadata = functions.find(({ id }) => id === catalogue[index]?.id);
+    const metadata = functions.find(({ id }) => id === describedCatalogue[index]?.id);
     try {
       const passed = metadata?.parameters.map((parameter, at) =>
         passedArgument(metadata, parameter, given[at], host),
       );
-      const answer = evaluate(catalogue[index] as (typeof catalogue)[number], passed ?? []);
+      const answer = evaluate(describedCatalogue[index] as (typeof describedCatalogue)[number], passed ?? []);
       return answer.map((row) =>
         row.map((value) => {
           if (!(value instanceof Refusal)) return value;
@@ -146,8 +146,8 @@ it(`answers ${CALLS.toLocaleString("en")} random calls as its sources do: no thr
     }
   };
   for (let count = 0; count < CALLS; count++) {
-    const index = count % catalogue.length;
-    const definition = catalogue[index] as (typeof catalogue)[number];
+    const index = count % describedCatalogue.length;
+    const definition = describedCatalogue[index] as (typeof describedCatalogue)[number];
     const given = argumentsFor(definition);
     const call = `SEED=${SEED}, call ${count}: ${definition.id}(${JSON.stringify(given)})`;
     const start = performance.now();

@@ -1,4 +1,4 @@
-import { catalogue } from "@sevenstar/core/functions/catalogue";
+import { describedCatalogue } from "@sevenstar/core/catalogue/catalogue";
 import { domains } from "@sevenstar/core/functions/domains";
 import { pinyin } from "pinyin-pro";
 
@@ -14,7 +14,7 @@ const initialsOf = (text: string): string =>
 
 /** The module that the pane's search reads, so that no dictionary of pinyin has to be loaded. */
 export function functionInitials(): string {
-  const entries = catalogue.map(({ id, domain, summary, parameters }) => {
+  const entries = describedCatalogue.map(({ id, domain, summary, parameters }) => {
     const words = [domains[domain].zh, summary.zh, ...parameters.map(({ title }) => title)];
     const runs = words.flatMap((text) => initialsOf(text).split(" "));
     const text = JSON.stringify([...new Set(runs)].filter((run) => run.length > 1).join(" "));

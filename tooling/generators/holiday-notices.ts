@@ -1,5 +1,5 @@
-import { calendarDay } from "@sevenstar/core/calendar/calendar-day";
 import { statutoryHolidays } from "@sevenstar/core/calendar/statutory-holidays";
+import { calendarDay } from "@sevenstar/core/cells/calendar-day";
 import { LegalHoliday } from "tyme4ts";
 
 const FIRST_YEAR = 2002;

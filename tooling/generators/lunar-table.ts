@@ -1,4 +1,4 @@
-import { calendarDay } from "@sevenstar/core/calendar/calendar-day";
+import { calendarDay } from "@sevenstar/core/cells/calendar-day";
 import { LunarYear, SolarTerm } from "tyme4ts";
 
 const FIRST_YEAR = 1949;

@@ -14,9 +14,9 @@ const built = (file: string) => {
 };
 const bare = built("manifest.xml").toString("utf8");
 const namespaced = built("manifest.s1688.xml").toString("utf8");
-const { version } = JSON.parse(
-  readFileSync(new URL("../../apps/addin/package.json", import.meta.url), "utf8"),
-) as { version: string };
+const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+  version: string;
+};
 
 const build: ManifestBuild = {
   version,

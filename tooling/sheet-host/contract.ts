@@ -205,9 +205,11 @@ export function sheetHostContract(open: () => Promise<OpenSpreadsheet>, runs: nu
       const left = await Promise.all(
         [5, 6, 7, 8, 9, 10, 11].map((row) => merchant.sees("活动计划", `B${row}`)),
       );
+      // Where the host took both rows into the table, the one that is not written is no row of it any more.
+      const untaken = table.below ? ["国庆"] : [];
       expect(left.map(({ value }) => value).filter(Boolean)).toEqual([
         "五一",
-        "国庆",
+        ...untaken,
         "隔了一行的话",
         "又一句",
       ]);

@@ -114,6 +114,31 @@ describe("B12: a sheet grows", () => {
     expect(await merchant.seesSentence("Sheet1", "C1")).toContain("C4 要放 A4 里公式的结果");
   });
 
+  it("never over what is entered while it is computed", async () => {
+    const { merchant, value, until } = await opened();
+    await merchant.enters("Sheet1", "A1", formula("=SEQUENCE(5)"));
+    await until("A5", 5);
+    await merchant.entersOnceComputed("Sheet1", "A3", formula("=7*6"));
+    await merchant.enters("Sheet1", "A2", "我的备注");
+    await until("A1", "#SPILL!");
+    await until("A3", 42);
+    await merchant.entersOnceComputed("Sheet1", "A2", "别的备注");
+    await merchant.enters("Sheet1", "A1", formula("=SEQUENCE(6)"));
+    await until("A2", "别的备注");
+    expect(await value("A3")).toBe(42);
+  });
+
+  it("never over what is entered in its own cell while it is computed", async () => {
+    const { merchant, until } = await opened();
+    await merchant.enters("Sheet1", "B1", formula("=C1*2"));
+    await until("B1", 0);
+    await merchant.entersOnceComputed("Sheet1", "B1", 9);
+    await merchant.enters("Sheet1", "C1", 5);
+    await until("B1", 9);
+    await merchant.enters("Sheet1", "D1", formula("=B1+1"));
+    await until("D1", 10);
+  });
+
   it("not beyond what Excel has, and says so", async () => {
     const { merchant, until, size } = await opened();
     await merchant.enters("Sheet1", "T1", formula("=SEQUENCE(1,16384)"));

@@ -42,6 +42,8 @@ export interface WorkbenchMerchant extends Merchant {
   sorts(order: "ascending" | "descending"): Promise<Answer<{ readonly address: string }>>;
   /** Has the workbench fail at a command, once. */
   failsAt(command: string): Promise<void>;
+  /** Enters into a cell once: when the next formulas have been computed, and their results are in no cell yet. */
+  entersOnceComputed(sheet: string, address: string, content: WrittenCell): Promise<void>;
   undoes(): Promise<void>;
   redoes(): Promise<void>;
   setsCustom(custom: Readonly<Record<string, unknown>>): Promise<void>;

@@ -9,7 +9,7 @@ import type {
 } from "@sevenstar/pane/sheet-host.ts";
 import { tableProblem } from "@sevenstar/pane/written-problem.ts";
 import { cellInput, readCells, sheetValue, writeCells } from "./excel-cells.ts";
-import { type FoundTable, findTable, readBelow, readStanding } from "./excel-table.ts";
+import { type FoundTable, findTable, readBelow, readStanding } from "./find-excel-table.ts";
 import { POINTS_PER_PIXEL } from "./points-per-pixel.ts";
 import { writeInExcel } from "./run-in-excel.ts";
 

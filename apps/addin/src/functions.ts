@@ -1,7 +1,7 @@
-import { catalogue } from "@sevenstar/core/functions/catalogue";
-import type { Cell, Grid } from "@sevenstar/core/functions/cell";
+import { catalogue } from "@sevenstar/core/catalogue/catalogue";
+import type { Cell, Grid } from "@sevenstar/core/cells/cell";
+import { Refusal, type RefusalCode } from "@sevenstar/core/cells/refusal";
 import { evaluate } from "@sevenstar/core/functions/evaluate";
-import { Refusal, type RefusalCode } from "@sevenstar/core/functions/refusal";
 
 /** What Excel calls the errors that a function may return. */
 const ERROR_CODES = {

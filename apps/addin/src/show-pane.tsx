@@ -1,10 +1,9 @@
-import type { Words } from "@sevenstar/core/functions/quantity";
+import type { Language, Words } from "@sevenstar/core/cells/words";
 import { loadPart } from "@sevenstar/pane/browser/load-part.ts";
 import { localStore } from "@sevenstar/pane/browser/local-store.ts";
 import type { FunctionCard } from "@sevenstar/pane/function-card.ts";
 import { PageFailure } from "@sevenstar/pane/page-failure.tsx";
 import { Pane } from "@sevenstar/pane/pane.tsx";
-import type { Language } from "@sevenstar/pane/pane-texts.ts";
 import type { SheetHost } from "@sevenstar/pane/sheet-host.ts";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";

@@ -6,6 +6,7 @@ import { hashOf } from "./secret.ts";
 import type { Settings } from "./settings.ts";
 import { TestApi } from "./test-api.ts";
 import { engines, type TestEngine, testEngine } from "./test-engine.ts";
+import { version } from "./version.ts";
 
 const NEW = { "If-None-Match": "*" };
 const rates = (rate: number | string = 0.01) => ({
@@ -657,7 +658,7 @@ describe.each(engines)("the API over %s", (name) => {
         .map(({ method, path }) => `${method} ${path}`)
         .filter((route) => /^(?:GET|PUT|POST|DELETE) \/(?:v1\/|healthz|readyz|metrics)/.test(route));
       expect(new Set(described)).toEqual(new Set(served));
-      expect((await api.ask("GET", "/healthz")).body).toEqual({ status: "ok" });
+      expect((await api.ask("GET", "/healthz")).body).toEqual({ status: "ok", version });
       expect((await api.ask("GET", "/readyz")).body).toEqual({ status: "ok" });
     });
   });

@@ -1,4 +1,4 @@
-import { templateColumns } from "@sevenstar/core/template/columns";
+import { templateColumns } from "@sevenstar/core/cells/columns";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hostileText, type JsonSchema, schemaValues } from "./schema-values.ts";

@@ -1,4 +1,4 @@
-import { templateColumns } from "@sevenstar/core/template/columns";
+import { templateColumns } from "@sevenstar/core/cells/columns";
 import { PROTOCOL_HEADER } from "@sevenstar/core/template/template";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { JsonSchema } from "./schema-values.ts";

@@ -4,8 +4,11 @@ import { join } from "node:path";
 import type { Settings } from "./settings.ts";
 import { TestPostgres } from "./store/test-postgres.ts";
 
-/** What the tests of the store and of the API run over. */
-export const engines = ["SQLite", "PostgreSQL"] as const;
+type EngineName = "SQLite" | "PostgreSQL";
+
+/** What the tests of the store and of the API run over; the quick lane leaves PostgreSQL out. */
+export const engines: readonly EngineName[] =
+  process.env["SEVENSTAR_TEST_LANE"] === "quick" ? ["SQLite"] : ["SQLite", "PostgreSQL"];
 
 /** Where stores of one engine are for the time of a test file. */
 export interface TestEngine {
@@ -17,7 +20,7 @@ export interface TestEngine {
 }
 
 /** Makes an engine ready. */
-export async function testEngine(name: (typeof engines)[number]): Promise<TestEngine> {
+export async function testEngine(name: EngineName): Promise<TestEngine> {
   const folder = mkdtempSync(join(tmpdir(), "sevenstar-api-"));
   const postgres = name === "PostgreSQL" ? await TestPostgres.start() : undefined;
   return {

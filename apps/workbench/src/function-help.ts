@@ -1,10 +1,10 @@
 import { columnLetters } from "@sevenstar/core/cells/cell-address";
-import type { Example, SpreadsheetFunction } from "@sevenstar/core/functions/define-function";
+import type { DescribedFunction, Example } from "@sevenstar/core/functions/define-function";
 import { domains } from "@sevenstar/core/functions/domains";
 import { FunctionType, type IFunctionInfo } from "@univerjs/preset-sheets-core";
 
 /** What Univer's autocomplete and help show of a function, in Chinese. */
-export function functionHelp(definition: SpreadsheetFunction): IFunctionInfo {
+export function functionHelp(definition: DescribedFunction): IFunctionInfo {
   const { id, domain, summary, returns, parameters } = definition;
   const given = exampleArguments(definition);
   const call = given.slice(0, given.findLastIndex((text) => text !== "") + 1).join(",");
@@ -24,7 +24,7 @@ export function functionHelp(definition: SpreadsheetFunction): IFunctionInfo {
 }
 
 /** The arguments of the first worked example that answers with a value; tables as the range they would stand in. */
-function exampleArguments({ examples, parameters }: SpreadsheetFunction): string[] {
+function exampleArguments({ examples, parameters }: DescribedFunction): string[] {
   const example = examples.find(({ answer }) => typeof answer !== "object" || Array.isArray(answer));
   return parameters.map((_, index) => argumentText((example ?? examples[0])?.arguments[index] ?? null));
 }

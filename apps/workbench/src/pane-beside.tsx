@@ -1,4 +1,4 @@
-import { catalogue } from "@sevenstar/core/functions/catalogue";
+import { describedCatalogue } from "@sevenstar/core/catalogue/catalogue";
 import { localStore } from "@sevenstar/pane/browser/local-store.ts";
 import { functionCard } from "@sevenstar/pane/function-card.ts";
 import { Pane } from "@sevenstar/pane/pane.tsx";
@@ -8,7 +8,7 @@ import { univerSheetHost } from "./univer-sheet-host.ts";
 import type { PageSession } from "./use-session.ts";
 
 const LANGUAGE = "sevenstar.language";
-const cards = catalogue.map(functionCard);
+const cards = describedCatalogue.map(functionCard);
 const starting = {
   zh: "表格还没有打开，公式可以先复制。",
   en: "The grid is not open yet; formulas can be copied.",

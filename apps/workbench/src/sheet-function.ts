@@ -1,8 +1,8 @@
+import type { Cell } from "@sevenstar/core/cells/cell";
+import { badArgument } from "@sevenstar/core/cells/refusal";
 import { argumentCountProblem } from "@sevenstar/core/functions/argument-count";
-import type { Cell } from "@sevenstar/core/functions/cell";
 import type { SpreadsheetFunction } from "@sevenstar/core/functions/define-function";
 import { evaluate } from "@sevenstar/core/functions/evaluate";
-import { badArgument } from "@sevenstar/core/functions/refusal";
 import type { Nullable } from "@univerjs/core";
 import {
   ArrayValueObject,
@@ -78,7 +78,9 @@ function argument(variant: FunctionVariantType): unknown {
 
 function plain(value: Nullable<BaseValueObject>): unknown {
   if (!value || value.isNull()) return undefined;
-  return value.isError() ? { basicValue: (value as ErrorValueObject).getErrorType() } : value.getValue();
+  return value.isError()
+    ? { type: "Error", basicValue: (value as ErrorValueObject).getErrorType() }
+    : value.getValue();
 }
 
 function valueObject(id: string, cell: Cell): BaseValueObject {

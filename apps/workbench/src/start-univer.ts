@@ -1,4 +1,4 @@
-import { catalogue } from "@sevenstar/core/functions/catalogue";
+import { catalogue, describedCatalogue } from "@sevenstar/core/catalogue/catalogue";
 import {
   ICommandService,
   IContextService,
@@ -21,6 +21,7 @@ import { WholeUndo } from "./sheet-host/whole-undo.ts";
 import { SYSTEM_FONT } from "./sheets/sheet-styles.ts";
 import { skipIdleIndex } from "./skip-idle-index.ts";
 import { keepCalculating } from "./univer/keep-calculating.ts";
+import { keepEntries } from "./univer/keep-entries.ts";
 import { keepReferences } from "./univer/keep-references.ts";
 import { mendedFunctions } from "./univer/mended-functions.ts";
 import { nameControls } from "./univer/name-controls.ts";
@@ -78,7 +79,7 @@ export function startUniver(
         ]),
         ...mendedFunctions(),
       ],
-      description: catalogue.map(functionHelp),
+      description: describedCatalogue.map(functionHelp),
     },
   });
   for (const plugin of plugins) {
@@ -87,6 +88,7 @@ export function startUniver(
   }
   univer.registerPlugin(UniverSheetsSortPlugin);
   nameTables(univer.__getInjector());
+  keepEntries(univer.__getInjector());
   const api = FUniver.newAPI(univer);
   api.createWorkbook(workbook);
   nameControls(container);

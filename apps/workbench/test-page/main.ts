@@ -2,9 +2,12 @@ import type { WrittenCell } from "@sevenstar/pane/sheet-host.ts";
 import { CellValueType, ICommandService, type IRange } from "@univerjs/core";
 import {
   deserializeRangeWithSheet,
+  FormulaExecuteStageType,
   IDefinedNamesService,
+  type ISetFormulaCalculationNotificationMutation,
   RemoveDefinedNameCommand,
   ReorderRangeCommand,
+  SetFormulaCalculationNotificationMutation,
   SetSelectionsOperation,
 } from "@univerjs/preset-sheets-core";
 import { writeXlsx } from "hucre/xlsx";
@@ -92,8 +95,9 @@ const merchant = {
     const range = theSheet(sheet).getRange(address);
     if (content === null) range.clearContent();
     else if (typeof content === "object") range.setValue({ f: content.formula });
-    else if (typeof content === "string") range.setValue({ v: content, t: CellValueType.STRING });
-    else range.setValue(content);
+    else if (typeof content === "string")
+      range.setValue({ v: content, t: CellValueType.STRING, f: null, si: null });
+    else range.setValue({ v: Number(content), f: null, si: null });
   },
   entersAll(sheet: string, cells: readonly (readonly [address: string, content: WrittenCell])[]) {
     for (const [address, content] of cells) {
@@ -189,6 +193,16 @@ const merchant = {
       if (id !== command) return;
       failing.dispose();
       throw new Error("made to fail");
+    });
+  },
+  /** Enters into a cell once: when the next formulas have been computed, and their results are in no cell yet. */
+  entersOnceComputed(sheet: string, address: string, content: WrittenCell) {
+    const entering = workbook.services.get(ICommandService).onCommandExecuted(({ id, params }) => {
+      if (id !== SetFormulaCalculationNotificationMutation.id) return;
+      const { stageInfo } = params as ISetFormulaCalculationNotificationMutation;
+      if (stageInfo?.stage !== FormulaExecuteStageType.CALCULATION_COMPLETED) return;
+      entering.dispose();
+      merchant.enters(sheet, address, content);
     });
   },
   /** Damages what we keep in the workbook's snapshot. */

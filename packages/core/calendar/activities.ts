@@ -1,10 +1,17 @@
-import type { Cell } from "../functions/cell.ts";
-import { defineFunction } from "../functions/define-function.ts";
-import { Refusal } from "../functions/refusal.ts";
+import type { CalendarDay } from "../cells/calendar-day.ts";
+import type { Cell } from "../cells/cell.ts";
+import { Refusal } from "../cells/refusal.ts";
+import { defineFunction, describe } from "../functions/define-function.ts";
 import { sortOrder } from "../functions/sort-order.ts";
-import type { CalendarDay } from "./calendar-day.ts";
 import { activityStart, type Milestone, type PlannedActivity, planActivity } from "./plan-activity.ts";
-import { ACTIVITIES_SOURCE, industryParameter, planParameter, rowsOfIndustries } from "./plan-parameters.ts";
+import {
+  ACTIVITIES_SOURCE,
+  industryParameter,
+  industryWords,
+  planParameter,
+  planWords,
+  rowsOfIndustries,
+} from "./plan-parameters.ts";
 import { unknownHolidays } from "./public-holidays.ts";
 import { milestoneKeys, type PlanRow, planFields } from "./read-plan.ts";
 import { builtInCalendar } from "./work-calendar.ts";
@@ -15,55 +22,17 @@ const HEADER = ["活动", "开始", "结束", ...milestoneKeys.map((key) => plan
 /** ACTIVITIES: the activities of a year with the days of their preparation. */
 export const activities = defineFunction({
   id: "ACTIVITIES",
-  domain: "calendar",
-  summary: {
-    zh: "全年活动计划：某一年的官方大促和行业活动，各自何时报名、备货、预热、复盘；节点遇到不上班的日子提前到最近的工作日。",
-    en: "Activity calendar of a year: promotions and trade seasons with their enrolment, stock, warm-up and review days, moved earlier off non-working days.",
-  },
-  source: ACTIVITIES_SOURCE,
   parameters: [
     {
       shape: "one",
       name: "year",
       title: "年份",
-      words: {
-        zh: "公历年份，2002–2099",
-        en: "civil year, 2002 to 2099",
-      },
       quantity: yearQuantity,
     },
     industryParameter,
     planParameter,
   ],
-  returns: {
-    zh: "表格：活动、开始、结束、报名开始、报名截止、备货完成、预热开始、复盘（日期序列号）、依据；按开始日期排列；放假安排未公布的年份注明“预计”",
-    en: "table 活动 (activity), 开始 (start), 结束 (end), 报名开始 and 报名截止 (enrolment), 备货完成 (stock ready), 预热开始 (warm-up), 复盘 (review), 依据 (source), dates as serials, by start; a year without a notice is marked 预计 (estimated)",
-  },
   dates: HEADER.slice(1, -1),
-  examples: [
-    {
-      words: {
-        zh: "9.20 大促前 7 天是星期日，预热提前到星期五",
-        en: "seven days before 20 September is a Sunday",
-      },
-      arguments: [
-        2026,
-        null,
-        [
-          ["活动", "日期规则", "报名开始", "报名截止", "备货完成", "预热开始", "复盘", "依据"],
-          ["9.20大促", "09-20", -45, -20, -14, -7, 3, "平台公告"],
-          ["感恩节", "11月第4个周四", "", "", -30, "", "", ""],
-        ],
-      ],
-      answer: [
-        HEADER,
-        ["9.20大促", 46285, 46285, 46240, 46265, 46269, 46276, 46288, "平台公告"],
-        ["感恩节", 46352, 46352, "", "", 46322, "", "", ""],
-      ],
-    },
-    { arguments: [2026, "养殖"], answer: { error: "#VALUE!", says: "服装、跨境" } },
-    { arguments: [1999], answer: { error: "#N/A", says: "2002–2099" } },
-  ],
   compute: ({ year, industry, plan }) => {
     const refusal = unknownHolidays(year);
     if (refusal) return refusal;
@@ -88,6 +57,51 @@ export const activities = defineFunction({
     }
     return answer;
   },
+});
+
+export const activitiesText = describe(activities, {
+  domain: "calendar",
+  summary: {
+    zh: "全年活动计划：某一年的官方大促和行业活动，各自何时报名、备货、预热、复盘；节点遇到不上班的日子提前到最近的工作日。",
+    en: "Activity calendar of a year: promotions and trade seasons with their enrolment, stock, warm-up and review days, moved earlier off non-working days.",
+  },
+  source: ACTIVITIES_SOURCE,
+  parameters: {
+    year: {
+      zh: "公历年份，2002–2099",
+      en: "civil year, 2002 to 2099",
+    },
+    industry: industryWords,
+    plan: planWords,
+  },
+  returns: {
+    zh: "表格：活动、开始、结束、报名开始、报名截止、备货完成、预热开始、复盘（日期序列号）、依据；按开始日期排列；放假安排未公布的年份注明“预计”",
+    en: "table 活动 (activity), 开始 (start), 结束 (end), 报名开始 and 报名截止 (enrolment), 备货完成 (stock ready), 预热开始 (warm-up), 复盘 (review), 依据 (source), dates as serials, by start; a year without a notice is marked 预计 (estimated)",
+  },
+  examples: [
+    {
+      words: {
+        zh: "9.20 大促前 7 天是星期日，预热提前到星期五",
+        en: "seven days before 20 September is a Sunday",
+      },
+      arguments: [
+        2026,
+        null,
+        [
+          ["活动", "日期规则", "报名开始", "报名截止", "备货完成", "预热开始", "复盘", "依据"],
+          ["9.20大促", "09-20", -45, -20, -14, -7, 3, "平台公告"],
+          ["感恩节", "11月第4个周四", "", "", -30, "", "", ""],
+        ],
+      ],
+      answer: [
+        HEADER,
+        ["9.20大促", 46285, 46285, 46240, 46265, 46269, 46276, 46288, "平台公告"],
+        ["感恩节", 46352, 46352, "", "", 46322, "", "", ""],
+      ],
+    },
+    { arguments: [2026, "养殖"], answer: { error: "#VALUE!", says: "服装、跨境" } },
+    { arguments: [1999], answer: { error: "#N/A", says: "2002–2099" } },
+  ],
 });
 
 function tableRow({ row, start, end, milestones, estimatedYears }: PlannedActivity): Cell[] {

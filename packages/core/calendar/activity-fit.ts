@@ -1,15 +1,15 @@
-import { isBlankInTable } from "../exports/blank.ts";
-import { type Cell, isHostError } from "../functions/cell.ts";
-import { defineFunction } from "../functions/define-function.ts";
-import { errorValue } from "../functions/error-value.ts";
+import { isBlankInTable } from "../cells/blank.ts";
+import { type Cell, isHostError } from "../cells/cell.ts";
+import { errorValue } from "../cells/error-value.ts";
+import { missingColumns } from "../cells/missing-columns.ts";
+import { foldChoice, type Quantity, textQuantity } from "../cells/quantity.ts";
+import { readField } from "../cells/read-field.ts";
+import { Refusal } from "../cells/refusal.ts";
+import { requiredField } from "../cells/required-field.ts";
+import { isBlankRow, type Table } from "../cells/table.ts";
+import { templateFields } from "../cells/template-fields.ts";
+import { defineFunction, describe } from "../functions/define-function.ts";
 import { readMetricTable } from "../functions/metric-table.ts";
-import { missingColumns } from "../functions/missing-columns.ts";
-import { foldChoice, type Quantity, textQuantity } from "../functions/quantity.ts";
-import { readField } from "../functions/read-field.ts";
-import { Refusal } from "../functions/refusal.ts";
-import { requiredField } from "../functions/required-field.ts";
-import { isBlankRow, type Table } from "../functions/table.ts";
-import { templateFields } from "../template/template-fields.ts";
 import { operatorQuantity, shortfall } from "./requirement.ts";
 
 const HEADER = ["活动", "可报名", "差距"];
@@ -18,21 +18,11 @@ const fields = templateFields("requirements");
 /** ACTIVITYFIT: for which activities a shop qualifies, and what it lacks for the others. */
 export const activityFit = defineFunction({
   id: "ACTIVITYFIT",
-  domain: "calendar",
-  summary: {
-    zh: "能报名哪些活动：用店铺指标逐条核对各活动的报名要求，说明差多少；没有给的指标算未知。",
-    en: "Which activities a shop may enrol in: its figures against each activity's requirements, with what is lacking; figures not given are unknown.",
-  },
-  source: "seed 135：店铺满足活动的报名要求即可报名；要求由平台每期公布，须自行填写",
   parameters: [
     {
       shape: "range",
       name: "shop",
       title: "店铺指标",
-      words: {
-        zh: "店铺的指标，两列：指标、值（可带表头）",
-        en: "the shop's figures, two columns: 指标 (metric), 值 (value)",
-      },
       read: readShop,
       zeroIsBlank: true,
     },
@@ -40,13 +30,44 @@ export const activityFit = defineFunction({
       shape: "table",
       name: "requirements",
       title: "报名要求",
-      words: {
-        zh: "报名要求表，含表头 活动、指标、条件（>=、<=、=、包含）、值，每条要求一行",
-        en: "requirements table with the header 活动 (activity), 指标 (metric), 条件 (>=, <=, =, 包含 contains), 值 (value), one row each",
-      },
       fields,
     },
   ],
+  compute: ({ shop, requirements }) => {
+    const missing = missingColumns(requirements, keys, "报名要求（requirements）");
+    if (missing) return missing;
+    const findings = new Map<string | Refusal, Finding[]>();
+    let activity: string | Refusal = "";
+    for (const [index, row] of requirements.rows.entries()) {
+      if (isBlankRow(row)) continue;
+      // Merged cells leave the activity blank in its further rows.
+      activity = readField(requirements, index, "activity", textQuantity) ?? activity;
+      const finding = check(requirements, index, shop);
+      const others = findings.get(activity);
+      if (others) others.push(finding);
+      else findings.set(activity, [finding]);
+    }
+    return [HEADER, ...[...findings].map(tableRow)];
+  },
+});
+
+export const activityFitText = describe(activityFit, {
+  domain: "calendar",
+  summary: {
+    zh: "能报名哪些活动：用店铺指标逐条核对各活动的报名要求，说明差多少；没有给的指标算未知。",
+    en: "Which activities a shop may enrol in: its figures against each activity's requirements, with what is lacking; figures not given are unknown.",
+  },
+  source: "seed 135：店铺满足活动的报名要求即可报名；要求由平台每期公布，须自行填写",
+  parameters: {
+    shop: {
+      zh: "店铺的指标，两列：指标、值（可带表头）",
+      en: "the shop's figures, two columns: 指标 (metric), 值 (value)",
+    },
+    requirements: {
+      zh: "报名要求表，含表头 活动、指标、条件（>=、<=、=、包含）、值，每条要求一行",
+      en: "requirements table with the header 活动 (activity), 指标 (metric), 条件 (>=, <=, =, 包含 contains), 值 (value), one row each",
+    },
+  },
   returns: {
     zh: "表格：活动、可报名（是、否、未知）、差距，每个活动一行",
     en: "table 活动 (activity), 可报名 (是 yes, 否 no, 未知 unknown), 差距 (what is lacking), one row per activity",
@@ -76,22 +97,6 @@ export const activityFit = defineFunction({
       ],
     },
   ],
-  compute: ({ shop, requirements }) => {
-    const missing = missingColumns(requirements, keys, "报名要求（requirements）");
-    if (missing) return missing;
-    const findings = new Map<string | Refusal, Finding[]>();
-    let activity: string | Refusal = "";
-    for (const [index, row] of requirements.rows.entries()) {
-      if (isBlankRow(row)) continue;
-      // Merged cells leave the activity blank in its further rows.
-      activity = readField(requirements, index, "activity", textQuantity) ?? activity;
-      const finding = check(requirements, index, shop);
-      const others = findings.get(activity);
-      if (others) others.push(finding);
-      else findings.set(activity, [finding]);
-    }
-    return [HEADER, ...[...findings].map(tableRow)];
-  },
 });
 
 const keys = Object.keys(fields) as (keyof typeof fields)[];

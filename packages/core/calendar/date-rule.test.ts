@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { Refusal } from "../functions/refusal.ts";
-import { type CalendarDay, isoDate } from "./calendar-day.ts";
+import { type CalendarDay, isoDate } from "../cells/calendar-day.ts";
+import { Refusal } from "../cells/refusal.ts";
 import { readDateRule } from "./date-rule.ts";
 
 function day(rule: unknown, year: number): string | undefined {

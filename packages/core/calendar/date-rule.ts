@@ -1,7 +1,7 @@
-import { halfWidthWord } from "../exports/half-width.ts";
-import { badArgument, type Refusal } from "../functions/refusal.ts";
-import { remembering } from "../functions/remembering.ts";
-import { type CalendarDay, calendarDay, civilDate, readDate } from "./calendar-day.ts";
+import { type CalendarDay, calendarDay, civilDate, readDate } from "../cells/calendar-day.ts";
+import { halfWidthWord } from "../cells/half-width.ts";
+import { badArgument, type Refusal } from "../cells/refusal.ts";
+import { remembering } from "../cells/remembering.ts";
 import { findFestival } from "./festivals.ts";
 import { lunarDay } from "./lunar-day.ts";
 import { simplified } from "./simplified.ts";

@@ -1,6 +1,6 @@
-import { defineFunction } from "../functions/define-function.ts";
-import { foldChoice, type Quantity } from "../functions/quantity.ts";
-import { notKnown } from "../functions/refusal.ts";
+import { foldChoice, type Quantity } from "../cells/quantity.ts";
+import { notKnown } from "../cells/refusal.ts";
+import { defineFunction, describe } from "../functions/define-function.ts";
 import { type Festival, festivals, findFestival } from "./festivals.ts";
 import { yearQuantity } from "./year-quantity.ts";
 
@@ -21,6 +21,28 @@ const festivalQuantity: Quantity<Festival> = {
 /** FESTIVAL: the day of a traditional festival or solar term in a year. */
 export const festival = defineFunction({
   id: "FESTIVAL",
+  parameters: [
+    {
+      shape: "each",
+      name: "name",
+      title: "名称",
+      quantity: festivalQuantity,
+    },
+    {
+      shape: "each",
+      name: "year",
+      title: "年份",
+      quantity: yearQuantity,
+    },
+  ],
+  dates: "all",
+  elements:
+    () =>
+    ({ name, dayIn }, year) =>
+      dayIn(year) ?? notKnown(`只知道 1950–2099 年的${name}，请填写这之间的四位年份。`),
+});
+
+export const festivalText = describe(festival, {
   domain: "calendar",
   summary: {
     zh: "节日、节气的日期：春节、端午、七夕、中秋、重阳、腊八、小年等传统节日和二十四节气在某一年是哪一天（1950–2099）。",
@@ -28,27 +50,14 @@ export const festival = defineFunction({
   },
   source:
     "农历与节气由 tyme4ts 1.5 算出后存成表，1950–2099 逐年与它相同；除夕、腊八、小年（腊月廿三）取当年春节之前的那一个",
-  parameters: [
-    {
-      shape: "each",
-      name: "name",
-      title: "名称",
-      words: {
-        zh: "节日或节气，带不带“节”字都可以，如 中秋、端午节、立秋",
-        en: "festival or solar term by its Chinese name, with or without 节, such as 中秋, 端午节, 立秋",
-      },
-      quantity: festivalQuantity,
+  parameters: {
+    name: {
+      zh: "节日或节气，带不带“节”字都可以，如 中秋、端午节、立秋",
+      en: "festival or solar term by its Chinese name, with or without 节, such as 中秋, 端午节, 立秋",
     },
-    {
-      shape: "each",
-      name: "year",
-      title: "年份",
-      words: { zh: "公历年份，1950–2099", en: "civil year, 1950 to 2099" },
-      quantity: yearQuantity,
-    },
-  ],
+    year: { zh: "公历年份，1950–2099", en: "civil year, 1950 to 2099" },
+  },
   returns: { zh: "日期序列号，请设成日期格式", en: "date as a serial number" },
-  dates: "all",
   examples: [
     { arguments: ["春节", 2026], answer: 46070 },
     { arguments: ["中秋节", 2027], answer: 46645 },
@@ -60,8 +69,4 @@ export const festival = defineFunction({
     { arguments: ["立秋", 2026], answer: 46241 },
     { arguments: ["春节", 2100], answer: { error: "#N/A", says: "1950–2099" } },
   ],
-  elements:
-    () =>
-    ({ name, dayIn }, year) =>
-      dayIn(year) ?? notKnown(`只知道 1950–2099 年的${name}，请填写这之间的四位年份。`),
 });

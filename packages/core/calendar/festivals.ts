@@ -1,5 +1,5 @@
-import type { Words } from "../functions/quantity.ts";
-import type { CalendarDay } from "./calendar-day.ts";
+import type { CalendarDay } from "../cells/calendar-day.ts";
+import type { Words } from "../cells/words.ts";
 import { lunarDay } from "./lunar-day.ts";
 import { simplified } from "./simplified.ts";
 import { solarTermDay } from "./solar-term.ts";

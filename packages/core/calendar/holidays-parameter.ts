@@ -1,3 +1,4 @@
+import type { Words } from "../cells/words.ts";
 import type { RangeParameter } from "../functions/define-function.ts";
 import { readHolidays } from "./read-holidays.ts";
 import { builtInCalendar } from "./work-calendar.ts";
@@ -7,15 +8,16 @@ export const holidaysParameter = {
   shape: "range",
   name: "holidays",
   title: "放假安排",
-  words: {
-    zh: "放假安排表，含表头 日期、名称、类型（休/班），只替换表中出现的年份；也可以只选一列日期，表示另外放假的日子；不填用内置安排",
-    en: "holidays table with the header 日期 (date), 名称 (name), 类型 (休 off / 班 work), which replaces the years it mentions; or a plain list of further days off; built-in if left out",
-  },
   read: readHolidays,
   zeroIsBlank: true,
   optional: true,
   fallback: builtInCalendar,
 } as const satisfies RangeParameter;
+
+export const holidaysWords: Words = {
+  zh: "放假安排表，含表头 日期、名称、类型（休/班），只替换表中出现的年份；也可以只选一列日期，表示另外放假的日子；不填用内置安排",
+  en: "holidays table with the header 日期 (date), 名称 (name), 类型 (休 off / 班 work), which replaces the years it mentions; or a plain list of further days off; built-in if left out",
+};
 
 /** Where the working days come from. */
 export const HOLIDAYS_SOURCE =

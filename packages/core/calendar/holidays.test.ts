@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { type CalendarDay, isoDate } from "../cells/calendar-day.ts";
 import { shownAnswer } from "../functions/shown-answer.ts";
-import { type CalendarDay, isoDate } from "./calendar-day.ts";
 import { holidays } from "./holidays.ts";
 import { officialNotice } from "./official-notices.ts";
 

@@ -1,4 +1,4 @@
-import { defineFunction } from "../functions/define-function.ts";
+import { defineFunction, describe } from "../functions/define-function.ts";
 import { HOLIDAYS_SOURCE } from "./holidays-parameter.ts";
 import { isAnnounced, publicHolidays, unknownHolidays } from "./public-holidays.ts";
 import { yearQuantity } from "./year-quantity.ts";
@@ -6,26 +6,38 @@ import { yearQuantity } from "./year-quantity.ts";
 /** HOLIDAYS: a year's days off and make-up working days. */
 export const holidays = defineFunction({
   id: "HOLIDAYS",
+  parameters: [
+    {
+      shape: "one",
+      name: "year",
+      title: "年份",
+      quantity: yearQuantity,
+    },
+  ],
+  dates: ["日期"],
+  compute: ({ year }) => {
+    const refusal = unknownHolidays(year);
+    if (refusal) return refusal;
+    const status = isAnnounced(year) ? "公布" : "预计";
+    const rows = publicHolidays(year).map(({ day, name, type }) => [day, name, type, status]);
+    return [["日期", "名称", "类型", "状态"], ...rows];
+  },
+});
+
+export const holidaysText = describe(holidays, {
   domain: "calendar",
   summary: {
     zh: "某一年的放假安排：每个放假的日子和调休上班的日子，注明是已公布还是预计；可以抄成表格，改后交给其他函数的“放假安排”。",
     en: "A year's public holidays and make-up working days, announced or estimated; a copy can be changed and passed as holidays.",
   },
   source: HOLIDAYS_SOURCE,
-  parameters: [
-    {
-      shape: "one",
-      name: "year",
-      title: "年份",
-      words: { zh: "公历年份，2002–2099", en: "civil year, 2002 to 2099" },
-      quantity: yearQuantity,
-    },
-  ],
+  parameters: {
+    year: { zh: "公历年份，2002–2099", en: "civil year, 2002 to 2099" },
+  },
   returns: {
     zh: "表格：日期（序列号）、名称、类型（休、班）、状态（公布、预计）",
     en: "table 日期 (date serial), 名称 (name), 类型 (休 off, 班 work), 状态 (公布 announced, 预计 estimated)",
   },
-  dates: ["日期"],
   examples: [
     {
       words: { zh: "通知尚未公布的年份，按法定假日预计", en: "a year without a notice: the statutory days" },
@@ -49,11 +61,4 @@ export const holidays = defineFunction({
     },
     { arguments: [1999], answer: { error: "#N/A", says: "2002–2099" } },
   ],
-  compute: ({ year }) => {
-    const refusal = unknownHolidays(year);
-    if (refusal) return refusal;
-    const status = isAnnounced(year) ? "公布" : "预计";
-    const rows = publicHolidays(year).map(({ day, name, type }) => [day, name, type, status]);
-    return [["日期", "名称", "类型", "状态"], ...rows];
-  },
 });

@@ -1,5 +1,6 @@
-import { halfWidth } from "../exports/half-width.ts";
-import { foldChoice, type Quantity, type Words } from "../functions/quantity.ts";
+import { halfWidth } from "../cells/half-width.ts";
+import { foldChoice, type Quantity } from "../cells/quantity.ts";
+import type { Words } from "../cells/words.ts";
 
 /** The word for activities of every industry. */
 export const EVERY_INDUSTRY = "通用";

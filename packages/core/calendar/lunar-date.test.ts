@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type CalendarDay, calendarDay } from "./calendar-day.ts";
+import { type CalendarDay, calendarDay } from "../cells/calendar-day.ts";
 import { lunarDate } from "./lunar-date.ts";
 import { lunarDay } from "./lunar-day.ts";
 

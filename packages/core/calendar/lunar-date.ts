@@ -1,4 +1,4 @@
-import { type CalendarDay, civilDate } from "./calendar-day.ts";
+import { type CalendarDay, civilDate } from "../cells/calendar-day.ts";
 import { lunarDay } from "./lunar-day.ts";
 
 /** A date of the lunar calendar; a leap month bears the number of the month that it follows. */

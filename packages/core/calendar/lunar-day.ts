@@ -1,4 +1,5 @@
-import type { CalendarDay } from "./calendar-day.ts";
+import type { CalendarDay } from "../cells/calendar-day.ts";
+import { once } from "../cells/once.ts";
 import { FIRST_LUNAR_DAY, FIRST_LUNAR_YEAR, LUNAR_YEARS } from "./lunar-table.ts";
 
 const CHARACTERS_A_YEAR = 4;
@@ -11,9 +12,7 @@ interface LunarYear {
   readonly firstDays: readonly number[];
 }
 
-const lunarYears: readonly LunarYear[] = readLunarYears();
-
-function readLunarYears(): LunarYear[] {
+const lunarYears = once((): readonly LunarYear[] => {
   const years: LunarYear[] = [];
   let day = FIRST_LUNAR_DAY;
   for (let at = 0; at < LUNAR_YEARS.length; at += CHARACTERS_A_YEAR) {
@@ -27,7 +26,7 @@ function readLunarYears(): LunarYear[] {
     years.push({ leapMonth, firstDays });
   }
   return years;
-}
+});
 
 /**
  * The day of a civil year on which a lunar date falls, such as 2026, 1, 1 for its Spring Festival. The twelfth
@@ -37,8 +36,9 @@ function readLunarYears(): LunarYear[] {
  */
 export function lunarDay(year: number, month: number, day: number): CalendarDay | undefined {
   const place = year - FIRST_LUNAR_YEAR;
-  const lunarYear = lunarYears[month === MONTHS ? place - 1 : place];
-  if (!lunarYear || place < 1 || place >= lunarYears.length) return undefined;
+  const years = lunarYears();
+  const lunarYear = years[month === MONTHS ? place - 1 : place];
+  if (!lunarYear || place < 1 || place >= years.length) return undefined;
   const index = month - (month > (lunarYear.leapMonth || MONTHS) ? 0 : 1);
   const first = lunarYear.firstDays[index] as number;
   const length = (lunarYear.firstDays[index + 1] as number) - first;

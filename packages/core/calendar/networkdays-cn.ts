@@ -1,36 +1,46 @@
-import { defineFunction } from "../functions/define-function.ts";
-import { dateQuantity } from "../functions/quantity.ts";
-import { HOLIDAYS_SOURCE, holidaysParameter } from "./holidays-parameter.ts";
+import { dateQuantity } from "../cells/quantity.ts";
+import { defineFunction, describe } from "../functions/define-function.ts";
+import { HOLIDAYS_SOURCE, holidaysParameter, holidaysWords } from "./holidays-parameter.ts";
 
 /** NETWORKDAYSCN: how many Chinese working days lie between two days, both counted. */
 export const networkdaysCn = defineFunction({
   id: "NETWORKDAYSCN",
-  domain: "calendar",
-  summary: {
-    zh: "两天之间有几个工作日（首尾都算）：用法同 NETWORKDAYS，按中国放假安排计算，调休上班的周末也算。",
-    en: "Working days between two dates, both counted, as Excel's NETWORKDAYS, on the Chinese calendar with make-up working days.",
-  },
-  source: HOLIDAYS_SOURCE,
   parameters: [
     {
       shape: "each",
       name: "start",
       title: "开始日期",
-      words: { zh: "第一天，计算在内", en: "first date, counted" },
       quantity: dateQuantity,
     },
     {
       shape: "each",
       name: "end",
       title: "结束日期",
-      words: {
-        zh: "最后一天，计算在内；早于开始日期则结果为负",
-        en: "last date, counted; before the start the answer is negative",
-      },
       quantity: dateQuantity,
     },
     holidaysParameter,
   ],
+  elements:
+    ({ holidays }) =>
+    (start, end) =>
+      holidays.countWorkdays(start, end),
+});
+
+export const networkdaysCnText = describe(networkdaysCn, {
+  domain: "calendar",
+  summary: {
+    zh: "两天之间有几个工作日（首尾都算）：用法同 NETWORKDAYS，按中国放假安排计算，调休上班的周末也算。",
+    en: "Working days between two dates, both counted, as Excel's NETWORKDAYS, on the Chinese calendar with make-up working days.",
+  },
+  source: HOLIDAYS_SOURCE,
+  parameters: {
+    start: { zh: "第一天，计算在内", en: "first date, counted" },
+    end: {
+      zh: "最后一天，计算在内；早于开始日期则结果为负",
+      en: "last date, counted; before the start the answer is negative",
+    },
+    holidays: holidaysWords,
+  },
   returns: { zh: "工作日数", en: "number of working days" },
   examples: [
     {
@@ -55,8 +65,4 @@ export const networkdaysCn = defineFunction({
       answer: 8,
     },
   ],
-  elements:
-    ({ holidays }) =>
-    (start, end) =>
-      holidays.countWorkdays(start, end),
 });

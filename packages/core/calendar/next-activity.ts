@@ -1,10 +1,17 @@
-import type { Cell } from "../functions/cell.ts";
-import { defineFunction } from "../functions/define-function.ts";
-import { dateQuantity } from "../functions/quantity.ts";
-import { Refusal } from "../functions/refusal.ts";
-import { type CalendarDay, civilDate, isoDate } from "./calendar-day.ts";
+import { type CalendarDay, civilDate, isoDate } from "../cells/calendar-day.ts";
+import type { Cell } from "../cells/cell.ts";
+import { dateQuantity } from "../cells/quantity.ts";
+import { Refusal } from "../cells/refusal.ts";
+import { defineFunction, describe } from "../functions/define-function.ts";
 import { activityStart, type PlannedActivity, planActivity } from "./plan-activity.ts";
-import { ACTIVITIES_SOURCE, industryParameter, planParameter, rowsOfIndustries } from "./plan-parameters.ts";
+import {
+  ACTIVITIES_SOURCE,
+  industryParameter,
+  industryWords,
+  planParameter,
+  planWords,
+  rowsOfIndustries,
+} from "./plan-parameters.ts";
 import { LAST_HOLIDAY_YEAR, unknownHolidays } from "./public-holidays.ts";
 import { type PlanRow, planFields } from "./read-plan.ts";
 import { builtInCalendar } from "./work-calendar.ts";
@@ -15,28 +22,44 @@ const START = "活动开始";
 /** NEXTACTIVITY: the next activity and what to do for it next. */
 export const nextActivity = defineFunction({
   id: "NEXTACTIVITY",
+  parameters: [
+    {
+      shape: "one",
+      name: "date",
+      title: "日期",
+      quantity: dateQuantity,
+    },
+    industryParameter,
+    planParameter,
+  ],
+  dates: ["开始", "下一步日期"],
+  compute: ({ date, industry, plan }) => {
+    const refusal = unknownHolidays(civilDate(date).year, isoDate(date));
+    if (refusal) return refusal;
+    const rows = rowsOfIndustries(plan, industry);
+    if (rows instanceof Refusal) return rows;
+    const next = findNext(rows, date);
+    if (next instanceof Refusal) return next;
+    return next ? [HEADER, tableRow(next, date)] : [HEADER];
+  },
+});
+
+export const nextActivityText = describe(nextActivity, {
   domain: "calendar",
   summary: {
     zh: "下一个活动：从某天起最近的活动是哪个、还有几天、下一步做什么、还剩几个工作日。",
     en: "The next activity from a date on: days left, the next step and its date, working days left.",
   },
   source: ACTIVITIES_SOURCE,
-  parameters: [
-    {
-      shape: "one",
-      name: "date",
-      title: "日期",
-      words: { zh: "从哪一天看，通常是 TODAY()", en: "date to look from, usually TODAY()" },
-      quantity: dateQuantity,
-    },
-    industryParameter,
-    planParameter,
-  ],
+  parameters: {
+    date: { zh: "从哪一天看，通常是 TODAY()", en: "date to look from, usually TODAY()" },
+    industry: industryWords,
+    plan: planWords,
+  },
   returns: {
     zh: "表格（表头加一行）：活动、开始、剩余天数、下一步、下一步日期、剩余工作日（次日到开始当天）",
     en: "table of one row: 活动 (activity), 开始 (start), 剩余天数 (days left), 下一步 (next step), 下一步日期 (its date), 剩余工作日 (working days from the next day to the start)",
   },
-  dates: ["开始", "下一步日期"],
   examples: [
     {
       words: {
@@ -52,15 +75,6 @@ export const nextActivity = defineFunction({
       answer: [HEADER, ["服装春季上新", 46392, 13, "预热开始", 46385, 8]],
     },
   ],
-  compute: ({ date, industry, plan }) => {
-    const refusal = unknownHolidays(civilDate(date).year, isoDate(date));
-    if (refusal) return refusal;
-    const rows = rowsOfIndustries(plan, industry);
-    if (rows instanceof Refusal) return rows;
-    const next = findNext(rows, date);
-    if (next instanceof Refusal) return next;
-    return next ? [HEADER, tableRow(next, date)] : [HEADER];
-  },
 });
 
 /**

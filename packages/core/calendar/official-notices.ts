@@ -1,4 +1,4 @@
-import { type CalendarDay, calendarDay } from "./calendar-day.ts";
+import { type CalendarDay, calendarDay } from "../cells/calendar-day.ts";
 
 /** For tests: the State Council's notices as facts.md §3 copies them, by hand and apart from the generated table. */
 const notices: Readonly<Record<number, { readonly off: string; readonly work: string }>> = {

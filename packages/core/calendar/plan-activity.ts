@@ -1,6 +1,6 @@
-import { fieldPlace } from "../functions/read-field.ts";
-import { notKnown, Refusal } from "../functions/refusal.ts";
-import { addDays, type CalendarDay, civilDate, isoDate } from "./calendar-day.ts";
+import { addDays, type CalendarDay, civilDate, isoDate } from "../cells/calendar-day.ts";
+import { fieldPlace } from "../cells/read-field.ts";
+import { notKnown, Refusal } from "../cells/refusal.ts";
 import { type ByMilestone, byMilestone, type PlanRow, planFields } from "./read-plan.ts";
 import type { WorkCalendar } from "./work-calendar.ts";
 

@@ -1,5 +1,6 @@
+import { badArgument, type Refusal } from "../cells/refusal.ts";
+import type { Words } from "../cells/words.ts";
 import type { OneParameter, RangeParameter } from "../functions/define-function.ts";
-import { badArgument, type Refusal } from "../functions/refusal.ts";
 import { builtInPlan } from "./built-in-plan.ts";
 import { EVERY_INDUSTRY, industriesQuantity, knownIndustries } from "./industry.ts";
 import { type PlanRow, readPlan } from "./read-plan.ts";
@@ -9,28 +10,32 @@ export const industryParameter = {
   shape: "one",
   name: "industry",
   title: "行业",
-  words: {
-    zh: "行业，如 服装、跨境；多个用顿号隔开；除该行业的活动外还列出通用活动；不填只列通用活动",
-    en: "industry such as 服装 (apparel) or 跨境 (cross-border), several separated by commas; adds its activities to those of every industry (通用)",
-  },
   quantity: industriesQuantity,
   optional: true,
   fallback: [],
 } as const satisfies OneParameter<readonly string[]>;
 
+export const industryWords: Words = {
+  zh: "行业，如 服装、跨境；多个用顿号隔开；除该行业的活动外还列出通用活动；不填只列通用活动",
+  en: "industry such as 服装 (apparel) or 跨境 (cross-border), several separated by commas; adds its activities to those of every industry (通用)",
+};
+
 export const planParameter = {
   shape: "range",
   name: "plan",
   title: "活动计划",
-  words: {
-    zh: "自己的活动计划表，含表头 活动、日期规则、天数、行业、报名开始、报名截止、备货完成、预热开始、复盘（天数）、启用、依据；日期规则写成文本，如 03-28、农历 01-01、节气 立秋、2026-05-20、11月第4个周五；不填用内置计划",
-    en: "your own activity plan with its header row, replaces the built-in plan; date rules as text such as 03-28, 农历 01-01 (lunar), 节气 立秋 (solar term), 2026-05-20, 11月第4个周五 (4th Friday of November)",
-  },
   read: readPlan,
   zeroIsBlank: true,
   optional: true,
-  fallback: builtInPlan,
+  get fallback() {
+    return builtInPlan();
+  },
 } as const satisfies RangeParameter;
+
+export const planWords: Words = {
+  zh: "自己的活动计划表，含表头 活动、日期规则、天数、行业、报名开始、报名截止、备货完成、预热开始、复盘（天数）、启用、依据；日期规则写成文本，如 03-28、农历 01-01、节气 立秋、2026-05-20、11月第4个周五；不填用内置计划",
+  en: "your own activity plan with its header row, replaces the built-in plan; date rules as text such as 03-28, 农历 01-01 (lunar), 节气 立秋 (solar term), 2026-05-20, 11月第4个周五 (4th Friday of November)",
+};
 
 /** Where the activities come from. */
 export const ACTIVITIES_SOURCE =

@@ -1,5 +1,5 @@
-import { notKnown, type Refusal } from "../functions/refusal.ts";
-import type { CalendarDay } from "./calendar-day.ts";
+import type { CalendarDay } from "../cells/calendar-day.ts";
+import { notKnown, type Refusal } from "../cells/refusal.ts";
 import { FIRST_NOTICE_YEAR, holidayNotices } from "./holiday-notices.ts";
 import { statutoryHolidays } from "./statutory-holidays.ts";
 

@@ -1,13 +1,13 @@
-import { isBlankInTable } from "../exports/blank.ts";
-import { isHostError, plainValue } from "../functions/cell.ts";
-import { errorValue } from "../functions/error-value.ts";
-import { dateQuantity, type Quantity } from "../functions/quantity.ts";
-import { readField } from "../functions/read-field.ts";
-import { badArgument, Refusal } from "../functions/refusal.ts";
-import { requiredField } from "../functions/required-field.ts";
-import { isBlankRow, readTable, type Table } from "../functions/table.ts";
-import { templateFields } from "../template/template-fields.ts";
-import { calendarDay, civilDate } from "./calendar-day.ts";
+import { isBlankInTable } from "../cells/blank.ts";
+import { calendarDay, civilDate } from "../cells/calendar-day.ts";
+import { isHostError, plainValue } from "../cells/cell.ts";
+import { errorValue } from "../cells/error-value.ts";
+import { dateQuantity, type Quantity } from "../cells/quantity.ts";
+import { readField } from "../cells/read-field.ts";
+import { badArgument, Refusal } from "../cells/refusal.ts";
+import { requiredField } from "../cells/required-field.ts";
+import { isBlankRow, readTable, type Table } from "../cells/table.ts";
+import { templateFields } from "../cells/template-fields.ts";
 import type { Holiday } from "./public-holidays.ts";
 import { type HolidayChanges, WorkCalendar } from "./work-calendar.ts";
 

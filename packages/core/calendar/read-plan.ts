@@ -1,10 +1,10 @@
-import { missingColumns } from "../functions/missing-columns.ts";
-import { numberQuantity, type Quantity, textQuantity, yesNoQuantity } from "../functions/quantity.ts";
-import { readField } from "../functions/read-field.ts";
-import { Refusal } from "../functions/refusal.ts";
-import { requiredField } from "../functions/required-field.ts";
-import { isBlankRow, readTable, type Table } from "../functions/table.ts";
-import { templateFields } from "../template/template-fields.ts";
+import { missingColumns } from "../cells/missing-columns.ts";
+import { numberQuantity, type Quantity, textQuantity, yesNoQuantity } from "../cells/quantity.ts";
+import { readField } from "../cells/read-field.ts";
+import { Refusal } from "../cells/refusal.ts";
+import { requiredField } from "../cells/required-field.ts";
+import { isBlankRow, readTable, type Table } from "../cells/table.ts";
+import { templateFields } from "../cells/template-fields.ts";
 import { type DateRule, readDateRule } from "./date-rule.ts";
 import { EVERY_INDUSTRY, readIndustries } from "./industry.ts";
 

@@ -1,9 +1,9 @@
-import { readNumber } from "../exports/number-text.ts";
-import { readYesNo } from "../exports/yes-no.ts";
-import { decimalValue } from "../functions/decimal-value.ts";
-import { foldChoice, type Quantity, textQuantity } from "../functions/quantity.ts";
-import { badArgument, type Refusal } from "../functions/refusal.ts";
-import { readDate } from "./calendar-day.ts";
+import { readDate } from "../cells/calendar-day.ts";
+import { decimalValue } from "../cells/decimal-value.ts";
+import { readNumber } from "../cells/number-text.ts";
+import { foldChoice, type Quantity, textQuantity } from "../cells/quantity.ts";
+import { badArgument, type Refusal } from "../cells/refusal.ts";
+import { readYesNo } from "../cells/yes-no.ts";
 
 /** How a shop's figure is compared with what an activity asks for. */
 export type Operator = ">=" | "<=" | "=" | "包含";

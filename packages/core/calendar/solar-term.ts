@@ -1,4 +1,4 @@
-import { type CalendarDay, calendarDay } from "./calendar-day.ts";
+import { type CalendarDay, calendarDay } from "../cells/calendar-day.ts";
 import { EARLIEST_TERM_DAYS, FIRST_TERM_YEAR, LATER_TERM_YEARS } from "./lunar-table.ts";
 
 const LAST_YEAR = 2099;

@@ -1,4 +1,4 @@
-import { type CalendarDay, calendarDay } from "./calendar-day.ts";
+import { type CalendarDay, calendarDay } from "../cells/calendar-day.ts";
 import { lunarDay } from "./lunar-day.ts";
 import { solarTermDay } from "./solar-term.ts";
 

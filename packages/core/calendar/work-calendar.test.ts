@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { type CalendarDay, calendarDay, isoDate } from "../cells/calendar-day.ts";
+import { Refusal } from "../cells/refusal.ts";
 import { evaluate } from "../functions/evaluate.ts";
-import { Refusal } from "../functions/refusal.ts";
 import { column, shownAnswer } from "../functions/shown-answer.ts";
-import { type CalendarDay, calendarDay, isoDate } from "./calendar-day.ts";
 import { isWorkdayCn } from "./is-workday-cn.ts";
 import { networkdaysCn } from "./networkdays-cn.ts";
 import { officialDays } from "./official-notices.ts";

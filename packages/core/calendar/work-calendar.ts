@@ -1,5 +1,5 @@
-import type { Refusal } from "../functions/refusal.ts";
-import { type CalendarDay, calendarDay, civilDate, isoDate } from "./calendar-day.ts";
+import { type CalendarDay, calendarDay, civilDate, isoDate } from "../cells/calendar-day.ts";
+import type { Refusal } from "../cells/refusal.ts";
 import {
   FIRST_HOLIDAY_YEAR,
   type Holiday,

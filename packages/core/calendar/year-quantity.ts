@@ -1,4 +1,4 @@
-import { numberQuantity, type Quantity } from "../functions/quantity.ts";
+import { numberQuantity, type Quantity } from "../cells/quantity.ts";
 
 const number = numberQuantity({ words: { zh: "年份，如 2026", en: "year, such as 2026" } });
 

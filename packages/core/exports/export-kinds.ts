@@ -1,9 +1,9 @@
-import type { Words } from "../functions/quantity.ts";
+import type { ExportColumn } from "../cells/export-cell.ts";
+import type { HeaderField } from "../cells/header.ts";
+import type { Words } from "../cells/words.ts";
 import { type ListingField, listingFields } from "../listing/listing-fields.ts";
 import { reportFields } from "../operation/product-report.ts";
-import type { ExportColumn } from "./export-cell.ts";
-import type { HeaderField } from "./header.ts";
-import { orderFields } from "./order-export.ts";
+import { orderFields } from "../orders/order-export.ts";
 
 /** A column of an export, by key in its kind. */
 export interface ExportField extends HeaderField {

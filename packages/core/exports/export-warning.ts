@@ -1,4 +1,5 @@
-import { shortened, type Words } from "../functions/quantity.ts";
+import { shortened } from "../cells/quantity.ts";
+import type { Words } from "../cells/words.ts";
 
 /** Why cells of a column could not be taken as what the column holds. */
 export type ExportProblem = "damaged" | "zeroed" | "noNumber" | "noTime" | "error";

@@ -1,15 +1,15 @@
-import { isHostError, plainValue } from "../functions/cell.ts";
-import { Refusal } from "../functions/refusal.ts";
-import { isBlankRow, type Table } from "../functions/table.ts";
-import { isBlankInTable } from "./blank.ts";
-import { exportCell, isDamagedCode } from "./export-cell.ts";
+import { isBlankInTable } from "../cells/blank.ts";
+import { isHostError, plainValue } from "../cells/cell.ts";
+import { exportCell, isDamagedCode } from "../cells/export-cell.ts";
+import { matchHeaders } from "../cells/header.ts";
+import { readNumber } from "../cells/number-text.ts";
+import { Refusal } from "../cells/refusal.ts";
+import { isBlankRow, type Table } from "../cells/table.ts";
+import { readTimeStamp } from "../cells/time-stamp.ts";
+import { type OrderColumn, type OrderFields, orderFields, orderRows } from "../orders/order-export.ts";
 import { type ExportField, type ExportKind, exportKinds } from "./export-kinds.ts";
 import { type CellPlace, type ExportProblem, type ExportWarning, exportWarning } from "./export-warning.ts";
-import { matchHeaders } from "./header.ts";
-import { readNumber } from "./number-text.ts";
-import { type OrderColumn, type OrderFields, orderFields, orderRows } from "./order-export.ts";
 import type { RecognisedExport } from "./recognise-export.ts";
-import { readTimeStamp } from "./time-stamp.ts";
 
 type Rows = readonly (readonly unknown[])[];
 type CleanCell = string | number | boolean;

@@ -1,7 +1,7 @@
-import { plainValue } from "../functions/cell.ts";
-import type { Words } from "../functions/quantity.ts";
+import { plainValue } from "../cells/cell.ts";
+import { matchHeaders } from "../cells/header.ts";
+import type { Words } from "../cells/words.ts";
 import { type ExportKind, type ExportKindId, exportKinds } from "./export-kinds.ts";
-import { matchHeaders } from "./header.ts";
 
 /** A column of a sheet that its kind of export knows. */
 export interface RecognisedColumn {

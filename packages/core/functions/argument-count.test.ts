@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { catalogue } from "../catalogue/catalogue.ts";
 import { payFee } from "../payment/pay-fee.ts";
 import { argumentCountProblem } from "./argument-count.ts";
-import { catalogue } from "./catalogue.ts";
 
 const said = (count: number) => argumentCountProblem(payFee, count)?.message;
 

@@ -1,5 +1,5 @@
+import { badArgument, type Refusal } from "../cells/refusal.ts";
 import type { SpreadsheetFunction } from "./define-function.ts";
-import { badArgument, type Refusal } from "./refusal.ts";
 
 /**
  * Why a call has too few or too many arguments, by how many stand in its brackets; Excel itself refuses such a

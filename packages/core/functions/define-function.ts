@@ -1,28 +1,29 @@
-import type { Cell, Grid } from "./cell.ts";
-import type { Quantity, Words } from "./quantity.ts";
-import type { Refusal } from "./refusal.ts";
-import type { Table, TableFields } from "./table.ts";
+import type { Cell, Grid } from "../cells/cell.ts";
+import type { Quantity } from "../cells/quantity.ts";
+import type { Refusal } from "../cells/refusal.ts";
+import type { Table, TableFields } from "../cells/table.ts";
+import type { Words } from "../cells/words.ts";
 
 /** The six domains of the product. */
 export type Domain = "listing" | "payment" | "calendar" | "market" | "operation" | "strategy";
 
-interface Described {
+interface Named {
   /** The contract's name of the parameter; also its name in the English metadata. */
   readonly name: string;
+  /** Its Chinese name; messages call it so. */
   readonly title: string;
-  readonly words: Words;
   readonly optional?: boolean;
 }
 
 /** ▦: one cell or a range, answered element by element. Blank gives `fallback`, else "" if required. */
-export interface EachParameter<Value = unknown> extends Described {
+export interface EachParameter<Value = unknown> extends Named {
   readonly shape: "each";
   readonly quantity: Quantity<Value>;
   readonly fallback?: Value;
 }
 
 /** One value for the whole call. */
-export interface OneParameter<Value = unknown> extends Described {
+export interface OneParameter<Value = unknown> extends Named {
   readonly shape: "one";
   readonly quantity: Quantity<Value>;
   readonly fallback?: Value;
@@ -32,7 +33,7 @@ export interface OneParameter<Value = unknown> extends Described {
  * The cells of a range in reading order, as they came; the function's own `read` makes a list of them. One
  * blank cell gives `fallback`, where there is one.
  */
-export interface RangeParameter<Value = unknown> extends Described {
+export interface RangeParameter<Value = unknown> extends Named {
   readonly shape: "range";
   read(cells: readonly (readonly unknown[])[], argument: string): Value | Refusal;
   /** One cell with the number 0 is a blank one: a table, or a number of which no 0 can be meant (G16). */
@@ -41,7 +42,7 @@ export interface RangeParameter<Value = unknown> extends Described {
 }
 
 /** A table of records whose header row is its first row, or the parameter named `headers`. */
-export interface TableParameter<Fields extends TableFields = TableFields> extends Described {
+export interface TableParameter<Fields extends TableFields = TableFields> extends Named {
   readonly shape: "table";
   readonly fields: Fields;
   /** Leaves headers and figures as they are, unit and all. */
@@ -49,7 +50,7 @@ export interface TableParameter<Fields extends TableFields = TableFields> extend
 }
 
 /** The header row of the table parameter before it, given apart from the table. */
-export interface HeadersParameter extends Described {
+export interface HeadersParameter extends Named {
   readonly shape: "headers";
 }
 
@@ -102,23 +103,31 @@ export interface Example {
   readonly answer: ExpectedCell | readonly (readonly ExpectedCell[])[];
 }
 
-interface Definition {
-  readonly id: string;
+/** What people read about a function: the computation knows nothing of it. */
+export interface FunctionText<P extends readonly Parameter[] = readonly Parameter[]> {
   readonly domain: Domain;
   readonly summary: Words;
   /** What the answer looks like: shape, unit, header row. */
   readonly returns: Words;
-  /** Where the answer holds dates as serial numbers: in all its cells, or in the columns under these headers. */
-  readonly dates?: "all" | readonly string[];
   /** Where the rule comes from: seed line, publication and date; assumptions are called so. */
   readonly source: string;
+  /** What each parameter takes. */
+  readonly parameters: { readonly [Name in P[number]["name"]]: Words };
   readonly examples: readonly Example[];
 }
 
-/** A function that answers element by element: `compute` is given what holds for the call and gives the element's rule. */
+interface Definition {
+  readonly id: string;
+  /** Where the answer holds dates as serial numbers: in all its cells, or in the columns under these headers. */
+  readonly dates?: "all" | readonly string[];
+}
+
+/** A function that answers element by element: `elements` is given what holds for the call and gives the element's rule. */
 export interface ElementFunction<P extends readonly Parameter[]> extends Definition {
   readonly parameters: P;
-  readonly elements: (shared: SharedValues<P>) => ((...values: EachValues<P>) => Cell) | Refusal;
+  readonly elements: EachValues<P>["length"] extends 1 | 2 | 3 | 4
+    ? (shared: SharedValues<P>) => ((...values: EachValues<P>) => Cell) | Refusal
+    : "a function has one to four ▦ parameters (G15)";
 }
 
 /** A function that answers a whole call with one grid. */
@@ -128,20 +137,48 @@ export interface GridFunction<P extends readonly Parameter[]> extends Definition
 }
 
 /** A spreadsheet function as its hosts see it. */
-export interface SpreadsheetFunction extends Definition {
-  readonly parameters: readonly Parameter[];
+export interface SpreadsheetFunction<P extends readonly Parameter[] = readonly Parameter[]>
+  extends Definition {
+  readonly parameters: P;
   // biome-ignore lint/suspicious/noExplicitAny: the evaluator supplies what the definition's own types ask for
   readonly elements?: (shared: any) => ((...values: any[]) => Cell) | Refusal;
   // biome-ignore lint/suspicious/noExplicitAny: as above
   readonly compute?: (values: any) => Grid | Refusal;
 }
 
+/** A parameter with what people read about it. */
+export type DescribedParameter = Parameter & { readonly words: Words };
+
+/** A spreadsheet function with everything that people read about it. */
+export type DescribedFunction = SpreadsheetFunction<readonly DescribedParameter[]> &
+  Omit<FunctionText, "parameters">;
+
 /**
- * Defines a spreadsheet function: everything about it in one object, from which metadata, association,
- * registration, manual, argument checks and example tests are derived.
+ * Defines what a spreadsheet function computes; association, registration and argument checks are derived
+ * from it. Its words stand beside it (`describe`), so that a bundle which only computes does not carry them.
  */
 export function defineFunction<const P extends readonly Parameter[]>(
   definition: ElementFunction<P> | GridFunction<P>,
-): SpreadsheetFunction {
-  return definition as unknown as SpreadsheetFunction;
+): SpreadsheetFunction<P> {
+  return definition as unknown as SpreadsheetFunction<P>;
+}
+
+/**
+ * Gives a function its words; metadata, manual, help and example tests are derived from it. The compiler asks
+ * for each parameter.
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function describe<P extends readonly Parameter[]>(
+  definition: SpreadsheetFunction<P>,
+  { parameters, ...text }: FunctionText<P>,
+): DescribedFunction {
+  const wordsOf: Readonly<Record<string, Words>> = parameters;
+  return {
+    ...definition,
+    ...text,
+    parameters: definition.parameters.map((parameter) => ({
+      ...parameter,
+      words: wordsOf[parameter.name] as Words,
+    })),
+  };
 }

@@ -1,5 +1,5 @@
+import type { Words } from "../cells/words.ts";
 import type { Domain } from "./define-function.ts";
-import type { Words } from "./quantity.ts";
 
 /** The six domains in the order of the manual. */
 export const domains: Readonly<Record<Domain, Words>> = {

@@ -1,8 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Grid } from "./cell.ts";
-import { defineFunction } from "./define-function.ts";
-import { evaluate } from "./evaluate.ts";
+import type { Grid } from "../cells/cell.ts";
 import {
   amountQuantity,
   choiceQuantity,
@@ -10,29 +8,22 @@ import {
   numberQuantity,
   textQuantity,
   yesNoQuantity,
-} from "./quantity.ts";
-import { badArgument, notKnown, Refusal } from "./refusal.ts";
-import { cellOf } from "./table.ts";
+} from "../cells/quantity.ts";
+import { badArgument, notKnown, Refusal } from "../cells/refusal.ts";
+import { cellOf } from "../cells/table.ts";
+import { defineFunction } from "./define-function.ts";
+import { evaluate } from "./evaluate.ts";
 
 const words = { zh: "测试用", en: "for the test" };
-const described = {
-  domain: "listing",
-  summary: words,
-  returns: words,
-  source: "test",
-  examples: [],
-} as const;
 
 const sum = defineFunction({
-  ...described,
   id: "SUMTEST",
   parameters: [
-    { shape: "each", name: "left", title: "左", words, quantity: numberQuantity({ words }) },
+    { shape: "each", name: "left", title: "左", quantity: numberQuantity({ words }) },
     {
       shape: "each",
       name: "right",
       title: "右",
-      words,
       quantity: amountQuantity,
       optional: true,
       fallback: 0,
@@ -43,11 +34,10 @@ const sum = defineFunction({
 
 const fields = { price: { header: "价格", aliases: ["单价"] }, count: { header: "数量" } } as const;
 const prices = defineFunction({
-  ...described,
   id: "PRICES",
   parameters: [
-    { shape: "table", name: "table", title: "商品表", words, fields },
-    { shape: "headers", name: "headers", title: "表头", words, optional: true },
+    { shape: "table", name: "table", title: "商品表", fields },
+    { shape: "headers", name: "headers", title: "表头", optional: true },
   ],
   compute: ({ table }) => {
     const column: Grid = table.rows.map((row) => [String(cellOf(table, row, "price") ?? "")]);
@@ -57,7 +47,6 @@ const prices = defineFunction({
 
 const one = (quantity: Parameters<typeof defineFunction>[0]["parameters"][number]) =>
   defineFunction({
-    ...described,
     id: "ONE",
     parameters: [quantity],
     compute: (values) => [[JSON.stringify(values)]],
@@ -174,7 +163,7 @@ describe("G4: numbers as merchants paste them", () => {
 });
 
 describe("G5: yes and no", () => {
-  const yesNo = one({ shape: "one", name: "flag", title: "标志", words, quantity: yesNoQuantity });
+  const yesNo = one({ shape: "one", name: "flag", title: "标志", quantity: yesNoQuantity });
   it.each([true, "是", "有", "支持", "√", "✓", "Y", "yes", "1", 1])("reads %j as yes", (value) =>
     expect(evaluate(yesNo, [value])).toEqual([['{"flag":true}']]),
   );
@@ -186,7 +175,7 @@ describe("G5: yes and no", () => {
 });
 
 describe("G6: dates", () => {
-  const date = one({ shape: "one", name: "day", title: "日期", words, quantity: dateQuantity });
+  const date = one({ shape: "one", name: "day", title: "日期", quantity: dateQuantity });
   it.each([46109, 46109.75, "2026-03-28", "2026/3/28", "2026年3月28日", "2026-03-28 09:48:43", "46109"])(
     "reads %j as serial 46109",
     (value) => expect(evaluate(date, [value])).toEqual([['{"day":46109}']]),
@@ -215,7 +204,7 @@ describe("G7: errors are per element", () => {
 
   it("answers the whole call so where the argument holds for the whole call; codes of no function's own are #VALUE! (G14)", () => {
     const error = { type: "Error", basicType: "Error", basicValue: "#REF!" };
-    const day = one({ shape: "one", name: "day", title: "日期", words, quantity: dateQuantity });
+    const day = one({ shape: "one", name: "day", title: "日期", quantity: dateQuantity });
     expect(evaluate(day, [error])).toEqual([
       [new Refusal("#VALUE!", "引用的格子出错（#REF!），请先处理那个格子。")],
     ]);
@@ -223,9 +212,7 @@ describe("G7: errors are per element", () => {
 
   it("does not take a quantity's own object for an error value", () => {
     const method = { words, read: () => ({ id: "card" }) };
-    const answer = evaluate(one({ shape: "one", name: "method", title: "方式", words, quantity: method }), [
-      "x",
-    ]);
+    const answer = evaluate(one({ shape: "one", name: "method", title: "方式", quantity: method }), ["x"]);
     expect(answer).toEqual([['{"method":{"id":"card"}}']]);
   });
 
@@ -302,18 +289,17 @@ describe("G9 and G10: answers", () => {
 
 describe("G11: what holds for the whole call", () => {
   const shared = defineFunction({
-    ...described,
     id: "SHARED",
     parameters: [
-      { shape: "each", name: "title", title: "标题", words, quantity: textQuantity },
+      { shape: "each", name: "title", title: "标题", quantity: textQuantity },
       {
         shape: "range",
         name: "rates",
         title: "费率表",
-        words,
         optional: true,
         fallback: "built-in",
-        read: (cells, argument) => (cells.length > 1 ? "given" : badArgument(`${argument}太小。`)),
+        read: (cells: readonly unknown[], argument: string) =>
+          cells.length > 1 ? "given" : badArgument(`${argument}太小。`),
       },
     ],
     elements:
@@ -343,14 +329,12 @@ describe("G13: closed sets", () => {
     ],
   };
   const colour = defineFunction({
-    ...described,
     id: "COLOUR",
     parameters: [
       {
         shape: "each",
         name: "colour",
         title: "颜色",
-        words,
         quantity: choiceQuantity(set, (folded) => ({ 红: "red", 蓝: "blue", red: "red" })[folded]),
       },
     ],

@@ -1,11 +1,11 @@
-import { isBlank } from "../exports/blank.ts";
-import { boundedText } from "./bounded-text.ts";
-import { type Cell, type Grid, isHostError, plainValue } from "./cell.ts";
+import { isBlank } from "../cells/blank.ts";
+import { boundedText } from "../cells/bounded-text.ts";
+import { type Cell, type Grid, isHostError, plainValue } from "../cells/cell.ts";
+import { incomingError } from "../cells/incoming-error.ts";
+import type { Quantity } from "../cells/quantity.ts";
+import { badArgument, Refusal } from "../cells/refusal.ts";
+import { readTable } from "../cells/table.ts";
 import type { EachParameter, Parameter, SpreadsheetFunction } from "./define-function.ts";
-import { incomingError } from "./incoming-error.ts";
-import type { Quantity } from "./quantity.ts";
-import { badArgument, Refusal } from "./refusal.ts";
-import { readTable } from "./table.ts";
 
 type Matrix = readonly (readonly unknown[])[];
 

@@ -1,4 +1,4 @@
-import { badArgument, type Refusal } from "./refusal.ts";
+import { badArgument, type Refusal } from "../cells/refusal.ts";
 
 /** A computed number as a cell; refused where the figures it comes from were too large for a number (G9). */
 export const finiteCell = (number: number): number | Refusal =>

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { catalogue } from "./catalogue.ts";
-import type { Parameter, SpreadsheetFunction } from "./define-function.ts";
+import { describedCatalogue } from "../catalogue/catalogue.ts";
+import { Refusal } from "../cells/refusal.ts";
+import type { DescribedFunction, Parameter } from "./define-function.ts";
 import { evaluate } from "./evaluate.ts";
-import { Refusal } from "./refusal.ts";
 
 const OWN = ["#VALUE!", "#N/A", "#DIV/0!", "#NUM!", "#NULL!"];
 const FOREIGN = ["#REF!", "#NAME?", "#SPILL!", "#CALC!", "#BUSY!", "#GETTING_DATA"];
@@ -21,14 +21,14 @@ class ExcelError extends Error {
   }
 }
 
-const argumentsOf = ({ examples }: SpreadsheetFunction): unknown[] =>
+const argumentsOf = ({ examples }: DescribedFunction): unknown[] =>
   structuredClone([
     ...((examples.find(({ answer }) => typeof answer !== "object" || Array.isArray(answer)) ?? examples[0])
       ?.arguments ?? []),
   ]);
 
 /** The worked example with one cell of one argument replaced. */
-function withCell(definition: SpreadsheetFunction, index: number, value: unknown, pick: number): unknown[] {
+function withCell(definition: DescribedFunction, index: number, value: unknown, pick: number): unknown[] {
   const given = argumentsOf(definition);
   const argument = given[index];
   if (!Array.isArray(argument)) given[index] = value;
@@ -40,7 +40,7 @@ function withCell(definition: SpreadsheetFunction, index: number, value: unknown
   return given;
 }
 
-const each = catalogue.flatMap((definition) =>
+const each = describedCatalogue.flatMap((definition) =>
   definition.parameters.map((parameter, index) => [definition, parameter, index] as const),
 );
 

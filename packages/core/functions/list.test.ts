@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { numberQuantity } from "../cells/quantity.ts";
+import { Refusal } from "../cells/refusal.ts";
 import { commonLength, firstRefusal, listOf, readAmounts, readTexts } from "./list.ts";
-import { numberQuantity } from "./quantity.ts";
-import { Refusal } from "./refusal.ts";
 
 const readNumbers = listOf(numberQuantity({ words: { zh: "数字", en: "number" } }));
 const division = { type: "Error", basicType: "Error", basicValue: "#DIV/0!" };

@@ -1,8 +1,8 @@
-import { isBlankInTable } from "../exports/blank.ts";
-import { type Cell, isHostError, plainValue } from "./cell.ts";
-import { incomingError } from "./incoming-error.ts";
-import { amountQuantity, priceQuantity, type Quantity, textQuantity } from "./quantity.ts";
-import { badArgument, Refusal } from "./refusal.ts";
+import { isBlankInTable } from "../cells/blank.ts";
+import { type Cell, isHostError, plainValue } from "../cells/cell.ts";
+import { incomingError } from "../cells/incoming-error.ts";
+import { amountQuantity, priceQuantity, type Quantity, textQuantity } from "../cells/quantity.ts";
+import { badArgument, Refusal } from "../cells/refusal.ts";
 
 /** An item of a list: its value, undefined where the cell is blank or "-", or why it could not be read. */
 export type ListItem<Value> = Value | undefined | Refusal;

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { Refusal } from "../cells/refusal.ts";
 import { readMetricTable } from "./metric-table.ts";
-import { Refusal } from "./refusal.ts";
 
 it.each([
   [

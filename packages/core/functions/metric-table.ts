@@ -1,7 +1,7 @@
-import { type HeaderField, matchHeaders } from "../exports/header.ts";
-import { plainValue } from "./cell.ts";
-import { badArgument, type Refusal } from "./refusal.ts";
-import { trimTrailingBlankRows } from "./table.ts";
+import { plainValue } from "../cells/cell.ts";
+import { type HeaderField, matchHeaders } from "../cells/header.ts";
+import { badArgument, type Refusal } from "../cells/refusal.ts";
+import { trimTrailingBlankRows } from "../cells/table.ts";
 
 /** What stands in a table of two columns, 指标 and 值, below its header row. */
 export interface MetricTable {

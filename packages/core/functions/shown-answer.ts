@@ -1,6 +1,6 @@
+import { Refusal } from "../cells/refusal.ts";
 import type { SpreadsheetFunction } from "./define-function.ts";
 import { evaluate } from "./evaluate.ts";
-import { Refusal } from "./refusal.ts";
 
 /** For tests: a call's answer with each refusal as text, such as `#VALUE! 请填写…`. */
 export const shownAnswer = (definition: SpreadsheetFunction, ...callArguments: unknown[]): unknown[][] =>

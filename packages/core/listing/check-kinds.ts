@@ -1,5 +1,5 @@
-import { matchHeaders } from "../exports/header.ts";
-import { foldChoice } from "../functions/quantity.ts";
+import { matchHeaders } from "../cells/header.ts";
+import { foldChoice } from "../cells/quantity.ts";
 import { type ListingField, listingFields } from "./listing-fields.ts";
 
 /** How a check reads a listing, which conditions it understands, and what to do where it fails. */

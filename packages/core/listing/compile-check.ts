@@ -1,7 +1,7 @@
-import { isBlankInTable } from "../exports/blank.ts";
-import { inUnit } from "../exports/header-unit.ts";
-import { isHostError, plainValue } from "../functions/cell.ts";
-import type { Table } from "../functions/table.ts";
+import { isBlankInTable } from "../cells/blank.ts";
+import { isHostError, plainValue } from "../cells/cell.ts";
+import { inUnit } from "../cells/header-unit.ts";
+import type { Table } from "../cells/table.ts";
 import { wordFinder } from "./banned-words.ts";
 import { cellKinds, readLogoPosition } from "./listing-cells.ts";
 import { type ListingField, listingFields } from "./listing-fields.ts";

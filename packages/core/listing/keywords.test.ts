@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { column, shownAnswer } from "../functions/shown-answer.ts";
-import { seededRandom } from "../operation/seeded-random.ts";
+import { seededRandom } from "../testing/seeded-random.ts";
 import { keywords } from "./keywords.ts";
 
 const HEADER = ["关键词", "商品数", "占比", "关联销量"];

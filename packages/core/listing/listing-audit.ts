@@ -1,5 +1,5 @@
-import type { Cell, Grid } from "../functions/cell.ts";
-import { isBlankRow } from "../functions/table.ts";
+import type { Cell, Grid } from "../cells/cell.ts";
+import { isBlankRow } from "../cells/table.ts";
 import { GATE_CHECK } from "./check-kinds.ts";
 import { type CompiledCheck, compileCheck, type ListingTable, type Outcome } from "./compile-check.ts";
 import type { RuleOfSet } from "./rule-set.ts";

@@ -1,7 +1,7 @@
-import { halfWidthWord } from "../exports/half-width.ts";
-import { readNumber, readPrice } from "../exports/number-text.ts";
-import { readYesNo } from "../exports/yes-no.ts";
-import { decimalValue } from "../functions/decimal-value.ts";
+import { decimalValue } from "../cells/decimal-value.ts";
+import { halfWidthWord } from "../cells/half-width.ts";
+import { readNumber, readPrice } from "../cells/number-text.ts";
+import { readYesNo } from "../cells/yes-no.ts";
 
 /** What the cells of a listing's column hold. */
 export type CellKind = "text" | "number" | "price" | "pixels" | "seconds" | "yesNo";

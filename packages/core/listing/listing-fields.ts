@@ -1,4 +1,4 @@
-import type { HeaderField } from "../exports/header.ts";
+import type { HeaderField } from "../cells/header.ts";
 import type { CellKind } from "./listing-cells.ts";
 
 interface ListingColumn extends HeaderField {

@@ -1,3 +1,4 @@
+import type { Words } from "../cells/words.ts";
 import type { HeadersParameter, RangeParameter, TableParameter } from "../functions/define-function.ts";
 import { listingFields } from "./listing-fields.ts";
 import { builtInRules, readRuleSet } from "./rule-set.ts";
@@ -7,37 +8,42 @@ export const listingTableParameter = {
   shape: "table",
   name: "table",
   title: "商品表",
-  words: {
-    zh: "商品表区域，第一行是表头（如 商品标题、主图数量、支持网上订购）；缺的列算未知",
-    en: "range of listings, one row each, with a header row; a missing column makes its checks unknown",
-  },
   fields: listingFields,
 } as const satisfies TableParameter;
+
+export const listingTableWords: Words = {
+  zh: "商品表区域，第一行是表头（如 商品标题、主图数量、支持网上订购）；缺的列算未知",
+  en: "range of listings, one row each, with a header row; a missing column makes its checks unknown",
+};
 
 export const listingHeadersParameter = {
   shape: "headers",
   name: "headers",
   title: "表头",
-  words: {
-    zh: "表头另放一处时填写；不填则商品表第一行是表头",
-    en: "header row, where it is not the table's first row",
-  },
   optional: true,
 } as const satisfies HeadersParameter;
+
+export const listingHeadersWords: Words = {
+  zh: "表头另放一处时填写；不填则商品表第一行是表头",
+  en: "header row, where it is not the table's first row",
+};
 
 export const listingRulesParameter = {
   shape: "range",
   name: "rules",
   title: "规则表",
-  words: {
-    zh: "规则表区域，含表头 检查项、星、条件、值、权重、依据、等级；不填用内置七星规则",
-    en: "rules table with its header row, replaces the built-in seven-star rules",
-  },
   read: readRuleSet,
   zeroIsBlank: true,
   optional: true,
-  fallback: builtInRules,
+  get fallback() {
+    return builtInRules();
+  },
 } as const satisfies RangeParameter;
+
+export const listingRulesWords: Words = {
+  zh: "规则表区域，含表头 检查项、星、条件、值、权重、依据、等级；不填用内置七星规则",
+  en: "rules table with its header row, replaces the built-in seven-star rules",
+};
 
 /** Where the rules come from. */
 export const RULES_SOURCE =

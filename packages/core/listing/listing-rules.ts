@@ -1,4 +1,4 @@
-import type { templateColumns } from "../template/columns.ts";
+import type { templateColumns } from "../cells/columns.ts";
 
 type RuleField = (typeof templateColumns)["listing-rules"][number]["field"];
 

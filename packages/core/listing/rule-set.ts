@@ -1,12 +1,13 @@
-import { halfWidthWord } from "../exports/half-width.ts";
-import { readNumber } from "../exports/number-text.ts";
-import { readYesNo } from "../exports/yes-no.ts";
-import { isHostError } from "../functions/cell.ts";
-import { errorValue } from "../functions/error-value.ts";
-import { badArgument, Refusal } from "../functions/refusal.ts";
-import { cellOf, isBlankRow, readTable } from "../functions/table.ts";
-import { templateColumns } from "../template/columns.ts";
-import { templateFields } from "../template/template-fields.ts";
+import { isHostError } from "../cells/cell.ts";
+import { templateColumns } from "../cells/columns.ts";
+import { errorValue } from "../cells/error-value.ts";
+import { halfWidthWord } from "../cells/half-width.ts";
+import { readNumber } from "../cells/number-text.ts";
+import { once } from "../cells/once.ts";
+import { badArgument, Refusal } from "../cells/refusal.ts";
+import { cellOf, isBlankRow, readTable } from "../cells/table.ts";
+import { templateFields } from "../cells/template-fields.ts";
+import { readYesNo } from "../cells/yes-no.ts";
 import { type CheckKind, checkKinds, findCheck, GATE_CHECK } from "./check-kinds.ts";
 import { type ListingField, listingFields } from "./listing-fields.ts";
 import { listingRules } from "./listing-rules.ts";
@@ -131,7 +132,9 @@ function readAll(rows: readonly (readonly [RuleCells, string])[]): readonly Rule
 }
 
 /** The rules that apply where no table is given. */
-export const builtInRules = readAll(listingRules.map((row) => [row, "内置规则"])) as readonly RuleOfSet[];
+export const builtInRules = once(
+  () => readAll(listingRules.map((row) => [row, "内置规则"])) as readonly RuleOfSet[],
+);
 
 /**
  * Reads a range with the columns of a listing-rules template; it replaces the built-in rules.

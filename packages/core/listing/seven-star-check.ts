@@ -1,14 +1,17 @@
-import { type Cell, isHostError } from "../functions/cell.ts";
-import { defineFunction } from "../functions/define-function.ts";
-import { errorValue } from "../functions/error-value.ts";
-import { isBlankRow } from "../functions/table.ts";
+import { type Cell, isHostError } from "../cells/cell.ts";
+import { errorValue } from "../cells/error-value.ts";
+import { isBlankRow } from "../cells/table.ts";
+import { defineFunction, describe } from "../functions/define-function.ts";
 import { cellReader, type Outcome, shownText } from "./compile-check.ts";
 import { ListingAudit, SECTIONS } from "./listing-audit.ts";
 import { listingFields } from "./listing-fields.ts";
 import {
   listingHeadersParameter,
+  listingHeadersWords,
   listingRulesParameter,
+  listingRulesWords,
   listingTableParameter,
+  listingTableWords,
   RULES_SOURCE,
 } from "./listing-parameters.ts";
 import { SEVEN_STAR_HEADER, SEVEN_STAR_ROW, SIX_STAR_ROW } from "./sample-listings.ts";
@@ -21,27 +24,7 @@ type Row = readonly unknown[];
 /** SEVENSTARCHECK: what each listing passes, fails and leaves unknown, and what to do. */
 export const sevenStarCheck = defineFunction({
   id: "SEVENSTARCHECK",
-  domain: "listing",
-  summary: {
-    zh: "七星体检表：每个商品的星级，七项各是 ✓、✗ 还是未知，以及改进建议（实际值和要求）。",
-    en: "Seven-star report: the stars of each listing, each section passed, failed or unknown, and what to improve with actual and required values.",
-  },
-  source: RULES_SOURCE,
   parameters: [listingTableParameter, listingHeadersParameter, listingRulesParameter],
-  returns: {
-    zh: `表格：${HEADER.join("、")}`,
-    en: "table: listing, stars, the seven sections, advice",
-  },
-  examples: [
-    {
-      arguments: [[SEVEN_STAR_HEADER, SEVEN_STAR_ROW, SIX_STAR_ROW]],
-      answer: [
-        [...HEADER],
-        [SEVEN_STAR_ROW[0], 7, "✓", "✓", "✓", "✓", "✓", "✓", "✓", ""],
-        [SIX_STAR_ROW[0], 6, "✓", "✓", "✓", "✓", "✓", "✗", "✓", "网上订购为“否”，应为“是”，请开通网上订购"],
-      ],
-    },
-  ],
   compute: ({ table, rules }) => {
     const audit = new ListingAudit(rules, table);
     const title = cellReader(table, "title");
@@ -59,6 +42,34 @@ export const sevenStarCheck = defineFunction({
     };
     return [[...HEADER], ...table.rows.map(report)];
   },
+});
+
+export const sevenStarCheckText = describe(sevenStarCheck, {
+  domain: "listing",
+  summary: {
+    zh: "七星体检表：每个商品的星级，七项各是 ✓、✗ 还是未知，以及改进建议（实际值和要求）。",
+    en: "Seven-star report: the stars of each listing, each section passed, failed or unknown, and what to improve with actual and required values.",
+  },
+  source: RULES_SOURCE,
+  parameters: {
+    table: listingTableWords,
+    headers: listingHeadersWords,
+    rules: listingRulesWords,
+  },
+  returns: {
+    zh: `表格：${HEADER.join("、")}`,
+    en: "table: listing, stars, the seven sections, advice",
+  },
+  examples: [
+    {
+      arguments: [[SEVEN_STAR_HEADER, SEVEN_STAR_ROW, SIX_STAR_ROW]],
+      answer: [
+        [...HEADER],
+        [SEVEN_STAR_ROW[0], 7, "✓", "✓", "✓", "✓", "✓", "✓", "✓", ""],
+        [SIX_STAR_ROW[0], 6, "✓", "✓", "✓", "✓", "✓", "✗", "✓", "网上订购为“否”，应为“是”，请开通网上订购"],
+      ],
+    },
+  ],
 });
 
 /** ✓, ✗ or 未知 for each section: ✗ wins over 未知, and a section without rules is 未知. */

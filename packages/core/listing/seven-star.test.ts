@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Grid } from "../functions/cell.ts";
+import type { Grid } from "../cells/cell.ts";
+import { templateColumns } from "../cells/columns.ts";
+import { Refusal } from "../cells/refusal.ts";
 import { evaluate } from "../functions/evaluate.ts";
-import { Refusal } from "../functions/refusal.ts";
-import { templateColumns } from "../template/columns.ts";
 import { listingFields } from "./listing-fields.ts";
 import { listingRules } from "./listing-rules.ts";
 import { sevenStar } from "./seven-star.ts";

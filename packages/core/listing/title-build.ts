@@ -1,8 +1,8 @@
-import { decimalValue } from "../functions/decimal-value.ts";
-import { defineFunction } from "../functions/define-function.ts";
+import { decimalValue } from "../cells/decimal-value.ts";
+import { numberQuantity } from "../cells/quantity.ts";
+import { badArgument, Refusal } from "../cells/refusal.ts";
+import { defineFunction, describe } from "../functions/define-function.ts";
 import { commonLength, firstRefusal, listOf, readTexts } from "../functions/list.ts";
-import { numberQuantity } from "../functions/quantity.ts";
-import { badArgument, Refusal } from "../functions/refusal.ts";
 import { foldText } from "./fold-text.ts";
 import { TITLE_LIMIT, titleLength } from "./title-length.ts";
 
@@ -15,32 +15,17 @@ const readWeights = listOf(numberQuantity({ words: { zh: "数字", en: "number" 
 /** TITLEBUILD: the keywords worth most that fit into one title. */
 export const titleBuild = defineFunction({
   id: "TITLEBUILD",
-  domain: "listing",
-  summary: {
-    zh: "拼标题：从关键词里选出权重之和最大、拼起来不超过字数上限的一组，按给出的顺序连成标题。",
-    en: "Builds a title: of all choices of keywords that fit the limit the one with the largest total weight, in the given order.",
-  },
-  source:
-    "seed 47：标题 60 个字符，尽量用到位；0/1 背包（Bellman 1957，Dynamic Programming）；权重之和相等时取较长的标题，再取词较靠前的，为假设",
   parameters: [
     {
       shape: "range",
       name: "keywords",
       title: "关键词",
-      words: {
-        zh: "关键词，一格一个，按标题里的先后；重复的只用一次",
-        en: "keywords, one per cell, in the order of the title; repeated ones count once",
-      },
       read: readTexts,
     },
     {
       shape: "range",
       name: "weights",
       title: "权重",
-      words: {
-        zh: "各词的权重，与关键词一样多；空格算 1，不大于 0 的词不选",
-        en: "weight of each keyword; a blank counts 1, a word of weight 0 or less is not chosen",
-      },
       read: readWeights,
       optional: true,
     },
@@ -48,10 +33,6 @@ export const titleBuild = defineFunction({
       shape: "one",
       name: "limit",
       title: "字数上限",
-      words: {
-        zh: `标题的字符数上限（汉字算 2），不填为 ${TITLE_LIMIT}`,
-        en: `largest weighted length (a Chinese character counts 2), ${TITLE_LIMIT} if left out`,
-      },
       quantity: numberQuantity({
         words: { zh: `1 到 ${MOST_LIMIT} 的整数`, en: `integer from 1 to ${MOST_LIMIT}` },
         zeroIsBlank: true,
@@ -62,14 +43,6 @@ export const titleBuild = defineFunction({
       optional: true,
       fallback: TITLE_LIMIT,
     },
-  ],
-  returns: {
-    zh: "一个标题；英文或数字相接处空一格；都放不下为空",
-    en: "one title, with a blank where ASCII letters or digits would touch; blank where nothing fits",
-  },
-  examples: [
-    { arguments: [[["高腰"], ["提臀"], ["瑜伽裤"]], [[1], [2], [3]], 10], answer: "提臀瑜伽裤" },
-    { arguments: [[["lulu"], ["2025"], ["新款"], ["T恤"]]], answer: "lulu 2025新款T恤" },
   ],
   compute: ({ keywords, weights, limit }) => {
     const length = weights ? commonLength(keywords, weights) : keywords.length;
@@ -92,6 +65,38 @@ export const titleBuild = defineFunction({
     }
     return [[heaviestTitle([...words.values()], limit)]];
   },
+});
+
+export const titleBuildText = describe(titleBuild, {
+  domain: "listing",
+  summary: {
+    zh: "拼标题：从关键词里选出权重之和最大、拼起来不超过字数上限的一组，按给出的顺序连成标题。",
+    en: "Builds a title: of all choices of keywords that fit the limit the one with the largest total weight, in the given order.",
+  },
+  source:
+    "seed 47：标题 60 个字符，尽量用到位；0/1 背包（Bellman 1957，Dynamic Programming）；权重之和相等时取较长的标题，再取词较靠前的，为假设",
+  parameters: {
+    keywords: {
+      zh: "关键词，一格一个，按标题里的先后；重复的只用一次",
+      en: "keywords, one per cell, in the order of the title; repeated ones count once",
+    },
+    weights: {
+      zh: "各词的权重，与关键词一样多；空格算 1，不大于 0 的词不选",
+      en: "weight of each keyword; a blank counts 1, a word of weight 0 or less is not chosen",
+    },
+    limit: {
+      zh: `标题的字符数上限（汉字算 2），不填为 ${TITLE_LIMIT}`,
+      en: `largest weighted length (a Chinese character counts 2), ${TITLE_LIMIT} if left out`,
+    },
+  },
+  returns: {
+    zh: "一个标题；英文或数字相接处空一格；都放不下为空",
+    en: "one title, with a blank where ASCII letters or digits would touch; blank where nothing fits",
+  },
+  examples: [
+    { arguments: [[["高腰"], ["提臀"], ["瑜伽裤"]], [[1], [2], [3]], 10], answer: "提臀瑜伽裤" },
+    { arguments: [[["lulu"], ["2025"], ["新款"], ["T恤"]]], answer: "lulu 2025新款T恤" },
+  ],
 });
 
 interface Keyword {

@@ -1,53 +1,30 @@
-import { defineFunction } from "../functions/define-function.ts";
+import { textQuantity } from "../cells/quantity.ts";
+import { defineFunction, describe } from "../functions/define-function.ts";
 import { firstRefusal, readTexts } from "../functions/list.ts";
-import { textQuantity } from "../functions/quantity.ts";
 import { wordFinder } from "./banned-words.ts";
 import { foldText } from "./fold-text.ts";
-import { listingRulesParameter } from "./listing-parameters.ts";
+import { listingRulesParameter, listingRulesWords } from "./listing-parameters.ts";
 import { repeatedWords } from "./repeated-words.ts";
 import { titleLength } from "./title-length.ts";
 
 /** TITLECHECK: what is wrong with a listing's title. */
 export const titleCheck = defineFunction({
   id: "TITLECHECK",
-  domain: "listing",
-  summary: {
-    zh: "标题体检：超长、未用满、违禁词、重复词、缺少关键词，各写出实际情况；没有问题为“通过”。",
-    en: "Checks a listing title: too long, too short, banned words, repeated words and missing keywords, each with its details; 通过 (passed) where nothing is wrong.",
-  },
-  source:
-    "seed 47：标题 60 个字符，尽量用到位；用到 90 % 和重复词的判断（空格隔开的两字以上、连写的三字以上）为假设；违禁词见公开资料 2023",
   parameters: [
     {
       shape: "each",
       name: "title",
       title: "标题",
-      words: { zh: "商品标题，一个单元格或一列", en: "listing title, one cell or a range" },
       quantity: textQuantity,
     },
     {
       shape: "range",
       name: "keywords",
       title: "关键词",
-      words: {
-        zh: "标题里应有的关键词，一格一个；不填不检查",
-        en: "keywords that each title should hold, one per cell; not checked if left out",
-      },
       read: readTexts,
       optional: true,
     },
     listingRulesParameter,
-  ],
-  returns: {
-    zh: "“通过”，或各问题用“；”连接，与标题同样大小",
-    en: "通过 (passed), or the problems joined by ；, same size as the titles",
-  },
-  examples: [
-    { arguments: ["跨境裸感高腰无痕女提臀蜜桃臀无缝健身紧身运动瑜伽裤收腹透气"], answer: "通过" },
-    {
-      arguments: ["最好的瑜伽裤女高腰瑜伽裤", [["高腰"], ["提臀"]]],
-      answer: "未用满：24 个字符，应不少于 54 个字符，请补足；违禁词：最好；重复词：瑜伽裤；缺少关键词：提臀",
-    },
   ],
   elements: ({ keywords, rules }) => {
     const refusal = keywords && firstRefusal(keywords);
@@ -86,4 +63,33 @@ export const titleCheck = defineFunction({
       return problems.length > 0 ? problems.join("；") : "通过";
     };
   },
+});
+
+export const titleCheckText = describe(titleCheck, {
+  domain: "listing",
+  summary: {
+    zh: "标题体检：超长、未用满、违禁词、重复词、缺少关键词，各写出实际情况；没有问题为“通过”。",
+    en: "Checks a listing title: too long, too short, banned words, repeated words and missing keywords, each with its details; 通过 (passed) where nothing is wrong.",
+  },
+  source:
+    "seed 47：标题 60 个字符，尽量用到位；用到 90 % 和重复词的判断（空格隔开的两字以上、连写的三字以上）为假设；违禁词见公开资料 2023",
+  parameters: {
+    title: { zh: "商品标题，一个单元格或一列", en: "listing title, one cell or a range" },
+    keywords: {
+      zh: "标题里应有的关键词，一格一个；不填不检查",
+      en: "keywords that each title should hold, one per cell; not checked if left out",
+    },
+    rules: listingRulesWords,
+  },
+  returns: {
+    zh: "“通过”，或各问题用“；”连接，与标题同样大小",
+    en: "通过 (passed), or the problems joined by ；, same size as the titles",
+  },
+  examples: [
+    { arguments: ["跨境裸感高腰无痕女提臀蜜桃臀无缝健身紧身运动瑜伽裤收腹透气"], answer: "通过" },
+    {
+      arguments: ["最好的瑜伽裤女高腰瑜伽裤", [["高腰"], ["提臀"]]],
+      answer: "未用满：24 个字符，应不少于 54 个字符，请补足；违禁词：最好；重复词：瑜伽裤；缺少关键词：提臀",
+    },
+  ],
 });

@@ -1,6 +1,6 @@
-import { isHostError } from "../functions/cell.ts";
-import { errorCode } from "../functions/incoming-error.ts";
-import { badArgument, type Refusal } from "../functions/refusal.ts";
+import { isHostError } from "../cells/cell.ts";
+import { errorCode } from "../cells/incoming-error.ts";
+import { badArgument, type Refusal } from "../cells/refusal.ts";
 import { type CompiledCheck, cellReader, type ListingTable, shownText } from "./compile-check.ts";
 import { cellKinds } from "./listing-cells.ts";
 import { type ListingField, listingFields } from "./listing-fields.ts";

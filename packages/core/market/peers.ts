@@ -1,15 +1,15 @@
-import type { Cell } from "../functions/cell.ts";
-import { defineFunction } from "../functions/define-function.ts";
+import type { Cell } from "../cells/cell.ts";
+import { amountQuantity, priceQuantity } from "../cells/quantity.ts";
+import { readColumn } from "../cells/read-column.ts";
+import { Refusal } from "../cells/refusal.ts";
+import { isBlankRow, type TableFields } from "../cells/table.ts";
+import { defineFunction, describe } from "../functions/define-function.ts";
 import { finiteCell } from "../functions/finite-cell.ts";
-import { amountQuantity, priceQuantity } from "../functions/quantity.ts";
-import { readColumn } from "../functions/read-column.ts";
-import { Refusal } from "../functions/refusal.ts";
 import { sortOrder } from "../functions/sort-order.ts";
-import { isBlankRow, type TableFields } from "../functions/table.ts";
+import { topQuantity } from "../functions/top-quantity.ts";
 import { listingFields } from "../listing/listing-fields.ts";
-import { percentRank } from "./percent-rank.ts";
-import { productFields, productName } from "./product-fields.ts";
-import { topQuantity } from "./top-quantity.ts";
+import { productFields, productName } from "../listing/product-fields.ts";
+import { percentRank } from "../statistics/percent-rank.ts";
 
 const HEADER = ["排名", "商品", "价格", "销量", "销量占比", "累计占比", "价格分位"];
 
@@ -22,61 +22,26 @@ const fields = {
 /** PEERS: the best sold of comparable products, their share of sales and where their price stands. */
 export const peers = defineFunction({
   id: "PEERS",
-  domain: "market",
-  summary: {
-    zh: "同类商品按销量排名：前几名各占多少销量、累计多少，价格在同类里处于什么位置。",
-    en: "Comparable products ranked by sales: each one's share, the running share and where its price stands among them.",
-  },
-  source:
-    "seed 62-63：搜索关键词查看同类产品，分析哪些款式销量不错；价格分位 = PERCENTRANK.INC（不截成三位）",
   parameters: [
     {
       shape: "table",
       name: "table",
       title: "商品表",
-      words: {
-        zh: "同类商品表，认得的列：商品标题、商品ID、价格、近90天销量",
-        en: "table of comparable products with the columns 商品标题 (title), 商品ID (id), 价格 (price), 近90天销量 (sales)",
-      },
       fields,
     },
     {
       shape: "headers",
       name: "headers",
       title: "表头",
-      words: {
-        zh: "另外指定的表头行，不填则用表格第一行",
-        en: "header row, if it is not the table's first row",
-      },
       optional: true,
     },
     {
       shape: "one",
       name: "top",
       title: "前几名",
-      words: { zh: "显示前几名，不填为 10", en: "how many to show, 10 if left out" },
       quantity: topQuantity,
       optional: true,
       fallback: 10,
-    },
-  ],
-  returns: {
-    zh: "表格：排名、商品、价格、销量、销量占比、累计占比、价格分位；占比和分位对全表计算，没有销量的商品排在最后，不计名次",
-    en: "table 排名 (rank), 商品 (product), 价格 (price), 销量 (sales), 销量占比 (share), 累计占比 (running share), 价格分位 (price rank from 0 to 1)",
-  },
-  examples: [
-    {
-      arguments: [
-        [
-          ["商品标题", "价格", "销量"],
-          ["裤子A", 30, 10],
-          ["裤子B", 20, 70],
-          ["裤子C", 50, 20],
-        ],
-        null,
-        2,
-      ],
-      answer: [HEADER, [1, "裤子B", 20, 70, 0.7, 0.7, 0], [2, "裤子C", 50, 20, 0.2, 0.9, 1]],
     },
   ],
   compute: ({ table, top }) => {
@@ -114,4 +79,44 @@ export const peers = defineFunction({
     for (const index of unknown.slice(0, Math.max(0, top - known.length))) place(index, "", "", "", "");
     return answer;
   },
+});
+
+export const peersText = describe(peers, {
+  domain: "market",
+  summary: {
+    zh: "同类商品按销量排名：前几名各占多少销量、累计多少，价格在同类里处于什么位置。",
+    en: "Comparable products ranked by sales: each one's share, the running share and where its price stands among them.",
+  },
+  source:
+    "seed 62-63：搜索关键词查看同类产品，分析哪些款式销量不错；价格分位 = PERCENTRANK.INC（不截成三位）",
+  parameters: {
+    table: {
+      zh: "同类商品表，认得的列：商品标题、商品ID、价格、近90天销量",
+      en: "table of comparable products with the columns 商品标题 (title), 商品ID (id), 价格 (price), 近90天销量 (sales)",
+    },
+    headers: {
+      zh: "另外指定的表头行，不填则用表格第一行",
+      en: "header row, if it is not the table's first row",
+    },
+    top: { zh: "显示前几名，不填为 10", en: "how many to show, 10 if left out" },
+  },
+  returns: {
+    zh: "表格：排名、商品、价格、销量、销量占比、累计占比、价格分位；占比和分位对全表计算，没有销量的商品排在最后，不计名次",
+    en: "table 排名 (rank), 商品 (product), 价格 (price), 销量 (sales), 销量占比 (share), 累计占比 (running share), 价格分位 (price rank from 0 to 1)",
+  },
+  examples: [
+    {
+      arguments: [
+        [
+          ["商品标题", "价格", "销量"],
+          ["裤子A", 30, 10],
+          ["裤子B", 20, 70],
+          ["裤子C", 50, 20],
+        ],
+        null,
+        2,
+      ],
+      answer: [HEADER, [1, "裤子B", 20, 70, 0.7, 0.7, 0], [2, "裤子C", 50, 20, 0.2, 0.9, 1]],
+    },
+  ],
 });

@@ -1,9 +1,9 @@
-import type { Cell } from "../functions/cell.ts";
-import { defineFunction } from "../functions/define-function.ts";
+import type { Cell } from "../cells/cell.ts";
+import { numberQuantity } from "../cells/quantity.ts";
+import { badArgument, Refusal } from "../cells/refusal.ts";
+import { defineFunction, describe } from "../functions/define-function.ts";
 import { finiteCell } from "../functions/finite-cell.ts";
 import { commonLength, firstRefusal, readAmounts, readPrices } from "../functions/list.ts";
-import { numberQuantity } from "../functions/quantity.ts";
-import { badArgument, Refusal } from "../functions/refusal.ts";
 import { sortOrder } from "../functions/sort-order.ts";
 import { type Bands, equalCountBands, givenBands } from "./price-bands.ts";
 
@@ -36,28 +36,17 @@ function readBands(cells: readonly (readonly unknown[])[], argument: string): Ba
 /** PRICEBAND: how products and sales spread over price bands, and where sales exceed the supply. */
 export const priceBand = defineFunction({
   id: "PRICEBAND",
-  domain: "market",
-  summary: {
-    zh: "同类商品的价格带分析：每档有多少商品、卖了多少、均价多少；机会大于 1 表示该档销量占比高过商品占比。",
-    en: "Price bands of comparable products: their products, sales and average price; an opportunity above 1 means more than its share of sales.",
-  },
-  source: "seed 63、77：分析同类产品销量、按价格分布合理定价；等量分档和“机会”的算法为假设",
   parameters: [
     {
       shape: "range",
       name: "prices",
       title: "价格",
-      words: {
-        zh: "同类商品的价格，一列或一行；空格不计",
-        en: "prices, one row or column; blanks are not counted",
-      },
       read: readPrices,
     },
     {
       shape: "range",
       name: "sales",
       title: "销量",
-      words: { zh: "各商品的销量，与价格一样多；空格算 0", en: "sales of each product; a blank counts 0" },
       read: readAmounts,
       optional: true,
     },
@@ -65,39 +54,11 @@ export const priceBand = defineFunction({
       shape: "range",
       name: "bands",
       title: "分档",
-      words: {
-        zh: "一个数：分成商品数相等的几档，不填为 5；或一块区域：各档的边界价格",
-        en: "one number: so many bands of equally many products, 5 if left out; or a range of edges",
-      },
       read: readBands,
       zeroIsBlank: true,
       optional: true,
       fallback: equalCountBands(5),
     },
-  ],
-  returns: {
-    zh: "表格：价格带、商品数、占比、销量、销量占比、均价、机会；每档含下限不含上限，最后一档含上限",
-    en: "table 价格带 (band), 商品数 (products), 占比 (share), 销量 (sales), 销量占比 (share of sales), 均价 (average price), 机会 (opportunity)",
-  },
-  examples: [
-    {
-      arguments: [[[10], [20], [20], [30], [40]], [[5], [10], [30], [5], [0]], 2],
-      answer: [
-        HEADER,
-        ["[10, 30)", 3, 0.6, 45, 0.9, 18.8888888889, 1.5],
-        ["[30, 40]", 2, 0.4, 5, 0.1, 30, 0.25],
-      ],
-    },
-    {
-      arguments: [[[5], [15], [20], [99]], null, [[0], [10], [20], [50]]],
-      answer: [
-        HEADER,
-        ["[0, 10)", 1, 0.3333333333, "", "", 5, ""],
-        ["[10, 20)", 1, 0.3333333333, "", "", 15, ""],
-        ["[20, 50]", 1, 0.3333333333, "", "", 20, ""],
-      ],
-    },
-    { arguments: [[[10], [20]], [[1]]], answer: { error: "#VALUE!", says: "两者应一样多" } },
   ],
   compute: ({ prices, sales, bands }) => {
     const length = sales ? commonLength(prices, sales) : prices.length;
@@ -129,6 +90,50 @@ export const priceBand = defineFunction({
     if (!Number.isFinite(totalSold)) return finiteCell(totalSold) as Refusal;
     return [HEADER, ...filled.map((band) => bandRow(band, total, sales && totalSold))];
   },
+});
+
+export const priceBandText = describe(priceBand, {
+  domain: "market",
+  summary: {
+    zh: "同类商品的价格带分析：每档有多少商品、卖了多少、均价多少；机会大于 1 表示该档销量占比高过商品占比。",
+    en: "Price bands of comparable products: their products, sales and average price; an opportunity above 1 means more than its share of sales.",
+  },
+  source: "seed 63、77：分析同类产品销量、按价格分布合理定价；等量分档和“机会”的算法为假设",
+  parameters: {
+    prices: {
+      zh: "同类商品的价格，一列或一行；空格不计",
+      en: "prices, one row or column; blanks are not counted",
+    },
+    sales: { zh: "各商品的销量，与价格一样多；空格算 0", en: "sales of each product; a blank counts 0" },
+    bands: {
+      zh: "一个数：分成商品数相等的几档，不填为 5；或一块区域：各档的边界价格",
+      en: "one number: so many bands of equally many products, 5 if left out; or a range of edges",
+    },
+  },
+  returns: {
+    zh: "表格：价格带、商品数、占比、销量、销量占比、均价、机会；每档含下限不含上限，最后一档含上限",
+    en: "table 价格带 (band), 商品数 (products), 占比 (share), 销量 (sales), 销量占比 (share of sales), 均价 (average price), 机会 (opportunity)",
+  },
+  examples: [
+    {
+      arguments: [[[10], [20], [20], [30], [40]], [[5], [10], [30], [5], [0]], 2],
+      answer: [
+        HEADER,
+        ["[10, 30)", 3, 0.6, 45, 0.9, 18.8888888889, 1.5],
+        ["[30, 40]", 2, 0.4, 5, 0.1, 30, 0.25],
+      ],
+    },
+    {
+      arguments: [[[5], [15], [20], [99]], null, [[0], [10], [20], [50]]],
+      answer: [
+        HEADER,
+        ["[0, 10)", 1, 0.3333333333, "", "", 5, ""],
+        ["[10, 20)", 1, 0.3333333333, "", "", 15, ""],
+        ["[20, 50]", 1, 0.3333333333, "", "", 20, ""],
+      ],
+    },
+    { arguments: [[[10], [20]], [[1]]], answer: { error: "#VALUE!", says: "两者应一样多" } },
+  ],
 });
 
 /** What lies in a band: its products, their sales, the sum of their prices and of price times sales. */

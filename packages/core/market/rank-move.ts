@@ -1,5 +1,5 @@
-import type { Cell } from "../functions/cell.ts";
-import { defineFunction } from "../functions/define-function.ts";
+import type { Cell } from "../cells/cell.ts";
+import { defineFunction, describe } from "../functions/define-function.ts";
 import { firstRefusal, itemCell, type List, readTexts } from "../functions/list.ts";
 
 const HEADER = ["名称", "本期", "上期", "变化"];
@@ -7,52 +7,18 @@ const HEADER = ["名称", "本期", "上期", "变化"];
 /** RANKMOVE: who climbed, fell, entered or left a ranking. */
 export const rankMove = defineFunction({
   id: "RANKMOVE",
-  domain: "market",
-  summary: {
-    zh: "榜单变化：比较本期和上期的排行，标出新上榜、上升、下降、持平和下榜。",
-    en: "Moves between two rankings: new, up, down, unchanged or dropped out.",
-  },
-  source: "seed 85-86：阿里排行的搜索、产品、公司排行榜；位置之差即变化",
   parameters: [
     {
       shape: "range",
       name: "now",
       title: "本期",
-      words: {
-        zh: "本期榜单，从第一名起的一列或一行名称",
-        en: "names of the present ranking, first place first",
-      },
       read: readTexts,
     },
     {
       shape: "range",
       name: "before",
       title: "上期",
-      words: {
-        zh: "上期榜单，从第一名起的一列或一行名称",
-        en: "names of the former ranking, first place first",
-      },
       read: readTexts,
-    },
-  ],
-  returns: {
-    zh: "表格：名称、本期、上期、变化（新上榜、↑n、↓n、持平、下榜），按本期名次，下榜的在最后",
-    en: "table 名称 (name), 本期 and 上期 (places now and before), 变化 (新上榜 new, ↑n, ↓n, 持平 unchanged, 下榜 dropped)",
-  },
-  examples: [
-    {
-      arguments: [
-        [["瑜伽裤"], ["防晒衣"], ["卫衣"], ["汉服"]],
-        [["卫衣"], ["防晒衣"], ["瑜伽裤"], ["风衣"]],
-      ],
-      answer: [
-        HEADER,
-        ["瑜伽裤", 1, 3, "↑2"],
-        ["防晒衣", 2, 2, "持平"],
-        ["卫衣", 3, 1, "↓2"],
-        ["汉服", 4, "", "新上榜"],
-        ["风衣", "", 4, "下榜"],
-      ],
     },
   ],
   compute: ({ now, before }) => {
@@ -74,6 +40,45 @@ export const rankMove = defineFunction({
     }
     return answer;
   },
+});
+
+export const rankMoveText = describe(rankMove, {
+  domain: "market",
+  summary: {
+    zh: "榜单变化：比较本期和上期的排行，标出新上榜、上升、下降、持平和下榜。",
+    en: "Moves between two rankings: new, up, down, unchanged or dropped out.",
+  },
+  source: "seed 85-86：阿里排行的搜索、产品、公司排行榜；位置之差即变化",
+  parameters: {
+    now: {
+      zh: "本期榜单，从第一名起的一列或一行名称",
+      en: "names of the present ranking, first place first",
+    },
+    before: {
+      zh: "上期榜单，从第一名起的一列或一行名称",
+      en: "names of the former ranking, first place first",
+    },
+  },
+  returns: {
+    zh: "表格：名称、本期、上期、变化（新上榜、↑n、↓n、持平、下榜），按本期名次，下榜的在最后",
+    en: "table 名称 (name), 本期 and 上期 (places now and before), 变化 (新上榜 new, ↑n, ↓n, 持平 unchanged, 下榜 dropped)",
+  },
+  examples: [
+    {
+      arguments: [
+        [["瑜伽裤"], ["防晒衣"], ["卫衣"], ["汉服"]],
+        [["卫衣"], ["防晒衣"], ["瑜伽裤"], ["风衣"]],
+      ],
+      answer: [
+        HEADER,
+        ["瑜伽裤", 1, 3, "↑2"],
+        ["防晒衣", 2, 2, "持平"],
+        ["卫衣", 3, 1, "↓2"],
+        ["汉服", 4, "", "新上榜"],
+        ["风衣", "", 4, "下榜"],
+      ],
+    },
+  ],
 });
 
 /** Stands for the former place of a name that is listed already. */

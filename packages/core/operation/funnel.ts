@@ -1,6 +1,8 @@
-import type { Cell } from "../functions/cell.ts";
-import { decimalValue } from "../functions/decimal-value.ts";
-import { defineFunction } from "../functions/define-function.ts";
+import type { Cell } from "../cells/cell.ts";
+import { decimalValue } from "../cells/decimal-value.ts";
+import { amountQuantity, numberQuantity } from "../cells/quantity.ts";
+import { Refusal } from "../cells/refusal.ts";
+import { defineFunction, describe } from "../functions/define-function.ts";
 import { finiteCell } from "../functions/finite-cell.ts";
 import {
   commonLength,
@@ -11,8 +13,6 @@ import {
   readAmounts,
   readTexts,
 } from "../functions/list.ts";
-import { amountQuantity, numberQuantity } from "../functions/quantity.ts";
-import { Refusal } from "../functions/refusal.ts";
 
 const HEADER = ["环节", "数量", "转化率", "基准", "差距", "损失", "瓶颈"];
 const readBenchmarks = listOf(
@@ -24,36 +24,23 @@ const NOISE = 1e-12;
 /** FUNNEL: where a shop loses its buyers on the way from impression to payment. */
 export const funnel = defineFunction({
   id: "FUNNEL",
-  domain: "operation",
-  summary: {
-    zh: "转化漏斗：各环节的转化率与基准比较，算出每一步的差距最终少了多少成交，并指出瓶颈。",
-    en: "Conversion funnel: each step's rate against its benchmark, what the shortfall costs at the end, and the bottleneck.",
-  },
-  source:
-    "seed 140-142：提升浏览量、点击转化率、进店下单；损失 =（基准 × 上一环节数量 − 本环节数量）× 其后各步的实际转化率，即只补上这一步的差距最终能多多少",
   parameters: [
     {
       shape: "range",
       name: "stages",
       title: "环节",
-      words: { zh: "环节名称，从前到后，如 展现、点击、询盘、支付", en: "stages from first to last" },
       read: readTexts,
     },
     {
       shape: "range",
       name: "counts",
       title: "数量",
-      words: { zh: "各环节的数量，与环节一样多", en: "count at each stage" },
       read: readAmounts,
     },
     {
       shape: "range",
       name: "benchmarks",
       title: "基准",
-      words: {
-        zh: "各环节的基准转化率，与环节对齐，第一个空着",
-        en: "benchmark rate of each stage, beside the stages, the first one blank",
-      },
       read: readBenchmarks,
       optional: true,
     },
@@ -61,41 +48,9 @@ export const funnel = defineFunction({
       shape: "one",
       name: "value",
       title: "单笔价值",
-      words: {
-        zh: "最后一个环节每一个值多少，如客单价；不填则损失按个数算",
-        en: "worth of one at the last stage, such as the average order value; losses are counts if left out",
-      },
       quantity: amountQuantity,
       optional: true,
       fallback: 1,
-    },
-  ],
-  returns: {
-    zh: "表格：环节、数量、转化率、基准、差距、损失、瓶颈；损失最大的一步标“瓶颈”",
-    en: "table 环节 (stage), 数量 (count), 转化率 (rate), 基准 (benchmark), 差距 (gap), 损失 (loss), 瓶颈 (bottleneck)",
-  },
-  examples: [
-    {
-      arguments: [
-        [["展现"], ["点击"], ["询盘"], ["支付"]],
-        [[10000], [400], [100], [25]],
-        [[""], ["5%"], ["20%"], ["40%"]],
-        200,
-      ],
-      answer: [
-        HEADER,
-        ["展现", 10000, "", "", "", "", ""],
-        ["点击", 400, 0.04, 0.05, -0.01, 1250, ""],
-        ["询盘", 100, 0.25, 0.2, 0.05, 0, ""],
-        ["支付", 25, 0.25, 0.4, -0.15, 3000, "瓶颈"],
-      ],
-    },
-    {
-      arguments: [
-        [["点击"], ["支付"]],
-        [[300], [36]],
-      ],
-      answer: [HEADER, ["点击", 300, "", "", "", "", ""], ["支付", 36, 0.12, "", "", "", ""]],
     },
   ],
   compute: ({ stages, counts, benchmarks, value }) => {
@@ -142,6 +97,56 @@ export const funnel = defineFunction({
     markBottleneck(answer);
     return answer;
   },
+});
+
+export const funnelText = describe(funnel, {
+  domain: "operation",
+  summary: {
+    zh: "转化漏斗：各环节的转化率与基准比较，算出每一步的差距最终少了多少成交，并指出瓶颈。",
+    en: "Conversion funnel: each step's rate against its benchmark, what the shortfall costs at the end, and the bottleneck.",
+  },
+  source:
+    "seed 140-142：提升浏览量、点击转化率、进店下单；损失 =（基准 × 上一环节数量 − 本环节数量）× 其后各步的实际转化率，即只补上这一步的差距最终能多多少",
+  parameters: {
+    stages: { zh: "环节名称，从前到后，如 展现、点击、询盘、支付", en: "stages from first to last" },
+    counts: { zh: "各环节的数量，与环节一样多", en: "count at each stage" },
+    benchmarks: {
+      zh: "各环节的基准转化率，与环节对齐，第一个空着",
+      en: "benchmark rate of each stage, beside the stages, the first one blank",
+    },
+    value: {
+      zh: "最后一个环节每一个值多少，如客单价；不填则损失按个数算",
+      en: "worth of one at the last stage, such as the average order value; losses are counts if left out",
+    },
+  },
+  returns: {
+    zh: "表格：环节、数量、转化率、基准、差距、损失、瓶颈；损失最大的一步标“瓶颈”",
+    en: "table 环节 (stage), 数量 (count), 转化率 (rate), 基准 (benchmark), 差距 (gap), 损失 (loss), 瓶颈 (bottleneck)",
+  },
+  examples: [
+    {
+      arguments: [
+        [["展现"], ["点击"], ["询盘"], ["支付"]],
+        [[10000], [400], [100], [25]],
+        [[""], ["5%"], ["20%"], ["40%"]],
+        200,
+      ],
+      answer: [
+        HEADER,
+        ["展现", 10000, "", "", "", "", ""],
+        ["点击", 400, 0.04, 0.05, -0.01, 1250, ""],
+        ["询盘", 100, 0.25, 0.2, 0.05, 0, ""],
+        ["支付", 25, 0.25, 0.4, -0.15, 3000, "瓶颈"],
+      ],
+    },
+    {
+      arguments: [
+        [["点击"], ["支付"]],
+        [[300], [36]],
+      ],
+      answer: [HEADER, ["点击", 300, "", "", "", "", ""], ["支付", 36, 0.12, "", "", "", ""]],
+    },
+  ],
 });
 
 /** What follows from two items: nothing from a blank one, the refusal of one that could not be read. */

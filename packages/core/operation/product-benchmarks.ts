@@ -1,9 +1,9 @@
-import { isBlankInTable } from "../exports/blank.ts";
-import { matchHeaders } from "../exports/header.ts";
-import { isHostError } from "../functions/cell.ts";
-import { errorValue } from "../functions/error-value.ts";
+import { isBlankInTable } from "../cells/blank.ts";
+import { isHostError } from "../cells/cell.ts";
+import { errorValue } from "../cells/error-value.ts";
+import { matchHeaders } from "../cells/header.ts";
+import { badArgument, Refusal } from "../cells/refusal.ts";
 import { readMetricTable } from "../functions/metric-table.ts";
-import { badArgument, Refusal } from "../functions/refusal.ts";
 import { type Metric, type MetricKey, metrics, type ProductFigures } from "./product-report.ts";
 
 /** What each metric should reach. */

@@ -1,8 +1,8 @@
-import type { Cell } from "../functions/cell.ts";
-import { defineFunction } from "../functions/define-function.ts";
-import { Refusal } from "../functions/refusal.ts";
-import { isBlankRow } from "../functions/table.ts";
-import { productName } from "../market/product-fields.ts";
+import type { Cell } from "../cells/cell.ts";
+import { Refusal } from "../cells/refusal.ts";
+import { isBlankRow } from "../cells/table.ts";
+import { defineFunction, describe } from "../functions/define-function.ts";
+import { productName } from "../listing/product-fields.ts";
 import { type Benchmarks, ownMedians, readBenchmarks } from "./product-benchmarks.ts";
 import {
   type Metric,
@@ -18,6 +18,46 @@ const HEADER = ["商品", "动作", "理由"];
 /** PRODUCTDIAG: what to do about each product, from its report figures. */
 export const productDiag = defineFunction({
   id: "PRODUCTDIAG",
+  parameters: [
+    {
+      shape: "table",
+      name: "table",
+      title: "商品表",
+      fields: reportFields,
+    },
+    {
+      shape: "headers",
+      name: "headers",
+      title: "表头",
+      optional: true,
+    },
+    {
+      shape: "range",
+      name: "benchmarks",
+      title: "基准",
+      read: readBenchmarks,
+      zeroIsBlank: true,
+      optional: true,
+      fallback: {},
+    },
+  ],
+  compute: ({ table, benchmarks: given }) => {
+    const figures = table.rows.map((_, index) => readFigures(table, index));
+    const rules = rulesFor(given, ownMedians(figures, given));
+    const answer: Cell[][] = [HEADER];
+    for (const [index, product] of figures.entries()) {
+      if (isBlankRow(table.rows[index] ?? [])) answer.push(["", "", ""]);
+      else if (product instanceof Refusal) answer.push([productName(table, index), product, product]);
+      else {
+        const [action, why] = adviceFor(product, rules);
+        answer.push([productName(table, index), action, why]);
+      }
+    }
+    return answer;
+  },
+});
+
+export const productDiagText = describe(productDiag, {
   domain: "operation",
   summary: {
     zh: "商品诊断：按展现、点击、询盘、支付和访客，告诉你每个商品该改标题、换主图、改详情还是加推广，并说明理由。",
@@ -25,41 +65,20 @@ export const productDiag = defineFunction({
   },
   source:
     "seed 140-145 的六条优化要点：浏览量、点击转化率、访客下单、层级及排名、分析访客、修改没有展现的产品；各要点对应的动作为假设；不填基准时用本表中位数为假设",
-  parameters: [
-    {
-      shape: "table",
-      name: "table",
-      title: "商品表",
-      words: {
-        zh: "生意参谋的商品数据，认得的列：商品标题、商品ID、展现次数、点击次数、访客数、询盘数、支付买家数；缺的列不判断",
-        en: "product report with the columns 展现次数 (impressions), 点击次数 (clicks), 访客数 (visitors), 询盘数 (inquiries), 支付买家数 (paying buyers); a missing one is not judged",
-      },
-      fields: reportFields,
+  parameters: {
+    table: {
+      zh: "生意参谋的商品数据，认得的列：商品标题、商品ID、展现次数、点击次数、访客数、询盘数、支付买家数；缺的列不判断",
+      en: "product report with the columns 展现次数 (impressions), 点击次数 (clicks), 访客数 (visitors), 询盘数 (inquiries), 支付买家数 (paying buyers); a missing one is not judged",
     },
-    {
-      shape: "headers",
-      name: "headers",
-      title: "表头",
-      words: {
-        zh: "另外指定的表头行，不填则用表格第一行",
-        en: "header row, if it is not the table's first row",
-      },
-      optional: true,
+    headers: {
+      zh: "另外指定的表头行，不填则用表格第一行",
+      en: "header row, if it is not the table's first row",
     },
-    {
-      shape: "range",
-      name: "benchmarks",
-      title: "基准",
-      words: {
-        zh: "两列：指标、值；指标可为展现次数、点击率、询盘数、询盘率、支付买家数、支付转化率；没给的用本表中位数",
-        en: "two columns 指标 (metric) and 值 (value); metrics not given are compared with the table's own medians",
-      },
-      read: readBenchmarks,
-      zeroIsBlank: true,
-      optional: true,
-      fallback: {},
+    benchmarks: {
+      zh: "两列：指标、值；指标可为展现次数、点击率、询盘数、询盘率、支付买家数、支付转化率；没给的用本表中位数",
+      en: "two columns 指标 (metric) and 值 (value); metrics not given are compared with the table's own medians",
     },
-  ],
+  },
   returns: {
     zh: "表格：商品、动作、理由，每个商品一行；几个动作用“；”隔开",
     en: "table 商品 (product), 动作 (what to do), 理由 (why), one row per product, joined by “；”",
@@ -90,20 +109,6 @@ export const productDiag = defineFunction({
       ],
     },
   ],
-  compute: ({ table, benchmarks: given }) => {
-    const figures = table.rows.map((_, index) => readFigures(table, index));
-    const rules = rulesFor(given, ownMedians(figures, given));
-    const answer: Cell[][] = [HEADER];
-    for (const [index, product] of figures.entries()) {
-      if (isBlankRow(table.rows[index] ?? [])) answer.push(["", "", ""]);
-      else if (product instanceof Refusal) answer.push([productName(table, index), product, product]);
-      else {
-        const [action, why] = adviceFor(product, rules);
-        answer.push([productName(table, index), action, why]);
-      }
-    }
-    return answer;
-  },
 });
 
 /** A metric, what it should reach, and whose figure that is. */

@@ -1,10 +1,10 @@
-import type { HeaderField } from "../exports/header.ts";
-import { decimalValue } from "../functions/decimal-value.ts";
-import { amountQuantity, numberQuantity, type Quantity } from "../functions/quantity.ts";
-import { readField } from "../functions/read-field.ts";
-import { Refusal } from "../functions/refusal.ts";
-import type { Table, TableFields } from "../functions/table.ts";
-import { productFields } from "../market/product-fields.ts";
+import { decimalValue } from "../cells/decimal-value.ts";
+import type { HeaderField } from "../cells/header.ts";
+import { amountQuantity, numberQuantity, type Quantity } from "../cells/quantity.ts";
+import { readField } from "../cells/read-field.ts";
+import { Refusal } from "../cells/refusal.ts";
+import type { Table, TableFields } from "../cells/table.ts";
+import { productFields } from "../listing/product-fields.ts";
 
 /** The columns of a product report, by the names that 生意参谋 and merchants use. */
 export const reportFields = {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { column, shownAnswer } from "../functions/shown-answer.ts";
+import { wilsonInterval } from "../statistics/wilson-interval.ts";
 import { testPick } from "./test-pick.ts";
-import { wilsonInterval } from "./wilson-interval.ts";
 
 const rowOf = (clicks: unknown, conversions: unknown, target: unknown, cost?: unknown) =>
   shownAnswer(testPick, "款式", clicks, conversions, target, cost)[1] ?? [];

@@ -1,13 +1,13 @@
-import type { Cell } from "../functions/cell.ts";
-import { decimalValue } from "../functions/decimal-value.ts";
-import { defineFunction } from "../functions/define-function.ts";
+import type { Cell } from "../cells/cell.ts";
+import { decimalValue } from "../cells/decimal-value.ts";
+import { amountQuantity } from "../cells/quantity.ts";
+import { badArgument, Refusal } from "../cells/refusal.ts";
+import { countQuantity } from "../functions/count-quantity.ts";
+import { defineFunction, describe } from "../functions/define-function.ts";
 import { finiteCell } from "../functions/finite-cell.ts";
 import { commonLength, itemCell, type ListItem, listOf, readTexts } from "../functions/list.ts";
-import { amountQuantity } from "../functions/quantity.ts";
-import { badArgument, Refusal } from "../functions/refusal.ts";
-import { countQuantity } from "./count-quantity.ts";
-import { probabilityQuantity } from "./probability-quantity.ts";
-import { NORMAL_95, wilsonInterval } from "./wilson-interval.ts";
+import { probabilityQuantity } from "../functions/probability-quantity.ts";
+import { NORMAL_95, wilsonInterval } from "../statistics/wilson-interval.ts";
 
 const HEADER = ["款", "点击", "转化", "转化率", "下限", "上限", "结论", "还需点击", "还需费用"];
 const UNDECIDED = "继续测";
@@ -17,6 +17,53 @@ const readCounts = listOf(countQuantity);
 /** TESTPICK: which product of a test won, which lost, and which needs more clicks. */
 export const testPick = defineFunction({
   id: "TESTPICK",
+  parameters: [
+    {
+      shape: "range",
+      name: "names",
+      title: "款",
+      read: readTexts,
+    },
+    {
+      shape: "range",
+      name: "clicks",
+      title: "点击",
+      read: readCounts,
+    },
+    {
+      shape: "range",
+      name: "conversions",
+      title: "转化",
+      read: readCounts,
+    },
+    {
+      shape: "one",
+      name: "target",
+      title: "目标转化率",
+      quantity: probabilityQuantity,
+    },
+    {
+      shape: "one",
+      name: "cost",
+      title: "单次点击费用",
+      quantity: amountQuantity,
+      optional: true,
+    },
+  ],
+  compute: ({ names, clicks, conversions, target, cost }) => {
+    const length = commonLength(names, clicks, conversions);
+    if (length instanceof Refusal) return length;
+    const rows: Cell[][] = [HEADER];
+    for (let index = 0; index < length; index++) {
+      const [name, clicked, converted] = [names.items[index], clicks.items[index], conversions.items[index]];
+      if (name === undefined && clicked === undefined && converted === undefined) continue;
+      rows.push(tableRow(name, clicked, converted, target, cost));
+    }
+    return rows;
+  },
+});
+
+export const testPickText = describe(testPick, {
   domain: "operation",
   summary: {
     zh: "测款选品：用付费点击的数据判断每一款胜出、淘汰还是继续测，以及还要多少点击、花多少钱。",
@@ -24,50 +71,19 @@ export const testPick = defineFunction({
   },
   source:
     "seed 148-150：用网销宝快速测品、选品；区间用 Wilson 1927（JASA 22, 209–212）的 95% 区间；还需点击按现有转化率不变估算，N = ⌈z² t(1−t)/(p−t)²⌉；目标转化率由使用者定，平台没有公布",
-  parameters: [
-    {
-      shape: "range",
-      name: "names",
-      title: "款",
-      words: { zh: "各款的名称或货号，一列或一行", en: "names of the products, one row or column" },
-      read: readTexts,
+  parameters: {
+    names: { zh: "各款的名称或货号，一列或一行", en: "names of the products, one row or column" },
+    clicks: { zh: "各款的点击数（整数），与款一样多", en: "clicks of each product" },
+    conversions: {
+      zh: "各款的转化数，如支付或收藏加购，不大于点击",
+      en: "conversions of each product, at most its clicks",
     },
-    {
-      shape: "range",
-      name: "clicks",
-      title: "点击",
-      words: { zh: "各款的点击数（整数），与款一样多", en: "clicks of each product" },
-      read: readCounts,
+    target: { zh: "要达到的转化率，如 10%", en: "conversion rate to reach, such as 10%" },
+    cost: {
+      zh: "每次点击多少元；不填则不算还需费用",
+      en: "yuan per click; without it no money is computed",
     },
-    {
-      shape: "range",
-      name: "conversions",
-      title: "转化",
-      words: {
-        zh: "各款的转化数，如支付或收藏加购，不大于点击",
-        en: "conversions of each product, at most its clicks",
-      },
-      read: readCounts,
-    },
-    {
-      shape: "one",
-      name: "target",
-      title: "目标转化率",
-      words: { zh: "要达到的转化率，如 10%", en: "conversion rate to reach, such as 10%" },
-      quantity: probabilityQuantity,
-    },
-    {
-      shape: "one",
-      name: "cost",
-      title: "单次点击费用",
-      words: {
-        zh: "每次点击多少元；不填则不算还需费用",
-        en: "yuan per click; without it no money is computed",
-      },
-      quantity: amountQuantity,
-      optional: true,
-    },
-  ],
+  },
   returns: {
     zh: "表格：款、点击、转化、转化率、下限、上限、结论（胜出、淘汰、继续测）、还需点击、还需费用（元）",
     en: "table 款 (product), 点击 (clicks), 转化 (conversions), 转化率 (rate), 下限 and 上限 (95 % limits), 结论 (胜出 won, 淘汰 dropped, 继续测 go on), 还需点击 (clicks needed), 还需费用 (yuan needed)",
@@ -95,17 +111,6 @@ export const testPick = defineFunction({
       answer: [HEADER, ["A", 10, 12, refused, refused, refused, refused, refused, refused]],
     },
   ],
-  compute: ({ names, clicks, conversions, target, cost }) => {
-    const length = commonLength(names, clicks, conversions);
-    if (length instanceof Refusal) return length;
-    const rows: Cell[][] = [HEADER];
-    for (let index = 0; index < length; index++) {
-      const [name, clicked, converted] = [names.items[index], clicks.items[index], conversions.items[index]];
-      if (name === undefined && clicked === undefined && converted === undefined) continue;
-      rows.push(tableRow(name, clicked, converted, target, cost));
-    }
-    return rows;
-  },
 });
 
 function tableRow(

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { column, shownAnswer } from "../functions/shown-answer.ts";
-import { seededRandom } from "./seeded-random.ts";
+import { seededRandom } from "../testing/seeded-random.ts";
 import { testSize } from "./test-size.ts";
 
 const size = (...callArguments: unknown[]) => shownAnswer(testSize, ...callArguments)[0]?.[0];

@@ -1,8 +1,8 @@
-import type { Cell } from "../functions/cell.ts";
-import { defineFunction } from "../functions/define-function.ts";
+import type { Cell } from "../cells/cell.ts";
+import { dateQuantity, numberQuantity } from "../cells/quantity.ts";
+import { badArgument, Refusal } from "../cells/refusal.ts";
+import { defineFunction, describe } from "../functions/define-function.ts";
 import { commonLength, listOf } from "../functions/list.ts";
-import { dateQuantity, numberQuantity } from "../functions/quantity.ts";
-import { badArgument, Refusal } from "../functions/refusal.ts";
 import { type Money, MoneySum, toCent } from "./money.ts";
 
 /** The classes by days overdue, the last day of each included. */
@@ -20,57 +20,24 @@ const readSums = listOf(numberQuantity({ words: { zh: "金额（元）", en: "am
 /** AGING: what is owed, by how long it is overdue. */
 export const aging = defineFunction({
   id: "AGING",
-  domain: "payment",
-  summary: {
-    zh: "应收账款账龄表：按到期日把未收的货款分成未到期和逾期 1-30、31-60、61-90、90 天以上，给出笔数、金额和占比。",
-    en: "Ageing of receivables: what is owed, not yet due and 1-30, 31-60, 61-90 and over 90 days overdue, with count, amount and share.",
-  },
-  source: "账龄分段为会计通行做法；账期交易：seed 36、106",
   parameters: [
     {
       shape: "range",
       name: "dueDates",
       title: "到期日",
-      words: { zh: "各笔货款的到期日，如 PAYDUE 的结果", en: "due dates, such as PAYDUE gives" },
       read: readDueDates,
     },
     {
       shape: "range",
       name: "amounts",
       title: "金额",
-      words: {
-        zh: "各笔未收的金额（元），与到期日一一对应，退款写负数，空着的不计",
-        en: "amounts owed in yuan beside the dates, credit notes negative, blank ones not counted",
-      },
       read: readSums,
     },
     {
       shape: "one",
       name: "asOf",
       title: "截止日",
-      words: {
-        zh: "按哪一天计算逾期，如 TODAY()；当天到期算未到期",
-        en: "day as of which it is overdue, such as TODAY(); due on that day is not overdue",
-      },
       quantity: dateQuantity,
-    },
-  ],
-  returns: {
-    zh: "表：账龄、笔数、金额、占比；五段加合计",
-    en: "table: class, count, amount, share; five classes and the total",
-  },
-  examples: [
-    {
-      arguments: [[["2026-03-28"], ["2026-03-27"], ["2025-12-01"]], [[1000], [500], [500]], "2026-03-28"],
-      answer: [
-        ["账龄", "笔数", "金额", "占比"],
-        ["未到期", 1, 1000, 0.5],
-        ["逾期1-30天", 1, 500, 0.25],
-        ["逾期31-60天", 0, 0, 0],
-        ["逾期61-90天", 0, 0, 0],
-        ["逾期90天以上", 1, 500, 0.25],
-        ["合计", 3, 2000, 1],
-      ],
     },
   ],
   compute: ({ dueDates, amounts, asOf }) => {
@@ -104,4 +71,42 @@ export const aging = defineFunction({
       line("合计", all),
     ];
   },
+});
+
+export const agingText = describe(aging, {
+  domain: "payment",
+  summary: {
+    zh: "应收账款账龄表：按到期日把未收的货款分成未到期和逾期 1-30、31-60、61-90、90 天以上，给出笔数、金额和占比。",
+    en: "Ageing of receivables: what is owed, not yet due and 1-30, 31-60, 61-90 and over 90 days overdue, with count, amount and share.",
+  },
+  source: "账龄分段为会计通行做法；账期交易：seed 36、106",
+  parameters: {
+    dueDates: { zh: "各笔货款的到期日，如 PAYDUE 的结果", en: "due dates, such as PAYDUE gives" },
+    amounts: {
+      zh: "各笔未收的金额（元），与到期日一一对应，退款写负数，空着的不计",
+      en: "amounts owed in yuan beside the dates, credit notes negative, blank ones not counted",
+    },
+    asOf: {
+      zh: "按哪一天计算逾期，如 TODAY()；当天到期算未到期",
+      en: "day as of which it is overdue, such as TODAY(); due on that day is not overdue",
+    },
+  },
+  returns: {
+    zh: "表：账龄、笔数、金额、占比；五段加合计",
+    en: "table: class, count, amount, share; five classes and the total",
+  },
+  examples: [
+    {
+      arguments: [[["2026-03-28"], ["2026-03-27"], ["2025-12-01"]], [[1000], [500], [500]], "2026-03-28"],
+      answer: [
+        ["账龄", "笔数", "金额", "占比"],
+        ["未到期", 1, 1000, 0.5],
+        ["逾期1-30天", 1, 500, 0.25],
+        ["逾期31-60天", 0, 0, 0],
+        ["逾期61-90天", 0, 0, 0],
+        ["逾期90天以上", 1, 500, 0.25],
+        ["合计", 3, 2000, 1],
+      ],
+    },
+  ],
 });

@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Refusal } from "../functions/refusal.ts";
+import { Refusal } from "../cells/refusal.ts";
 import { FeeRule, type FeeTerms } from "./fee-rule.ts";
 
 const CARD: FeeTerms = { rate: 0.01, base: "货款+运费" };

@@ -1,4 +1,4 @@
-import { notKnown, type Refusal } from "../functions/refusal.ts";
+import { notKnown, type Refusal } from "../cells/refusal.ts";
 import { exactDecimal, Money, toCent, wholeCents } from "./money.ts";
 
 /** What a fee is charged on. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { foldChoice } from "../functions/quantity.ts";
-import { Refusal } from "../functions/refusal.ts";
+import { foldChoice } from "../cells/quantity.ts";
+import { Refusal } from "../cells/refusal.ts";
 import { findPaymentMethod, methodQuantity } from "./find-payment-method.ts";
 import { paymentMethods } from "./payment-methods.ts";
 

@@ -1,4 +1,4 @@
-import { type ChoiceSet, choiceQuantity, foldChoice } from "../functions/quantity.ts";
+import { type ChoiceSet, choiceQuantity, foldChoice } from "../cells/quantity.ts";
 import { type PaymentMethod, paymentMethods } from "./payment-methods.ts";
 
 /** A name without the words that merchants leave out. */

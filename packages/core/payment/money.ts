@@ -1,5 +1,5 @@
 import { Decimal } from "decimal.js";
-import { badArgument, type Refusal } from "../functions/refusal.ts";
+import { badArgument, type Refusal } from "../cells/refusal.ts";
 
 /** Exact decimals of our own: half-up, wide enough for every double, whatever decimal.js is set to elsewhere. */
 export const Money = Decimal.clone({ defaults: true, precision: 400, rounding: Decimal.ROUND_HALF_UP });

@@ -1,11 +1,19 @@
-import { addDays, type CalendarDay, isoDate } from "../calendar/calendar-day.ts";
-import type { Cell } from "../functions/cell.ts";
-import { defineFunction } from "../functions/define-function.ts";
-import { dateQuantity, numberQuantity } from "../functions/quantity.ts";
-import { Refusal } from "../functions/refusal.ts";
+import { addDays, type CalendarDay, isoDate } from "../cells/calendar-day.ts";
+import type { Cell } from "../cells/cell.ts";
+import { dateQuantity, numberQuantity } from "../cells/quantity.ts";
+import { Refusal } from "../cells/refusal.ts";
+import { defineFunction, describe } from "../functions/define-function.ts";
 import { exactDecimal, toCent } from "./money.ts";
 import { payCompareExample } from "./pay-compare-example.ts";
-import { freightParameter, goodsParameter, RATES_SOURCE, ratesParameter } from "./pay-parameters.ts";
+import {
+  freightParameter,
+  freightWords,
+  goodsParameter,
+  goodsWords,
+  RATES_SOURCE,
+  ratesParameter,
+  ratesWords,
+} from "./pay-parameters.ts";
 import { type PaymentMethod, paymentMethods } from "./payment-methods.ts";
 import { type PaymentRate, type RateTable, rateOn } from "./rate-table.ts";
 import { sellerRuleOf, usualPayer } from "./seller-rule.ts";
@@ -83,12 +91,6 @@ function feeSentence(method: PaymentMethod, rate: PaymentRate | Refusal, rule: o
 /** PAYCOMPARE: the payment methods side by side. */
 export const payCompare = defineFunction({
   id: "PAYCOMPARE",
-  domain: "payment",
-  summary: {
-    zh: "同一笔收款用 13 种支付方式各得多少：手续费、到账金额、到账日、等钱的资金成本、净得和排名；不知道的写未知，并说明该填什么。",
-    en: "One payment by all 13 methods side by side: fee, net amount, due day, cost of waiting, what is kept, and rank; what is not known says so and what to enter.",
-  },
-  source: `${RATES_SOURCE}；到账时间：seed 36、106-123`,
   parameters: [
     { ...goodsParameter, shape: "one" },
     { ...freightParameter, shape: "one" },
@@ -96,10 +98,6 @@ export const payCompare = defineFunction({
       shape: "one",
       name: "confirmDate",
       title: "确认收货日",
-      words: {
-        zh: "买家确认收货的日期；不填则到账日未知",
-        en: "day on which the buyer confirms receipt; blank: due days are unknown",
-      },
       quantity: dateQuantity,
       optional: true,
     },
@@ -107,22 +105,13 @@ export const payCompare = defineFunction({
       shape: "one",
       name: "annualRate",
       title: "年利率",
-      words: {
-        zh: "资金的年利率，如 6%；不填或 0 不计资金成本",
-        en: "annual rate of the cost of money, such as 6%; blank or 0: no cost of waiting",
-      },
       quantity: numberQuantity({ words: { zh: "年利率，不小于 0", en: "annual rate, 0 or more" }, min: 0 }),
       optional: true,
       fallback: 0,
     },
     ratesParameter,
   ],
-  returns: {
-    zh: "表：方式、卖家费用、到账金额、到账日、资金成本、净得、排名、说明；每种方式一行",
-    en: "table: method, seller's fee, net amount, due day, cost of waiting, kept, rank, explanation; one row per method",
-  },
   dates: ["到账日"],
-  examples: [payCompareExample],
   compute: (sale) => {
     const offers = paymentMethods.map((method) => offer(method, sale));
     const kept = offers.map((each) => each.kept).filter((value) => typeof value === "number");
@@ -142,4 +131,31 @@ export const payCompare = defineFunction({
       ]),
     ];
   },
+});
+
+export const payCompareText = describe(payCompare, {
+  domain: "payment",
+  summary: {
+    zh: "同一笔收款用 13 种支付方式各得多少：手续费、到账金额、到账日、等钱的资金成本、净得和排名；不知道的写未知，并说明该填什么。",
+    en: "One payment by all 13 methods side by side: fee, net amount, due day, cost of waiting, what is kept, and rank; what is not known says so and what to enter.",
+  },
+  source: `${RATES_SOURCE}；到账时间：seed 36、106-123`,
+  parameters: {
+    goods: goodsWords,
+    freight: freightWords,
+    confirmDate: {
+      zh: "买家确认收货的日期；不填则到账日未知",
+      en: "day on which the buyer confirms receipt; blank: due days are unknown",
+    },
+    annualRate: {
+      zh: "资金的年利率，如 6%；不填或 0 不计资金成本",
+      en: "annual rate of the cost of money, such as 6%; blank or 0: no cost of waiting",
+    },
+    rates: ratesWords,
+  },
+  returns: {
+    zh: "表：方式、卖家费用、到账金额、到账日、资金成本、净得、排名、说明；每种方式一行",
+    en: "table: method, seller's fee, net amount, due day, cost of waiting, kept, rank, explanation; one row per method",
+  },
+  examples: [payCompareExample],
 });

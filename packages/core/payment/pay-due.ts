@@ -1,8 +1,8 @@
-import { addDays, type CalendarDay } from "../calendar/calendar-day.ts";
-import { defineFunction } from "../functions/define-function.ts";
-import { dateQuantity, numberQuantity, type Quantity } from "../functions/quantity.ts";
-import { badArgument, notKnown, Refusal } from "../functions/refusal.ts";
-import { methodParameter } from "./pay-parameters.ts";
+import { addDays, type CalendarDay } from "../cells/calendar-day.ts";
+import { dateQuantity, numberQuantity, type Quantity } from "../cells/quantity.ts";
+import { badArgument, notKnown, Refusal } from "../cells/refusal.ts";
+import { defineFunction, describe } from "../functions/define-function.ts";
+import { methodParameter, methodWords } from "./pay-parameters.ts";
 import type { PaymentMethod } from "./payment-methods.ts";
 
 const daysQuantity = numberQuantity({ words: { zh: "天数，不小于 0", en: "days, 0 or more" }, min: 0 });
@@ -32,35 +32,42 @@ function dueDay(
 /** PAYDUE: the day the money is due. */
 export const payDue = defineFunction({
   id: "PAYDUE",
-  domain: "payment",
-  summary: {
-    zh: "确认收货后货款到账（到期）的日期：诚e赊加 30 天，账期交易加账期天数，担保交易当天；其余方式未知。",
-    en: "The day the money is due after receipt is confirmed: 诚e赊 30 days later, credit term after its days, escrow the same day; not known for other methods.",
-  },
-  source: "seed 36、106：担保交易、账期交易；seed 123：诚e赊 30 天",
   parameters: [
     methodParameter,
     {
       shape: "each",
       name: "confirmDate",
       title: "确认收货日",
-      words: { zh: "买家确认收货的日期", en: "day on which the buyer confirms receipt" },
       quantity: dateQuantity,
     },
     {
       shape: "each",
       name: "termDays",
       title: "账期天数",
-      words: {
-        zh: "账期交易的天数，按整天计；其他方式不用填",
-        en: "days of the credit term, whole days; not used for other methods",
-      },
       quantity: termQuantity,
       optional: true,
     },
   ],
-  returns: { zh: "日期（序列号），请设成日期格式", en: "date as a serial number; format it as a date" },
   dates: "all",
+  elements: () => dueDay,
+});
+
+export const payDueText = describe(payDue, {
+  domain: "payment",
+  summary: {
+    zh: "确认收货后货款到账（到期）的日期：诚e赊加 30 天，账期交易加账期天数，担保交易当天；其余方式未知。",
+    en: "The day the money is due after receipt is confirmed: 诚e赊 30 days later, credit term after its days, escrow the same day; not known for other methods.",
+  },
+  source: "seed 36、106：担保交易、账期交易；seed 123：诚e赊 30 天",
+  parameters: {
+    method: methodWords,
+    confirmDate: { zh: "买家确认收货的日期", en: "day on which the buyer confirms receipt" },
+    termDays: {
+      zh: "账期交易的天数，按整天计；其他方式不用填",
+      en: "days of the credit term, whole days; not used for other methods",
+    },
+  },
+  returns: { zh: "日期（序列号），请设成日期格式", en: "date as a serial number; format it as a date" },
   examples: [
     { arguments: ["诚e赊", 46109], answer: 46139 },
     { arguments: ["账期交易", "2026-03-28", 45], answer: 46154 },
@@ -68,5 +75,4 @@ export const payDue = defineFunction({
     { arguments: ["账期交易", 46109], answer: { error: "#VALUE!", says: "请填写账期天数" } },
     { arguments: ["货到付款", 46109], answer: { error: "#N/A", says: "到账日未知" } },
   ],
-  elements: () => dueDay,
 });

@@ -1,25 +1,25 @@
-import { defineFunction } from "../functions/define-function.ts";
-import { Refusal } from "../functions/refusal.ts";
+import { Refusal } from "../cells/refusal.ts";
+import { defineFunction, describe } from "../functions/define-function.ts";
 import {
   freightParameter,
+  freightWords,
   goodsParameter,
+  goodsWords,
   methodParameter,
+  methodWords,
   payerParameter,
+  payerWords,
   RATES_SOURCE,
   rateDateParameter,
+  rateDateWords,
   ratesParameter,
+  ratesWords,
 } from "./pay-parameters.ts";
 import { sellerRules } from "./seller-rule.ts";
 
 /** PAYFEE: the fee that the seller bears. */
 export const payFee = defineFunction({
   id: "PAYFEE",
-  domain: "payment",
-  summary: {
-    zh: "卖家为一笔收款承担的手续费（元）：费率 × 基数 + 固定费用，不低于最低、不高于最高，四舍五入到分；由买家承担时为 0。",
-    en: "The fee in yuan that the seller bears for a payment: rate × base + fixed part within minimum and maximum, rounded half-up to the cent; 0 where the buyer bears it.",
-  },
-  source: RATES_SOURCE,
   parameters: [
     methodParameter,
     goodsParameter,
@@ -28,6 +28,30 @@ export const payFee = defineFunction({
     ratesParameter,
     rateDateParameter,
   ],
+  elements: ({ rates, date }) => {
+    const ruleOf = sellerRules(rates, date);
+    return (method, goods, freight, payer) => {
+      const rule = ruleOf(method, payer);
+      return rule instanceof Refusal ? rule : rule.fee(goods, freight);
+    };
+  },
+});
+
+export const payFeeText = describe(payFee, {
+  domain: "payment",
+  summary: {
+    zh: "卖家为一笔收款承担的手续费（元）：费率 × 基数 + 固定费用，不低于最低、不高于最高，四舍五入到分；由买家承担时为 0。",
+    en: "The fee in yuan that the seller bears for a payment: rate × base + fixed part within minimum and maximum, rounded half-up to the cent; 0 where the buyer bears it.",
+  },
+  source: RATES_SOURCE,
+  parameters: {
+    method: methodWords,
+    goods: goodsWords,
+    freight: freightWords,
+    payer: payerWords,
+    rates: ratesWords,
+    date: rateDateWords,
+  },
   returns: { zh: "手续费（元），与参数同样大小", en: "fee in yuan, same size as the arguments" },
   examples: [
     { arguments: ["信用卡", 10000, 500], answer: 105 },
@@ -58,11 +82,4 @@ export const payFee = defineFunction({
       answer: 6.12,
     },
   ],
-  elements: ({ rates, date }) => {
-    const ruleOf = sellerRules(rates, date);
-    return (method, goods, freight, payer) => {
-      const rule = ruleOf(method, payer);
-      return rule instanceof Refusal ? rule : rule.fee(goods, freight);
-    };
-  },
 });

@@ -1,9 +1,9 @@
-import { isBlank } from "../exports/blank.ts";
-import { type Cell, isHostError, plainValue } from "../functions/cell.ts";
-import { defineFunction } from "../functions/define-function.ts";
-import { incomingError } from "../functions/incoming-error.ts";
-import { amountQuantity, dateQuantity } from "../functions/quantity.ts";
-import { badArgument } from "../functions/refusal.ts";
+import { isBlank } from "../cells/blank.ts";
+import { type Cell, isHostError, plainValue } from "../cells/cell.ts";
+import { incomingError } from "../cells/incoming-error.ts";
+import { amountQuantity, dateQuantity } from "../cells/quantity.ts";
+import { badArgument } from "../cells/refusal.ts";
+import { defineFunction, describe } from "../functions/define-function.ts";
 import { exactDecimal, Money, toCent } from "./money.ts";
 import { type PaymentPlan, planQuantity } from "./payment-plan.ts";
 
@@ -33,49 +33,70 @@ function readDates(cells: readonly (readonly unknown[])[], argument: string): re
 /** PAYPLAN: the stages of a staged payment. */
 export const payPlan = defineFunction({
   id: "PAYPLAN",
-  domain: "payment",
-  summary: {
-    zh: "分阶段付款的每一笔：比例、金额（相加等于总额，尾差归最后一段）、付款方式和日期。",
-    en: "The stages of a staged payment: share, amount (they add up to the total, the last stage takes the remainder), way of payment and date.",
-  },
-  source: "seed 36、108：第一笔由支付宝担保，第二、三笔直接到账；6/3/1、9/1：公开资料 2023",
   parameters: [
     {
       shape: "one",
       name: "plan",
       title: "方案",
-      words: {
-        zh: '各阶段的比例，如 "3/7"、"3/6/1"，或相加为 10 或 100 的比例；写在单元格里时先写英文单引号，以免变成日期',
-        en: 'shares of the stages, such as "3/7", "3/6/1", or any adding up to 10 or 100; in a cell begin with an apostrophe, else Excel makes a date of it',
-      },
       quantity: planQuantity,
     },
     {
       shape: "one",
       name: "amount",
       title: "金额",
-      words: { zh: "总金额（元）", en: "total amount in yuan" },
       quantity: amountQuantity,
     },
     {
       shape: "range",
       name: "dates",
       title: "日期",
-      words: {
-        zh: "各阶段的日期，依次排列，可少不可多",
-        en: "dates of the stages in order; fewer are fine, more are not",
-      },
       read: readDates,
       zeroIsBlank: true,
       optional: true,
       fallback: [],
     },
   ],
+  dates: ["日期"],
+  compute: ({ plan, amount, dates }) => {
+    if (dates.length > plan.length) {
+      return badArgument(`日期有 ${dates.length} 个，方案只有 ${plan.length} 个阶段，请去掉多余的日期。`);
+    }
+    const amounts = stageAmounts(plan, amount);
+    return [
+      ["阶段", "比例", "金额", "付款方式", "日期"],
+      ...plan.map((share, index): Cell[] => [
+        `第${index + 1}阶段`,
+        share.toNumber(),
+        toCent(amounts[index] as Money),
+        index === 0 ? "担保交易" : "直接到账",
+        dates[index] ?? "",
+      ]),
+    ];
+  },
+});
+
+export const payPlanText = describe(payPlan, {
+  domain: "payment",
+  summary: {
+    zh: "分阶段付款的每一笔：比例、金额（相加等于总额，尾差归最后一段）、付款方式和日期。",
+    en: "The stages of a staged payment: share, amount (they add up to the total, the last stage takes the remainder), way of payment and date.",
+  },
+  source: "seed 36、108：第一笔由支付宝担保，第二、三笔直接到账；6/3/1、9/1：公开资料 2023",
+  parameters: {
+    plan: {
+      zh: '各阶段的比例，如 "3/7"、"3/6/1"，或相加为 10 或 100 的比例；写在单元格里时先写英文单引号，以免变成日期',
+      en: 'shares of the stages, such as "3/7", "3/6/1", or any adding up to 10 or 100; in a cell begin with an apostrophe, else Excel makes a date of it',
+    },
+    amount: { zh: "总金额（元）", en: "total amount in yuan" },
+    dates: {
+      zh: "各阶段的日期，依次排列，可少不可多",
+      en: "dates of the stages in order; fewer are fine, more are not",
+    },
+  },
   returns: {
     zh: "表：阶段、比例、金额、付款方式、日期；每阶段一行",
     en: "table: stage, share, amount, way of payment, date; one row per stage",
   },
-  dates: ["日期"],
   examples: [
     {
       arguments: ["3/7", 1000.01],
@@ -95,20 +116,4 @@ export const payPlan = defineFunction({
       ],
     },
   ],
-  compute: ({ plan, amount, dates }) => {
-    if (dates.length > plan.length) {
-      return badArgument(`日期有 ${dates.length} 个，方案只有 ${plan.length} 个阶段，请去掉多余的日期。`);
-    }
-    const amounts = stageAmounts(plan, amount);
-    return [
-      ["阶段", "比例", "金额", "付款方式", "日期"],
-      ...plan.map((share, index): Cell[] => [
-        `第${index + 1}阶段`,
-        share.toNumber(),
-        toCent(amounts[index] as Money),
-        index === 0 ? "担保交易" : "直接到账",
-        dates[index] ?? "",
-      ]),
-    ];
-  },
 });

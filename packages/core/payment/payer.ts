@@ -1,4 +1,4 @@
-import { type ChoiceSet, choiceQuantity } from "../functions/quantity.ts";
+import { type ChoiceSet, choiceQuantity } from "../cells/quantity.ts";
 
 /** Who bears a fee. */
 export type Payer = "卖家" | "买家";

@@ -1,5 +1,5 @@
-import { type ChoiceSet, foldChoice, type Quantity } from "../functions/quantity.ts";
-import { badArgument } from "../functions/refusal.ts";
+import { type ChoiceSet, foldChoice, type Quantity } from "../cells/quantity.ts";
+import { badArgument } from "../cells/refusal.ts";
 import { exactDecimal, Money } from "./money.ts";
 
 /** The stages of a payment as shares that add up to 1. */

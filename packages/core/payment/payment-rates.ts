@@ -1,4 +1,4 @@
-import type { templateColumns } from "../template/columns.ts";
+import type { templateColumns } from "../cells/columns.ts";
 
 /** A column of a payment-rates table, by its JSON key. */
 export type RateField = (typeof templateColumns)["payment-rates"][number]["field"];

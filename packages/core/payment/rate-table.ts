@@ -1,18 +1,19 @@
-import type { CalendarDay } from "../calendar/calendar-day.ts";
-import { isoDate } from "../calendar/calendar-day.ts";
-import { isHostError } from "../functions/cell.ts";
-import { errorValue } from "../functions/error-value.ts";
+import type { CalendarDay } from "../cells/calendar-day.ts";
+import { isoDate } from "../cells/calendar-day.ts";
+import { isHostError } from "../cells/cell.ts";
+import { templateColumns } from "../cells/columns.ts";
+import { errorValue } from "../cells/error-value.ts";
+import { once } from "../cells/once.ts";
 import {
   choiceQuantity,
   dateQuantity,
   foldChoice,
   numberQuantity,
   type Quantity,
-} from "../functions/quantity.ts";
-import { badArgument, notKnown, Refusal } from "../functions/refusal.ts";
-import { cellOf, isBlankRow, readTable } from "../functions/table.ts";
-import { templateColumns } from "../template/columns.ts";
-import { templateFields } from "../template/template-fields.ts";
+} from "../cells/quantity.ts";
+import { badArgument, notKnown, Refusal } from "../cells/refusal.ts";
+import { cellOf, isBlankRow, readTable } from "../cells/table.ts";
+import { templateFields } from "../cells/template-fields.ts";
 import { type FeeBase, FeeRule, type FeeTerms } from "./fee-rule.ts";
 import { findPaymentMethod } from "./find-payment-method.ts";
 import { exactDecimal } from "./money.ts";
@@ -166,7 +167,7 @@ function rateTable(rows: readonly (readonly [cells: RateCells, place: string])[]
 }
 
 /** The rates that apply where no table is given. */
-export const builtInRates: RateTable = rateTable(paymentRates.map((row) => [row, "内置费率"]));
+export const builtInRates = once((): RateTable => rateTable(paymentRates.map((row) => [row, "内置费率"])));
 
 /**
  * Reads a range with the columns of a payment-rates template as rates.

@@ -1,5 +1,5 @@
-import type { CalendarDay } from "../calendar/calendar-day.ts";
-import { Refusal } from "../functions/refusal.ts";
+import type { CalendarDay } from "../cells/calendar-day.ts";
+import { Refusal } from "../cells/refusal.ts";
 import { FeeRule } from "./fee-rule.ts";
 import type { Payer } from "./payer.ts";
 import type { PaymentMethod } from "./payment-methods.ts";

@@ -1,6 +1,6 @@
-import { defineFunction } from "../functions/define-function.ts";
+import { defineFunction, describe } from "../functions/define-function.ts";
 import { businessLines, businessMetrics } from "./business-lines.ts";
-import { profileParameter } from "./profile-parameter.ts";
+import { profileParameter, profileWords } from "./profile-parameter.ts";
 import { basisOf, type Choice, rankChoices } from "./rank-choices.ts";
 
 const HEADER = ["业务线", "匹配度", "理由", "依据"];
@@ -10,13 +10,18 @@ const basis = (name: string) => basisOf(businessLines.find((line) => line.name =
 /** BIZLINE: 1688's business lines, ranked for a shop. */
 export const bizLine = defineFunction({
   id: "BIZLINE",
+  parameters: [profileParameter(businessMetrics)],
+  compute: ({ profile }) => [HEADER, ...rankChoices(businessLines, profile)],
+});
+
+export const bizLineText = describe(bizLine, {
   domain: "strategy",
   summary: {
     zh: "按店铺画像给 1688 的九条业务线排序：匹配度（0–100）= 符合的分 ÷ 已知的分，没填的指标不计，并说明理由和依据。",
     en: "The nine business lines of 1688 ranked for a shop's profile: score 0-100 = weight met / weight known, metrics not given do not count; with reason and source.",
   },
   source: "seed 6-24：1688的主要业务线；权重为假设（assumption）",
-  parameters: [profileParameter(businessMetrics)],
+  parameters: { profile: profileWords(businessMetrics) },
   returns: {
     zh: "表格：业务线、匹配度、理由、依据，九行，最匹配的在前",
     en: "table 业务线 (business line), 匹配度 (score), 理由 (reason), 依据 (source), nine rows, the best first",
@@ -60,5 +65,4 @@ export const bizLine = defineFunction({
       ],
     },
   ],
-  compute: ({ profile }) => [HEADER, ...rankChoices(businessLines, profile)],
 });

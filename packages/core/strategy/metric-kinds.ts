@@ -1,6 +1,6 @@
-import { readYesNo } from "../exports/yes-no.ts";
-import { amountQuantity, foldChoice, shortened, yesNoQuantity } from "../functions/quantity.ts";
-import { Refusal } from "../functions/refusal.ts";
+import { amountQuantity, foldChoice, shortened, yesNoQuantity } from "../cells/quantity.ts";
+import { Refusal } from "../cells/refusal.ts";
+import { readYesNo } from "../cells/yes-no.ts";
 import { splitWords } from "./split-words.ts";
 
 /** Reads a metric's value as the words that criteria ask for, or refuses it. */

@@ -1,5 +1,5 @@
-import type { Cell } from "../functions/cell.ts";
-import { Refusal } from "../functions/refusal.ts";
+import type { Cell } from "../cells/cell.ts";
+import { Refusal } from "../cells/refusal.ts";
 import type { Profile } from "./read-profile.ts";
 import { type SeedLine, seedQuotation } from "./seed-quotation.ts";
 

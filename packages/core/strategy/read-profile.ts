@@ -1,9 +1,9 @@
-import { isBlankInTable } from "../exports/blank.ts";
-import { isHostError } from "../functions/cell.ts";
-import { errorValue } from "../functions/error-value.ts";
+import { isBlankInTable } from "../cells/blank.ts";
+import { isHostError } from "../cells/cell.ts";
+import { errorValue } from "../cells/error-value.ts";
+import { foldChoice, shortened } from "../cells/quantity.ts";
+import { badArgument, Refusal } from "../cells/refusal.ts";
 import { readMetricTable } from "../functions/metric-table.ts";
-import { foldChoice, shortened } from "../functions/quantity.ts";
-import { badArgument, Refusal } from "../functions/refusal.ts";
 import type { ReadMetric } from "./metric-kinds.ts";
 
 /** The metrics a function knows, by name. */

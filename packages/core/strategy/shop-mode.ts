@@ -1,5 +1,5 @@
-import { defineFunction } from "../functions/define-function.ts";
-import { profileParameter } from "./profile-parameter.ts";
+import { defineFunction, describe } from "../functions/define-function.ts";
+import { profileParameter, profileWords } from "./profile-parameter.ts";
 import { basisOf, type Choice, rankChoices } from "./rank-choices.ts";
 import { businessTypes, shopMetrics, shopModes } from "./shop-modes.ts";
 
@@ -11,13 +11,22 @@ const basis = (name: string) =>
 /** SHOPMODE: how many shops to run and how, and whether the company produces or trades. */
 export const shopMode = defineFunction({
   id: "SHOPMODE",
+  parameters: [profileParameter(shopMetrics)],
+  compute: ({ profile }) => [
+    HEADER,
+    ...rankChoices(shopModes, profile),
+    ...rankChoices(businessTypes, profile),
+  ],
+});
+
+export const shopModeText = describe(shopMode, {
   domain: "strategy",
   summary: {
     zh: "按店铺画像判断运营模式：单店“霸屏”、多店“霸屏”、单店加代理，以及生产型还是贸易型；匹配度 0–100，附理由和依据。",
     en: "How to run the shop, judged by its profile: a single shop, several shops, or a single shop with agents; and production or trading; score 0-100, reason and source.",
   },
   source: "seed 126-129、154-162：经营模式、店铺运营策略与三种模式；权重为假设（assumption）",
-  parameters: [profileParameter(shopMetrics)],
+  parameters: { profile: profileWords(shopMetrics) },
   returns: {
     zh: "表格：模式、匹配度、理由、依据；先是三种模式，再是生产型与贸易型，各自最匹配的在前",
     en: "table 模式 (mode), 匹配度 (score), 理由 (reason), 依据 (source); the three modes, then production and trading, each group with the best first",
@@ -57,10 +66,5 @@ export const shopMode = defineFunction({
         ["贸易型", 0, "得 0/3 分；不符：自有工厂为是，需要否（3分）；未填，不计：品牌代理", basis("贸易型")],
       ],
     },
-  ],
-  compute: ({ profile }) => [
-    HEADER,
-    ...rankChoices(shopModes, profile),
-    ...rankChoices(businessTypes, profile),
   ],
 });

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { readDate } from "../calendar/calendar-day.ts";
+import { readDate } from "../cells/calendar-day.ts";
 import { readCellAddress } from "../cells/cell-address.ts";
-import { readNumber } from "../exports/number-text.ts";
-import { templateColumns } from "./columns.ts";
+import { templateColumns } from "../cells/columns.ts";
+import { readNumber } from "../cells/number-text.ts";
 import { readSheetGrid } from "./sheet-grid.ts";
 
 /** The kinds of templates (api.md, Kinds). */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { templateColumns } from "./columns.ts";
+import { templateColumns } from "../cells/columns.ts";
 import { rowErrors, type TemplateKind, type TemplateRow, templateKinds } from "./rows.ts";
 import { ID_COLUMN, readTableForm, tableForm } from "./table-form.ts";
 

@@ -1,11 +1,11 @@
-import { isoDate, readDate } from "../calendar/calendar-day.ts";
-import { isBlank, isBlankInTable } from "../exports/blank.ts";
-import { matchHeaders } from "../exports/header.ts";
-import { readNumber } from "../exports/number-text.ts";
-import { readYesNo } from "../exports/yes-no.ts";
-import { isHostError, plainValue } from "../functions/cell.ts";
+import { isBlank, isBlankInTable } from "../cells/blank.ts";
+import { isoDate, readDate } from "../cells/calendar-day.ts";
+import { isHostError, plainValue } from "../cells/cell.ts";
+import { templateColumns } from "../cells/columns.ts";
+import { matchHeaders } from "../cells/header.ts";
+import { readNumber } from "../cells/number-text.ts";
+import { readYesNo } from "../cells/yes-no.ts";
 import { columnFormat } from "./column-format.ts";
-import { templateColumns } from "./columns.ts";
 import {
   type FieldType,
   fieldType,

@@ -1,8 +1,9 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
+import type { Language } from "@sevenstar/core/cells/words";
 import { failureWords } from "./browser/failure-words.ts";
 import { useFailure } from "./browser/use-failure.ts";
 import { FailureDetail } from "./failure-detail.tsx";
-import { type Language, paneTexts } from "./pane-texts.ts";
+import { paneTexts } from "./pane-texts.ts";
 
 /** Tells of an error that nothing on the page has handled, and the way to go on. */
 export function FailureBar({ language }: { readonly language: Language }) {

@@ -1,5 +1,6 @@
+import type { Language } from "@sevenstar/core/cells/words";
 import { failureDetail } from "./browser/failure-words.ts";
-import { type Language, paneTexts } from "./pane-texts.ts";
+import { paneTexts } from "./pane-texts.ts";
 
 /** What support needs to know of an error, folded away. */
 export function FailureDetail({ error, language }: { readonly error: unknown; readonly language: Language }) {

@@ -1,6 +1,6 @@
-import type { Domain, Example, SpreadsheetFunction } from "@sevenstar/core/functions/define-function";
+import type { Words } from "@sevenstar/core/cells/words";
+import type { DescribedFunction, Domain, Example } from "@sevenstar/core/functions/define-function";
 import { exampleFormula } from "@sevenstar/core/functions/example-formula";
-import type { Words } from "@sevenstar/core/functions/quantity";
 
 /** What the pane shows of a function: its words without its computation, so that the pane stays small. */
 export interface FunctionCard {
@@ -23,7 +23,7 @@ export interface FunctionCard {
 }
 
 /** The card of one function. */
-export function functionCard(definition: SpreadsheetFunction): FunctionCard {
+export function functionCard(definition: DescribedFunction): FunctionCard {
   const { id, domain, summary, returns, parameters, examples, source } = definition;
   return {
     id,

@@ -1,7 +1,8 @@
 import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
+import type { Language } from "@sevenstar/core/cells/words";
 import { useId, useState } from "react";
 import type { FunctionCard } from "./function-card.ts";
-import { type Language, paneTexts } from "./pane-texts.ts";
+import { paneTexts } from "./pane-texts.ts";
 
 const useStyles = makeStyles({
   entry: {

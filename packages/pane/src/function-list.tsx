@@ -7,15 +7,15 @@ import {
   SearchBox,
   tokens,
 } from "@fluentui/react-components";
+import type { Language, Words } from "@sevenstar/core/cells/words";
 import type { Domain } from "@sevenstar/core/functions/define-function";
 import { domains } from "@sevenstar/core/functions/domains";
-import type { Words } from "@sevenstar/core/functions/quantity";
 import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import type { FunctionCard } from "./function-card.ts";
 import { FunctionEntry } from "./function-entry.tsx";
 import { OutcomeBar } from "./outcome-bar.tsx";
 import type { Outcome } from "./outcome-context.ts";
-import { type Language, paneTexts } from "./pane-texts.ts";
+import { paneTexts } from "./pane-texts.ts";
 import { copyText } from "./planner/copy-text.ts";
 import { searchFunctions } from "./search-functions.ts";
 import type { SheetHost } from "./sheet-host.ts";

@@ -1,5 +1,5 @@
+import type { Language } from "@sevenstar/core/cells/words";
 import { createContext } from "react";
-import type { Language } from "./pane-texts.ts";
 
 /** What came of something that the merchant did. */
 export interface Outcome {

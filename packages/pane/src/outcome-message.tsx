@@ -1,7 +1,8 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
+import type { Language } from "@sevenstar/core/cells/words";
 import { useEffect } from "react";
 import type { ShownOutcome } from "./outcome-context.ts";
-import { type Language, paneTexts } from "./pane-texts.ts";
+import { paneTexts } from "./pane-texts.ts";
 
 /** So long a success stays, in milliseconds, and one that can be taken back; a problem stays until it is closed. */
 const STAYS = 10_000;

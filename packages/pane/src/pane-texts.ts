@@ -1,7 +1,4 @@
-import type { Words } from "@sevenstar/core/functions/quantity";
-
-/** The languages that the pane speaks. */
-export type Language = keyof Words;
+import type { Words } from "@sevenstar/core/cells/words";
 
 /** The pane's own texts; what describes a function comes from its definition. */
 export const paneTexts = {

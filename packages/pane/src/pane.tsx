@@ -6,7 +6,7 @@ import {
   webDarkTheme,
   webLightTheme,
 } from "@fluentui/react-components";
-import type { Words } from "@sevenstar/core/functions/quantity";
+import type { Language, Words } from "@sevenstar/core/cells/words";
 import { lazy, Suspense, useState } from "react";
 import { loadPart } from "./browser/load-part.ts";
 import { FailureBar } from "./failure-bar.tsx";
@@ -14,7 +14,7 @@ import type { FunctionCard } from "./function-card.ts";
 import { LoadFailure } from "./load-failure.tsx";
 import { OutcomeContext, type ShownOutcome } from "./outcome-context.ts";
 import { keptTab, type PaneTab, paneTabs } from "./pane-tab.ts";
-import { type Language, paneTexts } from "./pane-texts.ts";
+import { paneTexts } from "./pane-texts.ts";
 import type { SheetHost } from "./sheet-host.ts";
 import { TabBar, tabElementId } from "./tab-bar.tsx";
 import { useDarkTheme } from "./use-dark-theme.ts";
@@ -179,7 +179,7 @@ export function Pane(props: PaneProps) {
       </div>
       <div className={styles.foot} role={outcome?.outcome.isProblem ? "alert" : "status"}>
         {outcome && (
-          <LoadFailure language={language}>
+          <LoadFailure language={language} sentence={outcome.outcome.sentence}>
             <Suspense fallback={outcome.outcome.sentence}>
               <OutcomeMessage {...outcome} language={language} />
             </Suspense>

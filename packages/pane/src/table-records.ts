@@ -1,5 +1,5 @@
-import { type CalendarDay, readDate } from "@sevenstar/core/calendar/calendar-day";
-import { readNumber } from "@sevenstar/core/exports/number-text";
+import { type CalendarDay, readDate } from "@sevenstar/core/cells/calendar-day";
+import { readNumber } from "@sevenstar/core/cells/number-text";
 import type { Answer, ReadTable, SheetValue } from "./sheet-host.ts";
 import { folded } from "./written-problem.ts";
 

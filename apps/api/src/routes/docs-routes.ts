@@ -3,6 +3,7 @@ import type { Domain } from "@sevenstar/core/functions/define-function";
 import { domains } from "@sevenstar/core/functions/domains";
 import { PAGE_SECURITY } from "../page-security.ts";
 import { respond, respondJson } from "../respond.ts";
+import { version } from "../version.ts";
 import type { Api } from "./document.ts";
 
 const MANUAL = new URL("../../../../packages/core/MANUAL.md", import.meta.url);
@@ -53,7 +54,7 @@ async function htmlOf(markdown: string): Promise<string> {
 export function docsRoutes(api: Api): void {
   api.openAPIRegistry.registerComponent("securitySchemes", "token", { type: "http", scheme: "bearer" });
   const openApi = () =>
-    api.getOpenAPI31Document({ openapi: "3.1.0", info: { title: "七星表格：模板同步", version: "1" } });
+    api.getOpenAPI31Document({ openapi: "3.1.0", info: { title: "七星表格：模板同步", version } });
   const html = { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-cache", ...PAGE_SECURITY };
 
   api.get("/openapi.json", () => respondJson(openApi()));
@@ -83,13 +84,17 @@ export function docsRoutes(api: Api): void {
   // Not a parameter with a pattern: Hono's fast router does not know those, and would be put out for all routes.
   api.get("/docs/*", async (c, next) => {
     const [, id = ""] = /^\/docs\/([A-Za-z0-9]+)$/.exec(c.req.path) ?? [];
-    const { catalogue } = await import("@sevenstar/core/functions/catalogue");
-    const { domainPage, functionPage } = await import("@sevenstar/core/functions/manual");
+    const { describedCatalogue } = await import("@sevenstar/core/catalogue/catalogue");
+    const { domainPage, functionPage } = await import("@sevenstar/core/catalogue/manual");
     if (Object.hasOwn(domains, id)) {
       const domain = id as Domain;
-      return respond(200, page(domains[domain].zh, await htmlOf(domainPage(catalogue, domain))), html);
+      return respond(
+        200,
+        page(domains[domain].zh, await htmlOf(domainPage(describedCatalogue, domain))),
+        html,
+      );
     }
-    const definition = catalogue.find((each) => each.id === id.toUpperCase());
+    const definition = describedCatalogue.find((each) => each.id === id.toUpperCase());
     if (!definition) return next();
     if (id !== definition.id) return respond(302, null, { Location: `/docs/${definition.id}` });
     return respond(200, page(id, await htmlOf(functionPage(definition))), html);

@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { Problem } from "../problem.ts";
 import { respondJson } from "../respond.ts";
 import { unavailableProblem } from "../unavailable-problem.ts";
+import { version } from "../version.ts";
 import { type Api, document } from "./document.ts";
 
 /** Whether the process is alive and its store reachable and writable. */
@@ -12,9 +13,9 @@ export function healthRoutes(api: Api): void {
     path: "/healthz",
     summary: "进程是否在运行",
     open: true,
-    answers: { 200: { words: "在运行", schema: ok } },
+    answers: { 200: { words: "在运行", schema: ok.extend({ version: z.string() }) } },
   });
-  api.get("/healthz", () => respondJson({ status: "ok" }, { "Cache-Control": "no-store" }));
+  api.get("/healthz", () => respondJson({ status: "ok", version }, { "Cache-Control": "no-store" }));
 
   document(api, {
     method: "get",

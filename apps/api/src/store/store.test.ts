@@ -256,7 +256,7 @@ describe.each(engines)("the store over %s", (name) => {
     expect(new Set(teams.map(({ owner }) => owner.id)).size).toBe(1);
   });
 
-  it("[A7][T18] gives no two machines' local teams the same id", async () => {
+  it("[A7]gives no two machines' local teams the same id", async () => {
     const ids = [];
     for (const each of [await store(), await store()]) {
       ids.push((await each.write(({ teams }) => teams.localTeam())).team.id);

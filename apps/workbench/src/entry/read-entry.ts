@@ -1,4 +1,4 @@
-import { calendarDay } from "@sevenstar/core/calendar/calendar-day";
+import { calendarDay } from "@sevenstar/core/cells/calendar-day";
 import { halfWidth } from "../formula/scan-formula.ts";
 
 /** What a typed or pasted text is: a number that shows as it was typed, or a text that looks like one. */

@@ -1,4 +1,4 @@
-import { matchHeaders } from "@sevenstar/core/exports/header";
+import { matchHeaders } from "@sevenstar/core/cells/header";
 import { type ListingField, listingFields } from "@sevenstar/core/listing/listing-fields";
 import type { ImportedSheet } from "./imported-file.ts";
 

@@ -1,5 +1,5 @@
+import { catalogue } from "@sevenstar/core/catalogue/catalogue";
 import { cellAddress } from "@sevenstar/core/cells/cell-address";
-import { catalogue } from "@sevenstar/core/functions/catalogue";
 import type { TextMark } from "@sevenstar/pane/sheet-host.ts";
 import { folded } from "@sevenstar/pane/written-problem.ts";
 import {

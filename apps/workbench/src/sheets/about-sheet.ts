@@ -1,4 +1,4 @@
-import { catalogue } from "@sevenstar/core/functions/catalogue";
+import { describedCatalogue } from "@sevenstar/core/catalogue/catalogue";
 import { functionCard } from "@sevenstar/pane/function-card.ts";
 import type { IWorksheetData } from "@univerjs/core";
 import { draftSheet } from "./draft-sheet.ts";
@@ -45,7 +45,7 @@ export function aboutSheet(isNarrow: boolean): Partial<IWorksheetData> {
   heading("请留意 Please note");
   NOTES.forEach(paragraph);
   heading("函数 Functions");
-  for (const { id, summary, example } of catalogue.map(functionCard)) {
+  for (const { id, summary, example } of describedCatalogue.map(functionCard)) {
     paragraph(`${id}：${summary.zh}`);
     if (example.length <= 80) {
       sheet.put(row, 0, `例 ${example}`, "code");

@@ -43,7 +43,7 @@ export function paymentSheet(isNarrow: boolean): Partial<IWorksheetData> {
     `=IF(COUNT(${column(letter)})=0,"没有算出来",SUMIF(${column(letter)},">=0"))`;
   sheet.putRow(total, 7, [known("H"), known("I")], "money");
   const failed = errorNote(`H${FIRST + 1}:I${FIRST + rows}`, { before: "合计之外另有 ", after: "没有计入" });
-  sheet.put(total + 1, 6, `=${failed}`, "hint");
+  sheet.put(total, 9, `=${failed}`, "hint");
 
   const compare = total + 2;
   const [first, second] = [compare + 3, compare + 4];

@@ -1,4 +1,4 @@
-import type { Words } from "@sevenstar/core/functions/quantity";
+import type { Words } from "@sevenstar/core/cells/words";
 import { LoadError, loadWords } from "./load-part.ts";
 
 const unforeseen: Words = {

@@ -1,4 +1,4 @@
-import type { Words } from "@sevenstar/core/functions/quantity";
+import type { Words } from "@sevenstar/core/cells/words";
 
 /** What to say where a part of the page cannot be loaded. */
 export const loadWords: Words = {

@@ -1,5 +1,5 @@
-import { addDays, type CalendarDay } from "@sevenstar/core/calendar/calendar-day";
 import type { MilestoneKey } from "@sevenstar/core/calendar/read-plan";
+import { addDays, type CalendarDay } from "@sevenstar/core/cells/calendar-day";
 import type { HolidayBook } from "./holiday-book.ts";
 import { isSettled } from "./milestone-statuses.ts";
 import { isOverdue } from "./overdue.ts";

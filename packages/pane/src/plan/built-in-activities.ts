@@ -1,7 +1,7 @@
 import { activityPlan } from "@sevenstar/core/calendar/activity-plan";
 import { readIndustries } from "@sevenstar/core/calendar/industry";
 import { milestoneKeys } from "@sevenstar/core/calendar/read-plan";
-import { readYesNo } from "@sevenstar/core/exports/yes-no";
+import { readYesNo } from "@sevenstar/core/cells/yes-no";
 import type { PlanActivity } from "./plan-document.ts";
 import { rowIdOf } from "./row-id.ts";
 

@@ -1,5 +1,5 @@
-import { type CalendarDay, isoDate, readDate } from "@sevenstar/core/calendar/calendar-day";
 import { type MilestoneKey, milestoneKeys } from "@sevenstar/core/calendar/read-plan";
+import { type CalendarDay, isoDate, readDate } from "@sevenstar/core/cells/calendar-day";
 import { blankActivity } from "./blank-activity.ts";
 import type { HolidayBook } from "./holiday-book.ts";
 import type { FixedDays, MilestoneStatus, PlanActivity } from "./plan-document.ts";

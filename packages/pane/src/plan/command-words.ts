@@ -1,4 +1,4 @@
-import type { Words } from "@sevenstar/core/functions/quantity";
+import type { Words } from "@sevenstar/core/cells/words";
 import { milestoneStatuses } from "./milestone-statuses.ts";
 import type { PlanCommand } from "./plan-command.ts";
 import { type PlanDocument, planOfYear } from "./plan-document.ts";

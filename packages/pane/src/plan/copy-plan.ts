@@ -1,12 +1,12 @@
+import type { MilestoneKey } from "@sevenstar/core/calendar/read-plan";
 import {
   type CalendarDay,
   calendarDay,
   civilDate,
   isoDate,
   readDate,
-} from "@sevenstar/core/calendar/calendar-day";
-import type { MilestoneKey } from "@sevenstar/core/calendar/read-plan";
-import type { Words } from "@sevenstar/core/functions/quantity";
+} from "@sevenstar/core/cells/calendar-day";
+import type { Words } from "@sevenstar/core/cells/words";
 import type { HolidayBook } from "./holiday-book.ts";
 import type { PlanActivity, YearPlan } from "./plan-document.ts";
 import {

@@ -1,5 +1,5 @@
-import { isoDate, readDate } from "@sevenstar/core/calendar/calendar-day";
 import { festivals, findFestival } from "@sevenstar/core/calendar/festivals";
+import { isoDate, readDate } from "@sevenstar/core/cells/calendar-day";
 
 /** A date rule as a form asks for it. */
 export type DateRuleParts =

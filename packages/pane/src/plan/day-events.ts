@@ -1,5 +1,5 @@
-import type { CalendarDay } from "@sevenstar/core/calendar/calendar-day";
 import type { MilestoneKey } from "@sevenstar/core/calendar/read-plan";
+import type { CalendarDay } from "@sevenstar/core/cells/calendar-day";
 import { daysOf } from "./day-span.ts";
 import type { PlanSchedule, ScheduledActivity, ScheduledMilestone } from "./plan-schedule.ts";
 

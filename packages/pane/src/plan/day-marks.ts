@@ -1,8 +1,8 @@
-import { type CalendarDay, civilDate } from "@sevenstar/core/calendar/calendar-day";
 import { festivals } from "@sevenstar/core/calendar/festivals";
 import { type LunarDate, lunarDate } from "@sevenstar/core/calendar/lunar-date";
 import type { Holiday } from "@sevenstar/core/calendar/public-holidays";
-import type { Words } from "@sevenstar/core/functions/quantity";
+import { type CalendarDay, civilDate } from "@sevenstar/core/cells/calendar-day";
+import type { Words } from "@sevenstar/core/cells/words";
 import type { HolidayBook } from "./holiday-book.ts";
 
 /** What a calendar marks on a day. */

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDay } from "@sevenstar/core/calendar/calendar-day";
+import { addDays, type CalendarDay } from "@sevenstar/core/cells/calendar-day";
 
 /** A stretch of days, both counted. */
 export interface DaySpan {

@@ -1,5 +1,5 @@
-import { type CalendarDay, civilDate } from "@sevenstar/core/calendar/calendar-day";
-import type { Words } from "@sevenstar/core/functions/quantity";
+import { type CalendarDay, civilDate } from "@sevenstar/core/cells/calendar-day";
+import type { Words } from "@sevenstar/core/cells/words";
 
 /** From Saturday, as Excel's serials count the days of the week. */
 const WEEKDAYS = ["六", "日", "一", "二", "三", "四", "五"];

@@ -1,5 +1,5 @@
-import { addDays } from "@sevenstar/core/calendar/calendar-day";
 import { lunarDay } from "@sevenstar/core/calendar/lunar-day";
+import { addDays } from "@sevenstar/core/cells/calendar-day";
 import type { DaySpan } from "./day-span.ts";
 import type { Assumptions } from "./plan-document.ts";
 

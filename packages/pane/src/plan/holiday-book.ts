@@ -1,4 +1,3 @@
-import { type CalendarDay, civilDate } from "@sevenstar/core/calendar/calendar-day";
 import {
   FIRST_HOLIDAY_YEAR,
   type Holiday,
@@ -6,7 +5,8 @@ import {
   publicHolidays,
 } from "@sevenstar/core/calendar/public-holidays";
 import { WorkCalendar } from "@sevenstar/core/calendar/work-calendar";
-import { Refusal } from "@sevenstar/core/functions/refusal";
+import { type CalendarDay, civilDate } from "@sevenstar/core/cells/calendar-day";
+import { Refusal } from "@sevenstar/core/cells/refusal";
 import type { DaySpan } from "./day-span.ts";
 import type { HolidayNotice } from "./plan-document.ts";
 

@@ -1,4 +1,4 @@
-import type { Words } from "@sevenstar/core/functions/quantity";
+import type { Words } from "@sevenstar/core/cells/words";
 import { dayWords } from "./day-words.ts";
 import type { HolidayBook } from "./holiday-book.ts";
 import type { PlanActivity } from "./plan-document.ts";

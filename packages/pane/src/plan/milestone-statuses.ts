@@ -1,4 +1,4 @@
-import type { Words } from "@sevenstar/core/functions/quantity";
+import type { Words } from "@sevenstar/core/cells/words";
 import type { MilestoneStatus } from "./plan-document.ts";
 
 /** The statuses of a milestone in their order, with their words. */

@@ -1,4 +1,4 @@
-import { type CalendarDay, civilDate } from "@sevenstar/core/calendar/calendar-day";
+import { type CalendarDay, civilDate } from "@sevenstar/core/cells/calendar-day";
 import { areaAddress } from "@sevenstar/core/cells/cell-address";
 import type { WrittenCell, WrittenSheet } from "../sheet-host.ts";
 import { mondayOf } from "./agenda.ts";

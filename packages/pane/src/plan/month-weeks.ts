@@ -1,4 +1,4 @@
-import { addDays, type CalendarDay, calendarDay, monthLength } from "@sevenstar/core/calendar/calendar-day";
+import { addDays, type CalendarDay, calendarDay, monthLength } from "@sevenstar/core/cells/calendar-day";
 import { mondayOf } from "./agenda.ts";
 import { daysOf } from "./day-span.ts";
 

@@ -1,4 +1,4 @@
-import { isoDate } from "@sevenstar/core/calendar/calendar-day";
+import { isoDate } from "@sevenstar/core/cells/calendar-day";
 import { expect, it } from "vitest";
 import { HolidayBook } from "./holiday-book.ts";
 import { newActivityDay } from "./new-activity-day.ts";

@@ -1,4 +1,4 @@
-import { type CalendarDay, calendarDay, civilDate, monthLength } from "@sevenstar/core/calendar/calendar-day";
+import { type CalendarDay, calendarDay, civilDate, monthLength } from "@sevenstar/core/cells/calendar-day";
 import type { HolidayBook } from "./holiday-book.ts";
 
 /** On which day a new activity begins: the next working day, in another month than this one its first. */

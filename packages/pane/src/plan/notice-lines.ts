@@ -1,6 +1,6 @@
-import type { CalendarDay } from "@sevenstar/core/calendar/calendar-day";
 import type { Holiday } from "@sevenstar/core/calendar/public-holidays";
-import type { Words } from "@sevenstar/core/functions/quantity";
+import type { CalendarDay } from "@sevenstar/core/cells/calendar-day";
+import type { Words } from "@sevenstar/core/cells/words";
 import { dayWords } from "./day-words.ts";
 import type { HolidayNotice } from "./plan-document.ts";
 

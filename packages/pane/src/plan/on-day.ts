@@ -1,4 +1,4 @@
-import { type CalendarDay, isoDate, readDate } from "@sevenstar/core/calendar/calendar-day";
+import { type CalendarDay, isoDate, readDate } from "@sevenstar/core/cells/calendar-day";
 
 /** For tests: the day of a text such as 2026-09-20. */
 export function onDay(text: string): CalendarDay {

@@ -1,4 +1,4 @@
-import type { CalendarDay } from "@sevenstar/core/calendar/calendar-day";
+import type { CalendarDay } from "@sevenstar/core/cells/calendar-day";
 import { isSettled } from "./milestone-statuses.ts";
 import type { ScheduledActivity, ScheduledMilestone } from "./plan-schedule.ts";
 

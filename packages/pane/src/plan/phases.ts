@@ -1,5 +1,5 @@
-import { addDays, type CalendarDay } from "@sevenstar/core/calendar/calendar-day";
-import type { Words } from "@sevenstar/core/functions/quantity";
+import { addDays, type CalendarDay } from "@sevenstar/core/cells/calendar-day";
+import type { Words } from "@sevenstar/core/cells/words";
 import type { DaySpan } from "./day-span.ts";
 import { milestoneOf, type ScheduledActivity } from "./plan-schedule.ts";
 

@@ -1,5 +1,5 @@
 import type { MilestoneKey } from "@sevenstar/core/calendar/read-plan";
-import type { Words } from "@sevenstar/core/functions/quantity";
+import type { Words } from "@sevenstar/core/cells/words";
 import type {
   Assumptions,
   EntryRequirement,

@@ -1,6 +1,6 @@
-import type { CalendarDay } from "@sevenstar/core/calendar/calendar-day";
 import type { Holiday } from "@sevenstar/core/calendar/public-holidays";
 import type { ByMilestone, MilestoneKey } from "@sevenstar/core/calendar/read-plan";
+import type { CalendarDay } from "@sevenstar/core/cells/calendar-day";
 
 /** How far a milestone is; one without a status is 未开始. */
 export type MilestoneStatus = "未开始" | "进行中" | "已完成" | "放弃";

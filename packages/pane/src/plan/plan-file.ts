@@ -1,7 +1,7 @@
-import { type CalendarDay, dayOfSerial } from "@sevenstar/core/calendar/calendar-day";
 import { EVERY_INDUSTRY } from "@sevenstar/core/calendar/industry";
 import { milestoneKeys } from "@sevenstar/core/calendar/read-plan";
-import type { Words } from "@sevenstar/core/functions/quantity";
+import { type CalendarDay, dayOfSerial } from "@sevenstar/core/cells/calendar-day";
+import type { Words } from "@sevenstar/core/cells/words";
 import { closeJson } from "./close-json.ts";
 import { isPlanYear } from "./holiday-book.ts";
 import { milestoneStatuses } from "./milestone-statuses.ts";

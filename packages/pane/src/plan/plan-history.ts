@@ -1,4 +1,4 @@
-import type { Words } from "@sevenstar/core/functions/quantity";
+import type { Words } from "@sevenstar/core/cells/words";
 import { commandWords } from "./command-words.ts";
 import { applyCommand, type PlanCommand } from "./plan-command.ts";
 import type { PlanDocument } from "./plan-document.ts";

@@ -1,6 +1,6 @@
-import { isoDate } from "@sevenstar/core/calendar/calendar-day";
 import { officialDays } from "@sevenstar/core/calendar/official-notices";
 import { milestoneKeys } from "@sevenstar/core/calendar/read-plan";
+import { isoDate } from "@sevenstar/core/cells/calendar-day";
 import fc from "fast-check";
 import ICAL from "ical.js";
 import { describe, expect, it, vi } from "vitest";

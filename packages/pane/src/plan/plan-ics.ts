@@ -1,5 +1,5 @@
-import { addDays, type CalendarDay, civilDate } from "@sevenstar/core/calendar/calendar-day";
-import type { Words } from "@sevenstar/core/functions/quantity";
+import { addDays, type CalendarDay, civilDate } from "@sevenstar/core/cells/calendar-day";
+import type { Words } from "@sevenstar/core/cells/words";
 import ical, {
   ICalAlarmRelatesTo,
   ICalAlarmType,

@@ -1,4 +1,3 @@
-import type { CalendarDay } from "@sevenstar/core/calendar/calendar-day";
 import { readDateRule } from "@sevenstar/core/calendar/date-rule";
 import { EVERY_INDUSTRY } from "@sevenstar/core/calendar/industry";
 import { activityStart, planActivity } from "@sevenstar/core/calendar/plan-activity";
@@ -9,8 +8,9 @@ import {
   type PlanRow,
   planFields,
 } from "@sevenstar/core/calendar/read-plan";
-import type { Words } from "@sevenstar/core/functions/quantity";
-import { Refusal } from "@sevenstar/core/functions/refusal";
+import type { CalendarDay } from "@sevenstar/core/cells/calendar-day";
+import { Refusal } from "@sevenstar/core/cells/refusal";
+import type { Words } from "@sevenstar/core/cells/words";
 import { dayWords } from "./day-words.ts";
 import type { HolidayBook } from "./holiday-book.ts";
 import type { MilestoneStatus, PlanActivity, YearPlan } from "./plan-document.ts";

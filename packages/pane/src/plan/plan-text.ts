@@ -1,13 +1,11 @@
-import type { CalendarDay } from "@sevenstar/core/calendar/calendar-day";
-import type { Words } from "@sevenstar/core/functions/quantity";
+import type { CalendarDay } from "@sevenstar/core/cells/calendar-day";
+import type { Language, Words } from "@sevenstar/core/cells/words";
 import type { Agenda, AgendaItem, Running } from "./agenda.ts";
 import { dayWords, shortDayWords } from "./day-words.ts";
 import { milestoneStatuses } from "./milestone-statuses.ts";
 import { milestoneOf, type PlanSchedule, type ScheduledActivity } from "./plan-schedule.ts";
 import { stepWords } from "./step-words.ts";
 import { timeLeftWords } from "./time-left-words.ts";
-
-type Language = keyof Words;
 
 /** What goes on, in a few words. */
 export const runningWords = ({ what }: Running): Words =>

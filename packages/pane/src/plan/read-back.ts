@@ -1,6 +1,6 @@
-import { dayOfSerial, isoDate, readDate } from "@sevenstar/core/calendar/calendar-day";
-import { matchHeaders } from "@sevenstar/core/exports/header";
-import type { Words } from "@sevenstar/core/functions/quantity";
+import { dayOfSerial, isoDate, readDate } from "@sevenstar/core/cells/calendar-day";
+import { matchHeaders } from "@sevenstar/core/cells/header";
+import type { Words } from "@sevenstar/core/cells/words";
 import type { ReadTable, SheetValue } from "../sheet-host.ts";
 import { blankActivity } from "./blank-activity.ts";
 import { type ChangedCells, changeByCells } from "./change-by-cells.ts";

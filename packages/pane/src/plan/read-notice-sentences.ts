@@ -1,6 +1,6 @@
-import { type CalendarDay, calendarDay, civilDate } from "@sevenstar/core/calendar/calendar-day";
 import type { Holiday } from "@sevenstar/core/calendar/public-holidays";
 import { statutoryHolidays } from "@sevenstar/core/calendar/statutory-holidays";
+import { type CalendarDay, calendarDay, civilDate } from "@sevenstar/core/cells/calendar-day";
 import { type DaySpan, daysOf } from "./day-span.ts";
 import { dayWords } from "./day-words.ts";
 import { type NoticeToken, type NoticeVerb, noticeTokens } from "./notice-tokens.ts";

@@ -1,7 +1,7 @@
 import type { Holiday } from "@sevenstar/core/calendar/public-holidays";
-import { matchHeaders } from "@sevenstar/core/exports/header";
-import { readYesNo } from "@sevenstar/core/exports/yes-no";
-import { templateFields } from "@sevenstar/core/template/template-fields";
+import { matchHeaders } from "@sevenstar/core/cells/header";
+import { templateFields } from "@sevenstar/core/cells/template-fields";
+import { readYesNo } from "@sevenstar/core/cells/yes-no";
 import { daysOf } from "./day-span.ts";
 import { pastedCells } from "./pasted-cells.ts";
 import { type NoticeSentences, readNoticeSentences } from "./read-notice-sentences.ts";

@@ -1,5 +1,5 @@
-import { type CalendarDay, civilDate, isoDate } from "@sevenstar/core/calendar/calendar-day";
 import { officialNotice } from "@sevenstar/core/calendar/official-notices";
+import { type CalendarDay, civilDate, isoDate } from "@sevenstar/core/cells/calendar-day";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readNotice } from "./read-notice.ts";

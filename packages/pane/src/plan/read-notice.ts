@@ -1,6 +1,6 @@
-import { type CalendarDay, civilDate } from "@sevenstar/core/calendar/calendar-day";
 import type { Holiday } from "@sevenstar/core/calendar/public-holidays";
 import { statutoryHolidays } from "@sevenstar/core/calendar/statutory-holidays";
+import { type CalendarDay, civilDate } from "@sevenstar/core/cells/calendar-day";
 import type { HolidayNotice } from "./plan-document.ts";
 import { readNoticeSentences } from "./read-notice-sentences.ts";
 import { readNoticeTable } from "./read-notice-table.ts";

@@ -1,4 +1,4 @@
-import { type CalendarDay, isoDate } from "@sevenstar/core/calendar/calendar-day";
+import { type CalendarDay, isoDate } from "@sevenstar/core/cells/calendar-day";
 import { describe, expect, it } from "vitest";
 import { HolidayBook } from "./holiday-book.ts";
 import { newYearPlan } from "./new-plan.ts";

@@ -1,12 +1,12 @@
-import { isoDate } from "@sevenstar/core/calendar/calendar-day";
 import { readDateRule } from "@sevenstar/core/calendar/date-rule";
 import { readIndustries } from "@sevenstar/core/calendar/industry";
 import { type MilestoneKey, milestoneKeys, planFields } from "@sevenstar/core/calendar/read-plan";
-import { type HeaderField, matchHeaders } from "@sevenstar/core/exports/header";
-import { readNumber } from "@sevenstar/core/exports/number-text";
-import { readYesNo } from "@sevenstar/core/exports/yes-no";
-import { foldChoice } from "@sevenstar/core/functions/quantity";
-import { Refusal } from "@sevenstar/core/functions/refusal";
+import { isoDate } from "@sevenstar/core/cells/calendar-day";
+import { type HeaderField, matchHeaders } from "@sevenstar/core/cells/header";
+import { readNumber } from "@sevenstar/core/cells/number-text";
+import { foldChoice } from "@sevenstar/core/cells/quantity";
+import { Refusal } from "@sevenstar/core/cells/refusal";
+import { readYesNo } from "@sevenstar/core/cells/yes-no";
 import { blankActivity } from "./blank-activity.ts";
 import type { HolidayBook } from "./holiday-book.ts";
 import { impossibleOrder } from "./impossible-order.ts";

@@ -1,5 +1,5 @@
-import { type CalendarDay, calendarDay, civilDate, readDate } from "@sevenstar/core/calendar/calendar-day";
 import { lunarDay } from "@sevenstar/core/calendar/lunar-day";
+import { type CalendarDay, calendarDay, civilDate, readDate } from "@sevenstar/core/cells/calendar-day";
 
 /** A date as a merchant's table writes it: its day in the plan's year, and whether a year was written. */
 export interface PastedDate {

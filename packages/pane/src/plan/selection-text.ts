@@ -1,4 +1,4 @@
-import { dayOfSerial, isoDate } from "@sevenstar/core/calendar/calendar-day";
+import { dayOfSerial, isoDate } from "@sevenstar/core/cells/calendar-day";
 import type { SheetValue } from "../sheet-host.ts";
 
 /** Serial numbers of 2000 to 2099: numbers of that size in an activity table are dates. */

@@ -1,5 +1,5 @@
 import { type MilestoneKey, planFields } from "@sevenstar/core/calendar/read-plan";
-import type { Words } from "@sevenstar/core/functions/quantity";
+import type { Words } from "@sevenstar/core/cells/words";
 
 const english: Readonly<Record<MilestoneKey, string>> = {
   enrolFrom: "Enrolment opens",

@@ -1,5 +1,5 @@
-import type { CalendarDay } from "@sevenstar/core/calendar/calendar-day";
-import type { Words } from "@sevenstar/core/functions/quantity";
+import type { CalendarDay } from "@sevenstar/core/cells/calendar-day";
+import type { Words } from "@sevenstar/core/cells/words";
 
 /** How far a deadline is, in working days (`left`, negative once it is past). */
 export function timeLeftWords(today: CalendarDay, day: CalendarDay, left: number): Words {

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDay, calendarDay, civilDate } from "@sevenstar/core/calendar/calendar-day";
+import { addDays, type CalendarDay, calendarDay, civilDate } from "@sevenstar/core/cells/calendar-day";
 import { areaAddress } from "@sevenstar/core/cells/cell-address";
 import type { WrittenCell, WrittenSheet } from "../sheet-host.ts";
 import { mondayOf } from "./agenda.ts";

@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { isoDate } from "@sevenstar/core/calendar/calendar-day";
 import { EVERY_INDUSTRY } from "@sevenstar/core/calendar/industry";
-import type { Words } from "@sevenstar/core/functions/quantity";
+import { isoDate } from "@sevenstar/core/cells/calendar-day";
+import type { Words } from "@sevenstar/core/cells/words";
 import { useEffect, useRef } from "react";
 import { blankActivity } from "../plan/blank-activity.ts";
 import { builtInActivities } from "../plan/built-in-activities.ts";

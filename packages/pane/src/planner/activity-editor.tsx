@@ -1,7 +1,7 @@
 import { Button, Checkbox, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { knownIndustries, readIndustries } from "@sevenstar/core/calendar/industry";
 import { type MilestoneKey, milestoneKeys } from "@sevenstar/core/calendar/read-plan";
-import type { Words } from "@sevenstar/core/functions/quantity";
+import type { Words } from "@sevenstar/core/cells/words";
 import { useId } from "react";
 import { dayWords } from "../plan/day-words.ts";
 import { impossibleOrder } from "../plan/impossible-order.ts";

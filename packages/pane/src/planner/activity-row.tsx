@@ -1,5 +1,5 @@
 import { Button, Checkbox, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import type { Words } from "@sevenstar/core/functions/quantity";
+import type { Words } from "@sevenstar/core/cells/words";
 import { useId } from "react";
 import { dayWords } from "../plan/day-words.ts";
 import type { Grade, PlanActivity } from "../plan/plan-document.ts";

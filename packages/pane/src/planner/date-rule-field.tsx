@@ -1,7 +1,7 @@
 import { Field, Input, makeStyles, Select } from "@fluentui/react-components";
-import { civilDate } from "@sevenstar/core/calendar/calendar-day";
 import { festivals } from "@sevenstar/core/calendar/festivals";
-import type { Words } from "@sevenstar/core/functions/quantity";
+import { civilDate } from "@sevenstar/core/cells/calendar-day";
+import type { Words } from "@sevenstar/core/cells/words";
 import { type DateRuleParts, dateRuleParts, dateRuleText, startingParts } from "../plan/date-rule-parts.ts";
 import { monthWords } from "../plan/day-words.ts";
 import type { PlanActivity } from "../plan/plan-document.ts";

@@ -1,6 +1,5 @@
 import { Button, makeStyles } from "@fluentui/react-components";
-import type { Words } from "@sevenstar/core/functions/quantity";
-import type { Language } from "../pane-texts.ts";
+import type { Language, Words } from "@sevenstar/core/cells/words";
 
 const texts = {
   empty: { zh: "{} 年还没有计划。", en: "There is no plan for {} yet." },

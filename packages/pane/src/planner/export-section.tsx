@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import type { Words } from "@sevenstar/core/functions/quantity";
+import type { Words } from "@sevenstar/core/cells/words";
 import { useState } from "react";
 import { loadPart } from "../browser/load-part.ts";
 import { monthPage } from "../plan/month-page.ts";

@@ -7,7 +7,7 @@ import {
   Textarea,
   tokens,
 } from "@fluentui/react-components";
-import type { Words } from "@sevenstar/core/functions/quantity";
+import type { Words } from "@sevenstar/core/cells/words";
 import { useMemo, useState } from "react";
 import type { PlanActivity } from "../plan/plan-document.ts";
 import { readPastedActivities } from "../plan/read-pasted-activities.ts";

@@ -1,6 +1,6 @@
 import { Button, Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { type CalendarDay, civilDate } from "@sevenstar/core/calendar/calendar-day";
-import type { Words } from "@sevenstar/core/functions/quantity";
+import { type CalendarDay, civilDate } from "@sevenstar/core/cells/calendar-day";
+import type { Words } from "@sevenstar/core/cells/words";
 import { useMemo, useRef } from "react";
 import { type DayEvent, dayEvents } from "../plan/day-events.ts";
 import { dayMarks } from "../plan/day-marks.ts";

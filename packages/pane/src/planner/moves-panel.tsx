@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import type { Words } from "@sevenstar/core/functions/quantity";
+import type { Words } from "@sevenstar/core/cells/words";
 import type { Move } from "../plan/copy-plan.ts";
 import { dayWords } from "../plan/day-words.ts";
 import { stepWords } from "../plan/step-words.ts";

@@ -1,6 +1,6 @@
 import { Button, Field, makeStyles, Textarea, tokens } from "@fluentui/react-components";
 import { isAnnounced } from "@sevenstar/core/calendar/public-holidays";
-import type { Words } from "@sevenstar/core/functions/quantity";
+import type { Words } from "@sevenstar/core/cells/words";
 import { useMemo, useState } from "react";
 import { noticeLines } from "../plan/notice-lines.ts";
 import type { HolidayNotice } from "../plan/plan-document.ts";

@@ -1,4 +1,4 @@
-import type { Words } from "@sevenstar/core/functions/quantity";
+import type { Words } from "@sevenstar/core/cells/words";
 import { newPlan } from "../plan/new-plan.ts";
 import { newerPlan, type OpenedPlan, openPlanFile, type PlanFile } from "../plan/plan-file.ts";
 import { type PlanHistory, planHistory } from "../plan/plan-history.ts";

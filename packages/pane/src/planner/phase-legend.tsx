@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import type { Words } from "@sevenstar/core/functions/quantity";
+import type { Words } from "@sevenstar/core/cells/words";
 import { type PhaseKind, phaseWords } from "../plan/phases.ts";
 import { phaseColour } from "./phase-colours.ts";
 import { usePlanner } from "./planner-context.ts";

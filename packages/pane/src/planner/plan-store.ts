@@ -1,4 +1,4 @@
-import type { Words } from "@sevenstar/core/functions/quantity";
+import type { Words } from "@sevenstar/core/cells/words";
 import { localStore } from "../browser/local-store.ts";
 import { newerPlan, openPlanFile } from "../plan/plan-file.ts";
 import type { JsonValue, SheetHost } from "../sheet-host.ts";

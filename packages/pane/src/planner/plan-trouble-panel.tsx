@@ -1,6 +1,5 @@
 import { Button, MessageBar, MessageBarBody, makeStyles } from "@fluentui/react-components";
-import type { Words } from "@sevenstar/core/functions/quantity";
-import type { Language } from "../pane-texts.ts";
+import type { Language, Words } from "@sevenstar/core/cells/words";
 import type { PlanFile } from "../plan/plan-file.ts";
 import type { PlanTrouble } from "./open-plan.ts";
 import { saveSpoiled } from "./save-spoiled.ts";

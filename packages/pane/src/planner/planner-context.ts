@@ -1,7 +1,6 @@
-import type { CalendarDay } from "@sevenstar/core/calendar/calendar-day";
-import type { Words } from "@sevenstar/core/functions/quantity";
+import type { CalendarDay } from "@sevenstar/core/cells/calendar-day";
+import type { Language, Words } from "@sevenstar/core/cells/words";
 import { createContext, useContext } from "react";
-import type { Language } from "../pane-texts.ts";
 import type { HolidayBook } from "../plan/holiday-book.ts";
 import type { PlanCommand } from "../plan/plan-command.ts";
 import type { PlanDocument, YearPlan } from "../plan/plan-document.ts";

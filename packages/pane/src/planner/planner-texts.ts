@@ -1,4 +1,4 @@
-import type { Words } from "@sevenstar/core/functions/quantity";
+import type { Words } from "@sevenstar/core/cells/words";
 
 /** Texts that several parts of the planner share; the others stand where they are used. */
 export const plannerTexts = {

@@ -7,16 +7,16 @@ import {
   Select,
   tokens,
 } from "@fluentui/react-components";
-import { civilDate } from "@sevenstar/core/calendar/calendar-day";
 import { EVERY_INDUSTRY } from "@sevenstar/core/calendar/industry";
-import type { Words } from "@sevenstar/core/functions/quantity";
+import { civilDate } from "@sevenstar/core/cells/calendar-day";
+import type { Language, Words } from "@sevenstar/core/cells/words";
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from "react";
 import { failureWords } from "../browser/failure-words.ts";
 import { loadPart } from "../browser/load-part.ts";
 import { LoadFailure } from "../load-failure.tsx";
 import { OutcomeBar } from "../outcome-bar.tsx";
 import type { Outcome } from "../outcome-context.ts";
-import { type Language, paneTexts } from "../pane-texts.ts";
+import { paneTexts } from "../pane-texts.ts";
 import { HolidayBook } from "../plan/holiday-book.ts";
 import { newYearPlan } from "../plan/new-plan.ts";
 import type { PlanCommand } from "../plan/plan-command.ts";

@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import type { Words } from "@sevenstar/core/functions/quantity";
+import type { Words } from "@sevenstar/core/cells/words";
 import type { RefObject } from "react";
 import { usePlanner } from "./planner-context.ts";
 import { printElement } from "./print-element.ts";

@@ -1,5 +1,5 @@
 import { Button, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
-import type { Words } from "@sevenstar/core/functions/quantity";
+import type { Words } from "@sevenstar/core/cells/words";
 import { useEffect, useState } from "react";
 import type { EntryRequirement, ShopFigure } from "../plan/plan-document.ts";
 import { usePlanner } from "./planner-context.ts";

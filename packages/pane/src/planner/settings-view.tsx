@@ -1,6 +1,6 @@
 import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components";
 import { EVERY_INDUSTRY, knownIndustries } from "@sevenstar/core/calendar/industry";
-import type { Words } from "@sevenstar/core/functions/quantity";
+import type { Words } from "@sevenstar/core/cells/words";
 import { useState } from "react";
 import { isPlanYear } from "../plan/holiday-book.ts";
 import { type Assumptions, planOfYear } from "../plan/plan-document.ts";

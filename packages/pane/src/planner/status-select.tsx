@@ -1,5 +1,5 @@
 import { Select } from "@fluentui/react-components";
-import type { Words } from "@sevenstar/core/functions/quantity";
+import type { Words } from "@sevenstar/core/cells/words";
 import { milestoneStatuses } from "../plan/milestone-statuses.ts";
 import type { MilestoneStatus } from "../plan/plan-document.ts";
 import type { ScheduledActivity, ScheduledMilestone } from "../plan/plan-schedule.ts";

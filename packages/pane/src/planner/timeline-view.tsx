@@ -1,5 +1,5 @@
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
-import { type CalendarDay, calendarDay } from "@sevenstar/core/calendar/calendar-day";
+import { type CalendarDay, calendarDay } from "@sevenstar/core/cells/calendar-day";
 import { useRef } from "react";
 import { type DaySpan, daysOf, sharedDays } from "../plan/day-span.ts";
 import { dayWords, monthWords, shortDayWords } from "../plan/day-words.ts";

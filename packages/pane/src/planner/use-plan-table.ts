@@ -1,4 +1,4 @@
-import type { Words } from "@sevenstar/core/functions/quantity";
+import type { Words } from "@sevenstar/core/cells/words";
 import { useCallback, useEffect, useState } from "react";
 import { loadPart } from "../browser/load-part.ts";
 import type { HolidayBook } from "../plan/holiday-book.ts";

@@ -1,4 +1,4 @@
-import type { Words } from "@sevenstar/core/functions/quantity";
+import type { Words } from "@sevenstar/core/cells/words";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { PlanCommand } from "../plan/plan-command.ts";
 import { type PlanFile, planFileText } from "../plan/plan-file.ts";

@@ -1,4 +1,4 @@
-import { type CalendarDay, calendarDay } from "@sevenstar/core/calendar/calendar-day";
+import { type CalendarDay, calendarDay } from "@sevenstar/core/cells/calendar-day";
 import { useEffect, useState } from "react";
 
 const HOUR = 3_600_000;

@@ -1,5 +1,5 @@
 import { Button, Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import type { Words } from "@sevenstar/core/functions/quantity";
+import type { Words } from "@sevenstar/core/cells/words";
 import { useId, useState } from "react";
 import type { PlanWarning } from "../plan/warnings/plan-warning.ts";
 import { usePlanner } from "./planner-context.ts";

@@ -1,5 +1,5 @@
 import { Button, Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import type { Words } from "@sevenstar/core/functions/quantity";
+import type { Words } from "@sevenstar/core/cells/words";
 import { useMemo } from "react";
 import { type AgendaItem, agenda, type Running } from "../plan/agenda.ts";
 import { dayWords } from "../plan/day-words.ts";

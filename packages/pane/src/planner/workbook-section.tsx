@@ -7,7 +7,7 @@ import {
   RadioGroup,
   tokens,
 } from "@fluentui/react-components";
-import type { Words } from "@sevenstar/core/functions/quantity";
+import type { Words } from "@sevenstar/core/cells/words";
 import { useState } from "react";
 import { monthPage } from "../plan/month-page.ts";
 import { planHeader } from "../plan/plan-table.ts";

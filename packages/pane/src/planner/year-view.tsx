@@ -1,6 +1,6 @@
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
-import { type CalendarDay, calendarDay, civilDate, monthLength } from "@sevenstar/core/calendar/calendar-day";
 import { findFestival } from "@sevenstar/core/calendar/festivals";
+import { type CalendarDay, calendarDay, civilDate, monthLength } from "@sevenstar/core/cells/calendar-day";
 import { useMemo, useRef } from "react";
 import { type DayEvent, dayEvents } from "../plan/day-events.ts";
 import { dayMarks } from "../plan/day-marks.ts";

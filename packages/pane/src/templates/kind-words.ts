@@ -1,4 +1,4 @@
-import type { Words } from "@sevenstar/core/functions/quantity";
+import type { Words } from "@sevenstar/core/cells/words";
 import type { TemplateKind } from "@sevenstar/core/template/rows";
 
 /** What a kind of template is called, and the table that formulas take: `=PAYFEE(A2,B2,C2,,费率表[#All])`. */

@@ -1,5 +1,5 @@
+import { templateColumns } from "@sevenstar/core/cells/columns";
 import { columnFormat } from "@sevenstar/core/template/column-format";
-import { templateColumns } from "@sevenstar/core/template/columns";
 import type { TemplateKind, TemplateRow } from "@sevenstar/core/template/rows";
 
 /** The table's column in which a field stands. */

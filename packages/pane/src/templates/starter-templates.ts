@@ -1,9 +1,9 @@
 import { activityPlan } from "@sevenstar/core/calendar/activity-plan";
-import { isoDate } from "@sevenstar/core/calendar/calendar-day";
 import { publicHolidays } from "@sevenstar/core/calendar/public-holidays";
+import { isoDate } from "@sevenstar/core/cells/calendar-day";
+import { templateColumns } from "@sevenstar/core/cells/columns";
 import { listingRules } from "@sevenstar/core/listing/listing-rules";
 import { paymentRates } from "@sevenstar/core/payment/payment-rates";
-import { templateColumns } from "@sevenstar/core/template/columns";
 import type { TemplateKind, TemplateRow } from "@sevenstar/core/template/rows";
 import type { Content } from "@sevenstar/core/template/template";
 

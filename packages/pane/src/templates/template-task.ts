@@ -1,4 +1,4 @@
-import type { Words } from "@sevenstar/core/functions/quantity";
+import type { Words } from "@sevenstar/core/cells/words";
 import type { Content } from "@sevenstar/core/template/template";
 import type { CellProblem } from "./linked-table.ts";
 

@@ -1,4 +1,4 @@
-import type { Words } from "@sevenstar/core/functions/quantity";
+import type { Words } from "@sevenstar/core/cells/words";
 
 /** The words of the templates' tab. */
 export const templateTexts = {

@@ -1,9 +1,9 @@
 import { Button, MessageBar, MessageBarBody, SearchBox } from "@fluentui/react-components";
+import type { Language } from "@sevenstar/core/cells/words";
 import { useCallback, useEffect, useState } from "react";
 import { randomId } from "../browser/random-id.ts";
 import { OutcomeBar } from "../outcome-bar.tsx";
 import type { Outcome } from "../outcome-context.ts";
-import type { Language } from "../pane-texts.ts";
 import type { SheetHost } from "../sheet-host.ts";
 import { JoinTeam } from "./join-team.tsx";
 import { type CellProblem, readEdits, readLinks, type TableLink, writeTemplate } from "./linked-table.ts";

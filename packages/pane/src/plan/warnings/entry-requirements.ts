@@ -1,8 +1,8 @@
 import { activityFit } from "@sevenstar/core/calendar/activity-fit";
+import { templateColumns } from "@sevenstar/core/cells/columns";
+import { foldChoice } from "@sevenstar/core/cells/quantity";
+import { Refusal } from "@sevenstar/core/cells/refusal";
 import { evaluate } from "@sevenstar/core/functions/evaluate";
-import { foldChoice } from "@sevenstar/core/functions/quantity";
-import { Refusal } from "@sevenstar/core/functions/refusal";
-import { templateColumns } from "@sevenstar/core/template/columns";
 import { isSettled } from "../milestone-statuses.ts";
 import type { PlanDocument } from "../plan-document.ts";
 import { milestoneOf } from "../plan-schedule.ts";

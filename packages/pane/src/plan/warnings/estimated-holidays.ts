@@ -1,4 +1,4 @@
-import { civilDate } from "@sevenstar/core/calendar/calendar-day";
+import { civilDate } from "@sevenstar/core/cells/calendar-day";
 import type { WarningRule } from "./plan-warning.ts";
 
 /** The year's holidays are not announced yet, so that its milestones are 预计. */

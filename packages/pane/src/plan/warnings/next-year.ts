@@ -1,4 +1,4 @@
-import { addDays, type CalendarDay, civilDate } from "@sevenstar/core/calendar/calendar-day";
+import { addDays, type CalendarDay, civilDate } from "@sevenstar/core/cells/calendar-day";
 import { dayWords } from "../day-words.ts";
 import { planOfYear } from "../plan-document.ts";
 import { planSchedule } from "../plan-schedule.ts";

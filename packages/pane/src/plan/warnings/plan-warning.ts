@@ -1,5 +1,5 @@
-import type { CalendarDay } from "@sevenstar/core/calendar/calendar-day";
-import type { Words } from "@sevenstar/core/functions/quantity";
+import type { CalendarDay } from "@sevenstar/core/cells/calendar-day";
+import type { Words } from "@sevenstar/core/cells/words";
 import type { HolidayBook } from "../holiday-book.ts";
 import type { PlanDocument, YearPlan } from "../plan-document.ts";
 import type { PlanSchedule } from "../plan-schedule.ts";

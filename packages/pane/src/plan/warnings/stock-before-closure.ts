@@ -1,4 +1,4 @@
-import { addDays, civilDate } from "@sevenstar/core/calendar/calendar-day";
+import { addDays, civilDate } from "@sevenstar/core/cells/calendar-day";
 import { dayWords, shortDayWords } from "../day-words.ts";
 import { factoryClosure } from "../factory-closure.ts";
 import { isSettled } from "../milestone-statuses.ts";

@@ -1,4 +1,4 @@
-import type { Words } from "@sevenstar/core/functions/quantity";
+import type { Words } from "@sevenstar/core/cells/words";
 import { dayWords } from "../day-words.ts";
 import { dayOffReason, milestoneOf, type ScheduledActivity } from "../plan-schedule.ts";
 import { stepWords } from "../step-words.ts";
