@@ -14,7 +14,7 @@ export const MOST_TEMPLATES = 1000;
 
 /** What a writer wants a template to hold. */
 export interface Content {
-  readonly kind: TemplateKind;
+  readonly kind: string;
   readonly name: string;
   readonly rowsJson: string;
 }

@@ -82,7 +82,7 @@ export function Templates({ language, host, apiOrigin }: TemplatesProps) {
   }, [host, links, client, snapshot, loadLinks]);
 
   if (isWaiting && snapshot.state === "signedOut") return <output>{text("waiting")}</output>;
-  const { state, sentence, team, member, templates, merged } = snapshot;
+  const { state, sentence, notice, team, member, templates, merged } = snapshot;
   const shown = templates.filter(({ name, kind }) =>
     `${name} ${kind}`.toLowerCase().includes(query.trim().toLowerCase()),
   );
@@ -110,6 +110,16 @@ export function Templates({ language, host, apiOrigin }: TemplatesProps) {
       {sentence && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>{sentence}</MessageBarBody>
+        </MessageBar>
+      )}
+      {notice && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>
+            {notice}{" "}
+            <Button size="small" onClick={() => run(() => client.dismissNotice())}>
+              {text("dismiss")}
+            </Button>
+          </MessageBarBody>
         </MessageBar>
       )}
       {merged.length > 0 && (
