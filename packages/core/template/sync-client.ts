@@ -6,7 +6,8 @@ import { type ClientEvent, type ClientState, clientStates } from "./client-state
 import { CopyStore, guarded, StorageFailure } from "./copy-store.ts";
 import type { Choice, Conflict } from "./merge.ts";
 import { parsedJson } from "./parsed-json.ts";
-import { type RowError, rowErrors } from "./rows.ts";
+import { isKnownKind, knownRow, type RowError, rowErrors, type TemplateRow, unknownFields } from "./rows.ts";
+import { sameValue } from "./same-content.ts";
 import type { KeyValueStorage, SyncPorts } from "./sync-ports.ts";
 import { type SyncSnapshot, type TemplateLine, templateLine } from "./sync-snapshot.ts";
 import {
@@ -25,7 +26,10 @@ import {
   changePageSchema,
   contentSchema,
   oneTemplateSchema,
+  PROTOCOL_VERSION,
+  type ProtocolVersion,
   revisionsSchema,
+  servedProtocols,
   TEMPLATE_ID,
   type TemplateSummary,
 } from "./template.ts";
@@ -68,6 +72,13 @@ const NOT_READ: SyncProblem = {
 const NOT_REMOVED: SyncProblem = {
   problem: "登录信息没有从本机删掉：请在浏览器设置里清除本页的数据。",
 };
+const READ_ONLY: SyncProblem = { problem: "这个模板需要新版本才能编辑，请刷新页面或升级后再改。" };
+const REPLACED =
+  "服务器换成了另一份数据，已按它重新读取：服务器上没有的模板不再列出，本机没推送的修改还在，会合并或请你选择。";
+const ANOTHER_PAST = "服务器的数据和本机知道的不一样，正在重新读取。";
+/** The least wait before something is asked again that the server's history has contradicted. */
+const SHORTEST_PAUSE = 1000;
+const MOST_REVISION_PAGES = 20;
 const NO_TEMPLATE: SyncProblem = { problem: "没有这个模板，它可能已被删除。" };
 
 const sessionSchema = admissionSchema.extend({
@@ -103,6 +114,10 @@ export class SyncClient {
   /** The era in which the work is being done, if it is. */
   #workEra: number | undefined;
   #askedAt = 0;
+  /** The version that the server speaks with us; the one before ours where it is the former server (T19.1). */
+  #protocol: ProtocolVersion = PROTOCOL_VERSION;
+  /** Templates that the server did not know and that were asked for anew since. */
+  readonly #doubted = new Set<string>();
   #isPullWanted = false;
   #failures = 0;
   #stopWaiting = () => {};
@@ -218,21 +233,34 @@ export class SyncClient {
     if (!TEMPLATE_ID.test(id)) {
       return Promise.resolve({ problem: "模板的 id 应为 1 到 64 个英文字母、数字、_ 或 -。" });
     }
+    const isUnknown = [content, viewOf(this.#store?.get(id))].some((each) => each && !isKnownKind(each.kind));
+    if (isUnknown) return Promise.resolve(READ_ONLY);
     const checked = contentSchema.safeParse(JSON.parse(JSON.stringify(content)));
     if (!checked.success) return Promise.resolve({ problem: `${checked.error.issues[0]?.message}。` });
     const { kind, name, rows } = checked.data;
-    const errors = rowErrors(kind, rows);
+    const known = new Map(
+      [viewOf(this.#store?.get(id)), this.#store?.get(id)?.server, seen].flatMap((each) =>
+        each?.kind === kind ? each.rows.map((row) => [row.id, row] as const) : [],
+      ),
+    );
+    const carried = rows.map((row) => carryingUnknown(kind, row as TemplateRow, known));
+    const errors = rowErrors(
+      kind,
+      carried.map((row) => withoutCarried(kind, row, known)),
+    );
     const first = errors[0];
     if (first) {
       const place = `第 ${first.row} 行${first.column ? `“${first.column}”` : ""}`;
       const problem = `内容没有保存：${place}${first.message}，共 ${errors.length} 处，请改正。`;
       return Promise.resolve({ problem, errors });
     }
-    return this.#edit(id, { kind, name, rows: rows as Content["rows"] }, seen);
+    return this.#edit(id, { kind, name, rows: carried }, seen);
   }
 
   /** Deletes a template. */
   remove(id: string, seen?: Content): Promise<SyncProblem | undefined> {
+    const view = viewOf(this.#store?.get(id));
+    if (view && !isKnownKind(view.kind)) return Promise.resolve(READ_ONLY);
     return this.#edit(id, null, seen);
   }
 
@@ -260,14 +288,28 @@ export class SyncClient {
     });
   }
 
-  /** The history of a template, newest first. */
+  /** Empties the notice of another history. */
+  dismissNotice(): Promise<SyncProblem | undefined> {
+    return this.#stored(async () => {
+      await this.#store?.dismissReplaced();
+      this.#tell();
+      return undefined;
+    });
+  }
+
+  /** The history of a template, newest first, the newest 2,000 revisions. */
   async revisions(id: string): Promise<readonly TemplateSummary[] | SyncProblem> {
-    const answer = await this.#call(
-      revisionsSchema,
-      "GET",
-      `/v1/templates/${encodeURIComponent(id)}/revisions`,
-    );
-    return "problem" in answer ? answer : answer.revisions;
+    const found: TemplateSummary[] = [];
+    const path = `/v1/templates/${encodeURIComponent(id)}/revisions?limit=${PAGE}`;
+    for (let page = 0; page < MOST_REVISION_PAGES; page++) {
+      const before = found.at(-1)?.rev;
+      const from = before === undefined ? "" : `&before=${before}`;
+      const answer = await this.#call(revisionsSchema, "GET", path + from);
+      if ("problem" in answer) return answer;
+      found.push(...answer.revisions);
+      if (!answer.more || answer.revisions.length === 0) break;
+    }
+    return found;
   }
 
   /** The content of one revision; undefined: it is a deletion. */
@@ -426,22 +468,38 @@ export class SyncClient {
 
   async #pull(era: number): Promise<void> {
     const store = this.#store;
+    let isReset = false;
     for (let more = true; store && (more || this.#isPullWanted); ) {
       this.#isPullWanted = false;
-      const reply = await this.#ask(changePageSchema, {
+      const reply = await this.#ask(changePageSchema, (protocol) => ({
         method: "GET",
-        path: `/v1/changes?since=${store.cursor}&limit=${PAGE}`,
+        path: changesPath(store, protocol),
         token: this.#session?.token,
-      });
+      }));
       if (era !== this.#era) return;
       if (reply.type !== "answer") return this.#fail(reply);
-      for (const template of reply.value.changes) {
-        await store.change(template.id, (copy) => received(copy, template));
+      const { changes, cursor, reset } = reply.value;
+      // The former server has no history.
+      const unnamed = this.#protocol === PROTOCOL_VERSION ? store.history : "";
+      const history = reply.value.history ?? reply.history ?? unnamed;
+      const isOther = history !== store.history && store.cursor !== "0";
+      if (reset || isOther) {
+        if (isReset) return this.#lose(ANOTHER_PAST, SHORTEST_PAUSE);
+        isReset = true;
+        await store.beginAnew(history);
+        if (era !== this.#era) return;
+        if (!reset) {
+          more = true;
+          continue;
+        }
       }
-      await store.moveCursor(Number(reply.value.cursor));
+      for (const template of changes) await store.take(template);
+      await store.moveCursor(String(cursor), history);
+      if (era !== this.#era) return;
+      more = reply.value.more;
+      if (!more && store.isAnew) await store.endAnew();
       if (era !== this.#era) return;
       this.#tell();
-      more = reply.value.more;
     }
     this.#on("pulled");
   }
@@ -456,11 +514,21 @@ export class SyncClient {
       const reply = await this.#send(id, sending);
       if (era !== this.#era) return;
       const { key } = sending;
+      const isStopping =
+        reply.type === "lost" ||
+        (reply.type === "refusal" && (reply.problem.status === 401 || reply.problem.status === 426));
+      if (
+        !isStopping &&
+        (this.#isOtherHistory(store, reply) || this.#isOtherPast(store, id, sending, reply))
+      ) {
+        await store.beginAnew(reply.history ?? store.history);
+        if (era === this.#era) this.#lose(ANOTHER_PAST, SHORTEST_PAUSE);
+        return;
+      }
       if (reply.type === "answer") {
         const { template } = reply.value;
         await store.change(id, (now) => (now ? acknowledged(now, key, template) : received(now, template)));
-        // No revision of another template can stand between.
-        if (template.rev === store.cursor + 1) await store.moveCursor(template.rev);
+        this.#doubted.delete(id);
       } else if (reply.type === "lost" || reply.problem.status === 401 || reply.problem.status === 426) {
         return this.#fail(reply);
       } else {
@@ -496,23 +564,51 @@ export class SyncClient {
     return next;
   }
 
-  #send(id: string, { key, rev, mine }: Sending) {
-    const base = rev === null ? { "If-None-Match": "*" } : { "If-Match": `"${rev}"` };
-    return this.#ask(oneTemplateSchema, {
-      method: mine ? "PUT" : "DELETE",
-      path: `/v1/templates/${id}`,
-      token: this.#session?.token,
-      headers: { ...base, "Idempotency-Key": key },
-      ...(mine ? { body: mine } : {}),
+  #send(id: string, { key, rev, etag, mine }: Sending) {
+    return this.#ask(oneTemplateSchema, (protocol) => {
+      const tag = protocol === PROTOCOL_VERSION ? (etag ?? rev) : rev;
+      const base = rev === null ? { "If-None-Match": "*" } : { "If-Match": `"${tag}"` };
+      return {
+        method: mine ? "PUT" : "DELETE",
+        path: `/v1/templates/${id}`,
+        token: this.#session?.token,
+        headers: { ...base, "Idempotency-Key": key },
+        ...(mine ? { body: mine } : {}),
+      };
     });
+  }
+
+  #isOtherHistory(store: CopyStore, { history }: Reply<unknown>): boolean {
+    return history !== undefined && store.history !== "" && history !== store.history;
+  }
+
+  /** Whether an answer shows that the server does not have the past from which was sent (T18.4). */
+  #isOtherPast(store: CopyStore, id: string, { rev }: Sending, reply: Reply<unknown>): boolean {
+    if (reply.type !== "refusal" || rev === null) return false;
+    const { status, current } = reply.problem;
+    if (status === 412) return current !== undefined && current.rev <= rev;
+    const isKnown = store.get(id)?.server?.deleted === false;
+    if (status !== 404 || !isKnown || this.#doubted.has(id)) return false;
+    this.#doubted.add(id);
+    return true;
   }
 
   /** No answer, or one that stops the client. */
   #fail(reply: Exclude<Reply<unknown>, { type: "answer" }>): void {
     if (reply.type === "lost") this.#lose(reply.sentence, reply.waitMilliseconds);
     else if (reply.problem.status === 401) this.#halt("unauthorised", reply.problem.detail);
-    else if (reply.problem.status === 426) this.#halt("mismatched", reply.problem.detail);
-    else this.#lose(reply.problem.detail, 0);
+    else if (reply.problem.status === 426) {
+      const served = Number(reply.protocol);
+      this.#protocol = PROTOCOL_VERSION;
+      this.#halt(
+        "mismatched",
+        served > Number(PROTOCOL_VERSION)
+          ? "服务已更新，请刷新页面；没推送的修改留在本机。"
+          : served < Number(servedProtocols[0])
+            ? "服务的版本比本页旧，请联系管理者升级服务；没推送的修改留在本机。"
+            : reply.problem.detail,
+      );
+    } else this.#lose(reply.problem.detail, 0);
   }
 
   #halt(event: "unauthorised" | "mismatched", sentence: string): void {
@@ -535,9 +631,14 @@ export class SyncClient {
 
   #listen(): void {
     this.#listener ??= new ChangeListener(this.#ports, this.#origin, {
-      from: () => ({ token: this.#session?.token ?? "", cursor: this.#store?.cursor ?? 0 }),
+      from: () => ({
+        token: this.#session?.token ?? "",
+        cursor: this.#store?.rev ?? 0,
+        protocol: this.#protocol,
+      }),
       told: (cursor) => {
-        if (cursor !== undefined && cursor <= (this.#store?.cursor ?? 0)) return;
+        // A lower one tells that the server was put back.
+        if (cursor !== undefined && cursor === this.#store?.rev) return;
         this.#isPullWanted = true;
         this.#on("told");
       },
@@ -597,9 +698,29 @@ export class SyncClient {
 
   // Requests
 
-  #ask<Schema extends z.ZodType>(schema: Schema, asked: ApiRequest): Promise<Reply<z.infer<Schema>>> {
-    this.#askedAt = this.#ports.timer.now();
-    return askApi(this.#ports, this.#origin, schema, asked);
+  /** Asks in the newest version that both sides speak; what differs between versions is given as a function (T19.1). */
+  async #ask<Schema extends z.ZodType>(
+    schema: Schema,
+    asked: ApiRequest | ((protocol: ProtocolVersion) => ApiRequest),
+  ): Promise<Reply<z.infer<Schema>>> {
+    const askIn = (protocol: ProtocolVersion) => {
+      this.#askedAt = this.#ports.timer.now();
+      const request = typeof asked === "function" ? asked(protocol) : asked;
+      return askApi(this.#ports, this.#origin, schema, request, protocol);
+    };
+    const spoken = this.#protocol;
+    const reply = await askIn(spoken);
+    if (reply.type === "refusal" && reply.problem.status === 426) {
+      const former = servedProtocols[0];
+      // The former server does not always say its version.
+      if (spoken === former || (reply.protocol !== undefined && reply.protocol !== former)) return reply;
+      this.#protocol = former;
+      return askIn(former);
+    }
+    if (reply.protocol !== undefined && Number(reply.protocol) >= Number(PROTOCOL_VERSION)) {
+      this.#protocol = PROTOCOL_VERSION;
+    }
+    return reply;
   }
 
   /** A request that is made once, now; nothing of it is kept. */
@@ -644,7 +765,8 @@ export class SyncClient {
 
   #newSnapshot(): SyncSnapshot {
     const lines = (this.#store?.all() ?? []).flatMap((copy): TemplateLine[] => {
-      const line = templateLine(copy, this.#conflictsOf(copy), this.#state);
+      const isStale = this.#store?.isStale(copy) ?? false;
+      const line = templateLine(copy, this.#conflictsOf(copy), this.#state, isStale);
       return line ? [line] : [];
     });
     const { team = null, member = null } = this.#session ?? {};
@@ -653,6 +775,7 @@ export class SyncClient {
       sentence: this.#sentence,
       team,
       member,
+      notice: this.#store?.isReplaced ? REPLACED : "",
       templates: lines.sort(
         (left, right) => left.name.localeCompare(right.name, "zh") || (left.id < right.id ? -1 : 1),
       ),
@@ -671,4 +794,31 @@ export class SyncClient {
       for (const subscriber of this.#subscribers) subscriber(snapshot);
     });
   }
+}
+
+/** Where the next page of changes is (T18.1). */
+function changesPath(store: CopyStore, protocol: ProtocolVersion): string {
+  if (protocol !== PROTOCOL_VERSION) return `/v1/changes?since=${store.rev}&limit=${PAGE}`;
+  const history = store.history && `&history=${encodeURIComponent(store.history)}`;
+  return `/v1/changes?since=${encodeURIComponent(store.cursor)}&limit=${PAGE}${history}`;
+}
+
+/** A row with the fields of later versions that it had (T19.4). */
+const carryingUnknown = (
+  kind: string,
+  row: TemplateRow,
+  known: ReadonlyMap<string, TemplateRow>,
+): TemplateRow => ({ ...unknownFields(kind, known.get(row?.id)), ...row });
+
+/** A row to be checked: without the fields of later versions that stand in it as they were. */
+function withoutCarried(
+  kind: string,
+  row: TemplateRow,
+  known: ReadonlyMap<string, TemplateRow>,
+): TemplateRow {
+  const old = unknownFields(kind, known.get(row.id));
+  const isCarried = Object.entries(unknownFields(kind, row)).every(
+    ([field, value]) => field in old && sameValue(value, old[field]),
+  );
+  return isCarried ? knownRow(kind, row) : row;
 }

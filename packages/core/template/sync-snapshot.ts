@@ -1,7 +1,7 @@
 import type { ClientState } from "./client-states.ts";
 import type { MergeLine } from "./copy-store.ts";
 import type { Conflict } from "./merge.ts";
-import type { TemplateKind } from "./rows.ts";
+import { isKnownKind } from "./rows.ts";
 import type { Member, Team } from "./team.ts";
 import { type SetAside, type TemplateCopy, viewOf } from "./template-copy.ts";
 
@@ -11,7 +11,9 @@ export type TemplateStatus = "同步" | "待推送" | "冲突" | "搁置" | "离
 /** A template as lists show it. */
 export interface TemplateLine {
   readonly id: string;
-  readonly kind: TemplateKind;
+  readonly kind: string;
+  /** Its kind is of a later version: it is kept whole and can only be looked at (T19.2). */
+  readonly isReadOnly: boolean;
   readonly name: string;
   readonly status: TemplateStatus;
   /** Of the server state; 0 and blank where there is none yet. */
@@ -32,6 +34,8 @@ export interface SyncSnapshot {
   readonly sentence: string;
   readonly team: Team | null;
   readonly member: Member | null;
+  /** What happened that the person should know, until it is dismissed: one Chinese sentence, or blank. */
+  readonly notice: string;
   /** By name. */
   readonly templates: readonly TemplateLine[];
   /** Rows merged from two people since the summary was dismissed, the latest last. */
@@ -43,15 +47,18 @@ export function templateLine(
   copy: TemplateCopy,
   conflicts: readonly Conflict[],
   state: ClientState,
+  /** The server's present history has not told of it yet. */
+  isStale = false,
 ): TemplateLine | undefined {
   const { id, server, pending } = copy;
   const view = viewOf(copy);
   const shown = view ?? pending?.base ?? server;
   if (!shown || (!view && !pending)) return undefined;
-  const isCut = state === "offline" || state === "outdated" || state === "revoked";
+  const isCut = isStale || state === "offline" || state === "outdated" || state === "revoked";
   return {
     id,
     kind: shown.kind,
+    isReadOnly: !isKnownKind(shown.kind),
     name: shown.name,
     status:
       conflicts.length > 0

@@ -17,7 +17,7 @@ export const REVISION_BYTES = 256;
 
 /** What a writer wants a template to hold. */
 export interface Content {
-  readonly kind: TemplateKind;
+  readonly kind: string;
   readonly name: string;
   readonly rowsJson: string;
 }
