@@ -147,7 +147,27 @@ describe("a server that was put back to an older file", () => {
 });
 
 describe("another server in its place", () => {
-  it("[T18.2][T18.3] a new folder with a team of the same id: nothing is 同步 that it does not have", async () => {
+  it("[T18.2][T18.3] a new folder with the team of an early backup: nothing is 同步 that it does not have", async () => {
+    const early = server.copy();
+    for (const id of ["kept", "edited"]) await wang.client.save(id, words(["a", "一"]));
+    await moment();
+    world.network.weather = { ...world.network.weather, lostRequests: 1 };
+    await wang.client.save("edited", words(["a", "改过"]));
+    await wang.client.save("fresh", words(["a", "新建"]));
+    await moment();
+    const second = await open();
+    await restoreSqlite(`${early}/sevenstar.sqlite`, second.api.services.store);
+    present = second;
+    world.network.weather = { ...world.network.weather, lostRequests: 0 };
+    await while_();
+    expect(lineOf(wang, "kept")).toBeUndefined();
+    expect(lineOf(wang, "edited")?.status).toBe("冲突");
+    expect(wang.client.read("edited")?.rows).toMatchObject([{ word: "改过" }]);
+    expect(lineOf(wang, "fresh")?.status).toBe("同步");
+    expect(wang.client.snapshot().notice).toContain("服务器换成了另一份数据");
+  });
+
+  it("[T17.2] a new folder with another team of the same name: nothing is mixed, the edits wait for their own team", async () => {
     const [first, second] = [await open(), await open()];
     const join = async (to: TestServer) => {
       const { team: local, owner } = await to.api.services.store.write(({ teams }) => teams.localTeam());
@@ -157,23 +177,25 @@ describe("another server in its place", () => {
     const person = new Person(world, "小李");
     await person.client.start();
     expect(await world.until(person.client.signIn(await join(first)))).toBeUndefined();
-    for (const id of ["kept", "edited"]) await person.client.save(id, words(["a", "一"]));
+    const name = person.client.snapshot().team?.name;
+    await person.client.save("edited", words(["a", "一"]));
     await moment();
     world.network.weather = { ...world.network.weather, lostRequests: 1 };
     await person.client.save("edited", words(["a", "改过"]));
-    await person.client.save("fresh", words(["a", "新建"]));
     await moment();
     present = second;
     world.network.weather = { ...world.network.weather, lostRequests: 0 };
     await while_();
     expect(person.client.snapshot().state).toBe("revoked");
+    expect(lineOf(person, "edited")?.status).toBe("待推送");
     expect(await world.until(person.client.signIn(await join(second)))).toBeUndefined();
     await while_();
-    expect(lineOf(person, "kept")).toBeUndefined();
-    expect(lineOf(person, "edited")?.status).toBe("冲突");
-    expect(person.client.read("edited")?.rows).toMatchObject([{ word: "改过" }]);
-    expect(lineOf(person, "fresh")?.status).toBe("同步");
-    expect(person.client.snapshot().notice).toContain("服务器换成了另一份数据");
+    expect(person.client.snapshot()).toMatchObject({ state: "synced", team: { name }, templates: [] });
+    present = first;
+    expect(await world.until(person.client.signIn(await join(first)))).toBeUndefined();
+    await while_();
+    expect(wordsOf(person, "edited")).toEqual(["改过"]);
+    expect(lineOf(person, "edited")?.status).toBe("同步");
     await person.client.stop();
   });
 

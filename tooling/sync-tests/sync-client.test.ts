@@ -151,7 +151,7 @@ describe("edits", () => {
     expect(wang.client.read("w")).toBeUndefined();
     expect(wang.client.snapshot().templates).toEqual([]);
     expect(await wang.client.remove("never")).toHaveProperty("problem");
-    expect(await world.until(wang.client.revisions("w"))).toMatchObject([
+    expect(await world.until(wang.client.team.revisions("w"))).toMatchObject([
       { rev: 2, deleted: true },
       { rev: 1, deleted: false },
     ]);
@@ -519,19 +519,19 @@ describe("members and secrets", () => {
   });
 
   it("invites, lists and removes members", async () => {
-    const invite = await world.until(wang.client.invite("editor", 7));
+    const invite = await world.until(wang.client.team.invite("editor", 7));
     if ("problem" in invite) throw new Error(invite.problem);
     const person = new Person(world, "小钱");
     await person.client.start();
     expect(await world.until(person.client.acceptInvite(invite.code, "小钱"))).toBeUndefined();
-    const members = await world.until(wang.client.members());
+    const members = await world.until(wang.client.team.members());
     if ("problem" in members) throw new Error(members.problem);
     const joined = members.find(({ name }) => name === "小钱");
     expect(joined?.role).toBe("editor");
-    expect(await world.until(person.client.removeMember(joined?.id ?? ""))).toMatchObject({
+    expect(await world.until(person.client.team.removeMember(joined?.id ?? ""))).toMatchObject({
       problem: expect.stringContaining("权限"),
     });
-    expect(await world.until(wang.client.removeMember(joined?.id ?? ""))).toBeUndefined();
+    expect(await world.until(wang.client.team.removeMember(joined?.id ?? ""))).toBeUndefined();
     await person.client.save("w", words());
     await moment();
     expect(person.client.snapshot().state).toBe("revoked");

@@ -1,5 +1,5 @@
 import type { ClientState } from "./client-states.ts";
-import type { MergeLine } from "./copy-store.ts";
+import type { CopyStore, MergeLine } from "./copy-store.ts";
 import type { Conflict } from "./merge.ts";
 import { isKnownKind } from "./rows.ts";
 import type { Member, Team } from "./team.ts";
@@ -40,6 +40,36 @@ export interface SyncSnapshot {
   readonly templates: readonly TemplateLine[];
   /** Rows merged from two people since the summary was dismissed, the latest last. */
   readonly merged: readonly MergeLine[];
+}
+
+const REPLACED =
+  "服务器换成了另一份数据，已按它重新读取：服务器上没有的模板不再列出，本机没推送的修改还在，会合并或请你选择。";
+
+/** Where a snapshot is taken from. */
+interface Stand {
+  readonly state: ClientState;
+  readonly sentence: string;
+  readonly session: { readonly team: Team | null; readonly member: Member | null };
+  readonly store: CopyStore | undefined;
+  readonly exchange: { conflictsOf(copy: TemplateCopy): readonly Conflict[] };
+}
+
+/** How things stand, templates by name. */
+export function syncSnapshot({ state, sentence, session, store, exchange }: Stand): SyncSnapshot {
+  const lines = (store?.all() ?? []).flatMap(
+    (copy) => templateLine(copy, exchange.conflictsOf(copy), state, store?.isStale(copy)) ?? [],
+  );
+  return {
+    state,
+    sentence,
+    team: session.team,
+    member: session.member,
+    notice: store?.isReplaced ? REPLACED : "",
+    templates: lines.sort(
+      (left, right) => left.name.localeCompare(right.name, "zh") || (left.id < right.id ? -1 : 1),
+    ),
+    merged: store?.merged ?? [],
+  };
 }
 
 /** A copy's line, undefined where there is no template to show. */

@@ -23,7 +23,7 @@ export function HistoryList({ client, id, kind, rev, text, isReadOnly, onRestore
   const [opened, setOpened] = useState<number>();
   useEffect(() => {
     let isCurrent = true;
-    void client.revisions(id).then((answer) => {
+    void client.team.revisions(id).then((answer) => {
       if (!isCurrent) return;
       setProblem("problem" in answer ? answer.problem : "");
       if (!("problem" in answer)) setRevisions(answer);

@@ -74,7 +74,7 @@ async function contentOf(
   id: string,
   rev: number,
 ): Promise<{ readonly content: Content | null } | { readonly problem: string }> {
-  const answer = await client.revision(id, rev);
+  const answer = await client.team.revision(id, rev);
   if (answer && "problem" in answer) return answer;
   return { content: answer ?? null };
 }
