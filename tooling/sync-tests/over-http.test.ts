@@ -71,7 +71,7 @@ it("[T13.10][T14.1] over HTTP, with the fetch and the timers of Node: told at on
   const [wang, li] = [newClient(), newClient()];
   await Promise.all([wang.start(), li.start()]);
   expect(await wang.signIn(link.hash.slice("#signin=".length))).toBeUndefined();
-  const invite = await wang.invite("editor", 1);
+  const invite = await wang.team.invite("editor", 1);
   if ("problem" in invite) throw new Error(invite.problem);
   expect(await li.acceptInvite(invite.code, "小李")).toBeUndefined();
   await when(li, ({ state }) => state === "synced");

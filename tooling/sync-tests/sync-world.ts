@@ -1,6 +1,8 @@
-import { existsSync, mkdtempSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { SQLITE_FILE } from "@sevenstar/api/src/store/open-sqlite.ts";
 import { TestApi } from "@sevenstar/api/src/test-api.ts";
 import { SyncClient } from "@sevenstar/core/template/sync-client";
 import { seededRandom } from "@sevenstar/core/testing/seeded-random";
@@ -14,9 +16,9 @@ export class TestServer {
   /** What every request went by, as `PUT /v1/templates/a`. */
   readonly asked: string[] = [];
 
-  static async open(): Promise<TestServer> {
+  static async open(folder?: string): Promise<TestServer> {
     const memory = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
-    return new TestServer(await TestApi.open({}, mkdtempSync(join(memory, "sevenstar-sync-"))));
+    return new TestServer(await TestApi.open({}, folder ?? mkdtempSync(join(memory, "sevenstar-sync-"))));
   }
 
   private constructor(api: TestApi) {
@@ -37,6 +39,25 @@ export class TestServer {
     this.#api.services.changes.end();
     await this.#api.services.store.close();
     this.#api = await TestApi.open({}, this.#api.folder);
+  }
+
+  /** A copy of the file as it is now. */
+  copy(): string {
+    const copy = mkdtempSync(join(tmpdir(), "sevenstar-copy-"));
+    const database = new DatabaseSync(join(this.#api.folder, SQLITE_FILE));
+    database.exec(`vacuum into '${join(copy, SQLITE_FILE)}'`);
+    database.close();
+    return copy;
+  }
+
+  /** Ends the process, puts a copy back in the file's place and starts anew. */
+  async putBack(copy: string): Promise<void> {
+    const { folder, services } = this.#api;
+    services.changes.end();
+    await services.store.close();
+    for (const end of ["", "-wal", "-shm"]) rmSync(join(folder, SQLITE_FILE + end), { force: true });
+    cpSync(join(copy, SQLITE_FILE), join(folder, SQLITE_FILE));
+    this.#api = await TestApi.open({}, folder);
   }
 
   close(): Promise<void> {

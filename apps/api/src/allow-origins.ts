@@ -1,4 +1,4 @@
-import { PROTOCOL_HEADER } from "@sevenstar/core/template/template";
+import { HISTORY_HEADER, PROTOCOL_HEADER } from "@sevenstar/core/template/template";
 import { cors } from "hono/cors";
 import { createMiddleware } from "hono/factory";
 import type { Environment } from "./environment.ts";
@@ -18,7 +18,7 @@ export function allowOrigins(origins: readonly string[]) {
       PROTOCOL_HEADER,
     ],
     allowMethods: ["GET", "PUT", "POST", "DELETE"],
-    exposeHeaders: ["ETag", "Retry-After", PROTOCOL_HEADER],
+    exposeHeaders: ["ETag", "Retry-After", PROTOCOL_HEADER, HISTORY_HEADER],
     maxAge: 600,
   });
   return createMiddleware<Environment>(async (c, next) => {

@@ -1,5 +1,5 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
-import { PROTOCOL_HEADER, PROTOCOL_VERSION } from "@sevenstar/core/template/template";
+import { HISTORY_HEADER, type ProtocolVersion, servedProtocols } from "@sevenstar/core/template/template";
 import { compress } from "hono/compress";
 import { HTTPException } from "hono/http-exception";
 import { routePath } from "hono/route";
@@ -15,6 +15,7 @@ import { RateLimiter } from "./rate-limiter.ts";
 import { requestHeader } from "./request-header.ts";
 import { logRequest } from "./request-log.ts";
 import { auditRoutes } from "./routes/audit-routes.ts";
+import { batchRoutes } from "./routes/batch-routes.ts";
 import { docsRoutes } from "./routes/docs-routes.ts";
 import type { Api } from "./routes/document.ts";
 import { eventRoutes } from "./routes/event-routes.ts";
@@ -27,6 +28,21 @@ import { hashOf } from "./secret.ts";
 import type { Services } from "./services.ts";
 import { unavailableProblem } from "./unavailable-problem.ts";
 
+/** The version that a request speaks; without a header the first (T15). */
+function protocolOf(header: string | undefined): ProtocolVersion {
+  const asked = header?.trim() ?? "1";
+  const served = servedProtocols.find((version) => version === asked);
+  if (served) return served;
+  const [oldest, newest] = [servedProtocols[0], servedProtocols.at(-1)];
+  const isNewer = /^\d{1,9}$/.test(asked) && Number(asked) > Number(newest);
+  throw new Problem(
+    426,
+    isNewer
+      ? `服务比本机旧：服务用协议 ${oldest} 到 ${newest}，请求用的是 ${asked}，请升级服务。`
+      : `服务比本机新：服务用协议 ${oldest} 到 ${newest}，请求用的是 ${asked.slice(0, 20)}，请刷新或升级。`,
+  );
+}
+
 /** The whole API over its services: `/v1`, health, documents and the built pages. */
 export function createApp(services: Services): Api {
   const { settings } = services;
@@ -38,6 +54,10 @@ export function createApp(services: Services): Api {
   api.use(logRequest(settings.LOG_LEVEL, metrics));
   api.use(checkHost(settings));
   api.use(async (c, next) => {
+    await next();
+    c.res.headers.set(HISTORY_HEADER, services.store.history());
+  });
+  api.use(async (c, next) => {
     c.set("services", services);
     c.set("address", () => clientAddress(c));
     const token = bearerToken(requestHeader(c, "authorization"));
@@ -46,16 +66,12 @@ export function createApp(services: Services): Api {
   });
   if (settings.ALLOWED_ORIGINS.length > 0) api.use("/v1/*", allowOrigins(settings.ALLOWED_ORIGINS));
   api.use("/v1/*", async (c, next) => {
-    const version = requestHeader(c, PROTOCOL_HEADER.toLowerCase() as Lowercase<string>);
-    if (version !== undefined && version.trim() !== PROTOCOL_VERSION) {
-      throw new Problem(
-        426,
-        `协议版本是 ${PROTOCOL_VERSION}，请求用的是 ${version.slice(0, 20)}，请更新程序后再试。`,
-      );
-    }
+    c.set("protocol", protocolOf(requestHeader(c, "seven-star-protocol")));
     const tokenHash = c.get("tokenHash");
     const identity = tokenHash ? await services.store.reads.teams.identify(tokenHash) : undefined;
     if (identity) c.set("identity", identity);
+    // A batch has been counted as one.
+    if ((c.env as { isPartOfBatch?: true } | undefined)?.isPartOfBatch) return next();
     // A token that nobody has counts with its address: made-up ones would each begin anew.
     const seconds = limiter.take(identity ? tokenHash : (c.get("address")() ?? ""), performance.now());
     if (seconds > 0) {
@@ -66,6 +82,7 @@ export function createApp(services: Services): Api {
 
   teamRoutes(api);
   templateRoutes(api);
+  batchRoutes(api);
   eventRoutes(api);
   auditRoutes(api);
   healthRoutes(api);

@@ -1,3 +1,4 @@
+import type { ProtocolVersion } from "@sevenstar/core/template/template";
 import type { Services } from "./services.ts";
 import type { Repeatable } from "./store/kept-answers.ts";
 import type { Identity } from "./store/team-reader.ts";
@@ -6,6 +7,8 @@ import type { Identity } from "./store/team-reader.ts";
 export interface Environment {
   Variables: {
     services: Services;
+    /** The version of the protocol that the request speaks (T15). */
+    protocol: ProtocolVersion;
     /** The hash of the request's bearer token, of "" without one. */
     tokenHash: string;
     /** Who asks, where the token is known; behind `member` it is. */

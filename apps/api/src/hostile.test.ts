@@ -158,7 +158,9 @@ describe("the server", () => {
       `[${Array(9_000).fill('{"id":"a","word":"x","use":"违禁","weight":1,"more":[1,2,3,{"a":1}]}').join()}]`,
     );
     const before = process.memoryUsage().rss;
-    const statuses = await Promise.all(Array.from({ length: 100 }, () => put(body)));
+    const statuses = await Promise.all(
+      Array.from({ length: 100 }, () => put(body, { "If-None-Match": "", "If-Match": '"2"' })),
+    );
     expect(new Set(statuses)).toEqual(new Set([422]));
     // The test's own hundred copies are counted too.
     expect(process.memoryUsage().rss - before).toBeLessThan(300 * 2 ** 20);
@@ -167,7 +169,7 @@ describe("the server", () => {
   it("[T9] lists at most 1,000 of what is wrong, and says how much there is", async () => {
     const json = { kind: "word-list", name: "x", rows: Array(5000).fill({}) };
     const headers = { "If-None-Match": "*" };
-    const { body } = await api.ask("PUT", "/v1/templates/hostile", { token, json, headers });
+    const { body } = await api.ask("PUT", "/v1/templates/new", { token, json, headers });
     expect(body.errors).toHaveLength(1000);
     expect(body.detail).toContain("共 15000 处");
   });

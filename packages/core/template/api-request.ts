@@ -1,7 +1,14 @@
 import type { z } from "zod";
 import { parsedJson } from "./parsed-json.ts";
-import type { Fetch, Signal, SyncPorts, Timer } from "./sync-ports.ts";
-import { PROTOCOL_HEADER, PROTOCOL_VERSION, type Problem, problemSchema } from "./template.ts";
+import type { Fetch, FetchAnswer, Signal, SyncPorts, Timer } from "./sync-ports.ts";
+import {
+  HISTORY_HEADER,
+  PROTOCOL_HEADER,
+  PROTOCOL_VERSION,
+  type Problem,
+  type ProtocolVersion,
+  problemSchema,
+} from "./template.ts";
 
 /** A global of browsers, panes and Node, which core's types do not know. */
 declare const AbortController: new () => { readonly signal: Signal; abort(): void };
@@ -16,8 +23,18 @@ export interface ApiRequest {
   readonly body?: unknown;
 }
 
+/** What the headers of an answer say of the server. */
+export interface ServerSigns {
+  /** The newest protocol that it speaks. */
+  readonly protocol?: string | undefined;
+  /** The id of its history (T18). */
+  readonly history?: string | undefined;
+}
+
 /** What came of a request. */
-export type Reply<Value> =
+export type Reply<Value> = ServerSigns & Outcome<Value>;
+
+type Outcome<Value> =
   | { readonly type: "answer"; readonly value: Value }
   /** The server refuses it for good. */
   | { readonly type: "refusal"; readonly problem: Problem }
@@ -32,20 +49,25 @@ const TOO_LARGE = {
   detail: "内容太大，服务没有收下，请减少行数或分成几个模板。",
 };
 
-const lost = (sentence: string, waitMilliseconds = 0): Reply<never> => ({
+const lost = (sentence: string, waitMilliseconds = 0): Outcome<never> => ({
   type: "lost",
   sentence,
   waitMilliseconds,
 });
 
 /** A fetch that is given up after a while, or by `cancel`. */
-export function cancellableFetch(fetch: Fetch, origin: string, asked: ApiRequest) {
+export function cancellableFetch(
+  fetch: Fetch,
+  origin: string,
+  asked: ApiRequest,
+  protocol: ProtocolVersion = PROTOCOL_VERSION,
+) {
   const { method, path, token, headers, body } = asked;
   const controller = new AbortController();
   const answer = fetch(origin + path, {
     method,
     headers: {
-      [PROTOCOL_HEADER]: PROTOCOL_VERSION,
+      [PROTOCOL_HEADER]: protocol,
       ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
       ...(body === undefined ? {} : { "Content-Type": "application/json" }),
       ...headers,
@@ -84,8 +106,9 @@ export async function askApi<Schema extends z.ZodType>(
   origin: string,
   schema: Schema,
   asked: ApiRequest,
+  protocol: ProtocolVersion = PROTOCOL_VERSION,
 ): Promise<Reply<z.infer<Schema>>> {
-  const { answer, cancel } = cancellableFetch(ports.fetch, origin, asked);
+  const { answer, cancel } = cancellableFetch(ports.fetch, origin, asked, protocol);
   const reading = answer.then(async (response) => ({ response, text: await response.text() }));
   reading.catch(() => {});
   let read: Awaited<typeof reading> | undefined;
@@ -98,8 +121,20 @@ export async function askApi<Schema extends z.ZodType>(
     cancel();
     return lost("服务很久没有答复，请检查网络。");
   }
-  const { status, headers } = read.response;
-  const body = parsedJson(read.text);
+  const { headers } = read.response;
+  const signs = {
+    protocol: headers.get(PROTOCOL_HEADER) ?? undefined,
+    history: headers.get(HISTORY_HEADER)?.slice(0, 100) ?? undefined,
+  };
+  return { ...signs, ...outcome(schema, read.response, read.text) };
+}
+
+function outcome<Schema extends z.ZodType>(
+  schema: Schema,
+  { status, headers }: FetchAnswer,
+  text: string,
+): Outcome<z.infer<Schema>> {
+  const body = parsedJson(text);
   if (status >= 200 && status < 300) {
     const value = schema.safeParse(body);
     return value.success ? { type: "answer", value: value.data } : lost(NOT_OURS);

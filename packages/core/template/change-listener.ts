@@ -3,7 +3,7 @@ import { backoff } from "./backoff.ts";
 import { EventParser } from "./event-parser.ts";
 import { parsedJson } from "./parsed-json.ts";
 import type { StreamReader, SyncPorts } from "./sync-ports.ts";
-import { changeEventSchema } from "./template.ts";
+import { changeEventSchema, type ProtocolVersion } from "./template.ts";
 
 const POLL_MILLISECONDS = 30_000;
 const SILENCE_MILLISECONDS = 60_000;
@@ -11,7 +11,11 @@ const SILENCE_MILLISECONDS = 60_000;
 /** What the listener asks and tells. */
 export interface ListenerHooks {
   /** The token, and the cursor to listen from. */
-  readonly from: () => { readonly token: string; readonly cursor: number };
+  readonly from: () => {
+    readonly token: string;
+    readonly cursor: number;
+    readonly protocol: ProtocolVersion;
+  };
   /** Something may be new; undefined: it is time to look. */
   readonly told: (cursor: number | undefined) => void;
 }
@@ -26,6 +30,8 @@ export class ChangeListener {
   readonly #hooks: ListenerHooks;
   #isOn = true;
   #isHearing = false;
+  /** The last stream ended, and not by its silence. */
+  #hasBroken = false;
   #failures = 0;
   /** Ends the present stream. */
   #hangUp = () => {};
@@ -59,21 +65,22 @@ export class ChangeListener {
   }
 
   async #listen(): Promise<void> {
-    const { token, cursor } = this.#hooks.from();
-    const request = cancellableFetch(this.#ports.fetch, this.#origin, {
-      method: "GET",
-      path: "/v1/events",
-      token,
-      headers: { "Last-Event-ID": String(cursor) },
-    });
+    const { token, cursor, protocol } = this.#hooks.from();
+    const headers = { "Last-Event-ID": String(cursor) };
+    const asked = { method: "GET", path: "/v1/events", token, headers } as const;
+    const request = cancellableFetch(this.#ports.fetch, this.#origin, asked, protocol);
     const hungUp = new Promise<undefined>((resolve) => {
       this.#hangUp = () => resolve(undefined);
     });
     let reader: StreamReader | undefined;
+    const isAgain = this.#hasBroken;
+    this.#hasBroken = true;
     try {
       this.#watch();
       const answer = await Promise.race([request.answer, hungUp]);
       if (answer?.status === 200) reader = answer.body?.getReader();
+      // Behind a new connection may be another past of the same history.
+      if (reader && isAgain) this.#hooks.told(undefined);
       if (reader) await this.#read(reader, hungUp);
     } catch {
       // The connection broke; it is opened anew below.
@@ -105,6 +112,9 @@ export class ChangeListener {
 
   /** Takes the stream for dead when nothing comes for too long. */
   #watch(): void {
-    this.#after("silence", SILENCE_MILLISECONDS, this.#hangUp);
+    this.#after("silence", SILENCE_MILLISECONDS, () => {
+      this.#hasBroken = false;
+      this.#hangUp();
+    });
   }
 }

@@ -1,7 +1,16 @@
 import type { MergedRow } from "./merge.ts";
 import { parsedJson } from "./parsed-json.ts";
 import type { KeyValueStorage } from "./sync-ports.ts";
-import { type Step, type TemplateCopy, viewOf, withoutServer } from "./template-copy.ts";
+import type { Template } from "./template.ts";
+import {
+  received,
+  replaced,
+  type Step,
+  type TemplateCopy,
+  vanished,
+  viewOf,
+  withoutServer,
+} from "./template-copy.ts";
 
 /** A row merged from two people: the fields that were mine, and theirs. */
 export interface MergeLine extends MergedRow {
@@ -14,6 +23,37 @@ export interface MergeLine extends MergedRow {
 
 /** The storage of this device refused; what was to be stored is not taken over. */
 export class StorageFailure extends Error {}
+
+/** Up to where which history is known; stored as one record. */
+interface Place {
+  /** The cursor as the server gave it. */
+  readonly cursor: string;
+  /** The id of the history; blank where the server has none (T18). */
+  readonly history: string;
+  /** Counts the pulls from the beginning; a copy of an earlier one has not been told again. */
+  readonly epoch: number;
+  /** A pull from the beginning is not finished yet. */
+  readonly isAnew: boolean;
+  /** Another history took the place of one that was known here, which nobody has dismissed. */
+  readonly isReplaced: boolean;
+}
+
+const BEGINNING: Place = { cursor: "0", history: "", epoch: 0, isAnew: false, isReplaced: false };
+
+/** Reads a stored place; the first version of the program kept a number, which names no history. */
+function readPlace(text: string | undefined): Place {
+  const stored = parsedJson(text);
+  if (typeof stored === "number") return { ...BEGINNING, epoch: 1, isAnew: stored > 0 };
+  const { cursor, history, epoch, isAnew, isReplaced } = (stored ?? {}) as Partial<Place>;
+  if (typeof cursor !== "string" || typeof history !== "string" || !Number.isInteger(epoch)) return BEGINNING;
+  return {
+    cursor,
+    history,
+    epoch: epoch as number,
+    isAnew: isAnew === true,
+    isReplaced: isReplaced === true,
+  };
+}
 
 const MOST_MERGE_LINES = 200;
 
@@ -41,7 +81,7 @@ export class CopyStore {
   readonly #storage: KeyValueStorage;
   readonly #prefix: string;
   readonly #copies = new Map<string, TemplateCopy>();
-  #cursor = 0;
+  #place = BEGINNING;
   #merged: readonly MergeLine[] = [];
   #lastOrder = 0;
   #isClosed = false;
@@ -71,8 +111,31 @@ export class CopyStore {
     this.#prefix = prefixOf(teamId);
   }
 
-  get cursor(): number {
-    return this.#cursor;
+  get cursor(): string {
+    return this.#place.cursor;
+  }
+
+  /** The revision that the cursor names. */
+  get rev(): number {
+    return Number.parseInt(this.#place.cursor, 10) || 0;
+  }
+
+  get history(): string {
+    return this.#place.history;
+  }
+
+  /** Whether all is being pulled again, from the beginning of a history (T18.2). */
+  get isAnew(): boolean {
+    return this.#place.isAnew;
+  }
+
+  get isReplaced(): boolean {
+    return this.#place.isReplaced;
+  }
+
+  /** Whether the present history has not told of the copy. */
+  isStale({ epoch = 0 }: TemplateCopy): boolean {
+    return this.#place.isAnew && epoch !== this.#place.epoch;
   }
 
   get merged(): readonly MergeLine[] {
@@ -94,33 +157,81 @@ export class CopyStore {
 
   /** Takes a template one step on; changes follow one another. */
   change(id: string, next: (copy: TemplateCopy | undefined) => Step): Promise<void> {
-    return this.#inTurn(async () => {
-      const before = this.#copies.get(id);
-      const { copy, merged } = next(before);
-      if (copy === before) return;
-      const key = `${this.#prefix}template.${id}`;
-      if (copy) {
-        await this.#storage.set(key, JSON.stringify(copy));
-        this.#copies.set(id, copy);
-      } else {
-        await this.#storage.delete(key);
-        this.#copies.delete(id);
-      }
-      if (copy?.server && merged.length > 0) {
-        const { rev, updatedBy: by } = copy.server;
-        const name = viewOf(copy)?.name ?? copy.server.name;
-        const lines = merged.map((row) => ({ ...row, template: id, name, rev, by }));
-        await this.#setMerged([...this.#merged, ...lines].slice(-MOST_MERGE_LINES));
-      }
+    return this.#inTurn(() => this.#step(id, next));
+  }
+
+  /** Takes what the server tells in a page of changes. */
+  take(template: Template): Promise<void> {
+    return this.#inTurn(() =>
+      this.#step(
+        template.id,
+        (copy) => (copy && this.isStale(copy) ? replaced(copy, template) : received(copy, template)),
+        this.#place.epoch,
+      ),
+    );
+  }
+
+  async #step(id: string, next: (copy: TemplateCopy | undefined) => Step, toldIn?: number): Promise<void> {
+    const before = this.#copies.get(id);
+    const { copy: after, merged } = next(before);
+    if (after === before) return;
+    const copy = after && { ...after, epoch: toldIn ?? (before ? (before.epoch ?? 0) : this.#place.epoch) };
+    const key = `${this.#prefix}template.${id}`;
+    if (copy) {
+      await this.#storage.set(key, JSON.stringify(copy));
+      this.#copies.set(id, copy);
+    } else {
+      await this.#storage.delete(key);
+      this.#copies.delete(id);
+    }
+    if (copy?.server && merged.length > 0) {
+      const { rev, updatedBy: by } = copy.server;
+      const name = viewOf(copy)?.name ?? copy.server.name;
+      const lines = merged.map((row) => ({ ...row, template: id, name, rev, by }));
+      await this.#setMerged([...this.#merged, ...lines].slice(-MOST_MERGE_LINES));
+    }
+  }
+
+  /** Remembers up to where everything is known. */
+  moveCursor(cursor: string, history: string): Promise<void> {
+    return this.#inTurn(() => this.#setPlace({ cursor, history }));
+  }
+
+  /** All is to be told again: the server has another history, or another past of this one (T18.2). */
+  beginAnew(history: string): Promise<void> {
+    return this.#inTurn(() => {
+      const isKnown = this.#place.history !== "" && this.#copies.size > 0;
+      return this.#setPlace({
+        cursor: "0",
+        history,
+        epoch: this.#place.epoch + 1,
+        isAnew: true,
+        isReplaced: this.#place.isReplaced || isKnown,
+      });
     });
   }
 
-  /** Remembers up to which revision everything is known. */
-  moveCursor(cursor: number): Promise<void> {
+  /** All has been told again; what was not is not there any more (T18.3). */
+  endAnew(): Promise<void> {
     return this.#inTurn(async () => {
-      await this.#storage.set(`${this.#prefix}cursor`, String(cursor));
-      this.#cursor = cursor;
+      const gone = this.all().filter((copy) => this.isStale(copy));
+      const isReplaced = this.#place.isReplaced || gone.length > 0;
+      if (isReplaced) await this.#setPlace({ isReplaced });
+      for (const { id } of gone) {
+        await this.#step(id, (copy) => (copy ? vanished(copy) : { copy, merged: [] }), this.#place.epoch);
+      }
+      await this.#setPlace({ isAnew: false });
     });
+  }
+
+  dismissReplaced(): Promise<void> {
+    return this.#inTurn(() => this.#setPlace({ isReplaced: false }));
+  }
+
+  async #setPlace(change: Partial<Place>): Promise<void> {
+    const place = { ...this.#place, ...change };
+    await this.#storage.set(`${this.#prefix}cursor`, JSON.stringify(place));
+    this.#place = place;
   }
 
   dismissMerged(): Promise<void> {
@@ -148,7 +259,7 @@ export class CopyStore {
   }
 
   async #load(): Promise<void> {
-    this.#cursor = Number((await this.#storage.get(`${this.#prefix}cursor`)) ?? 0) || 0;
+    this.#place = readPlace(await this.#storage.get(`${this.#prefix}cursor`));
     const merged = parsedJson(await this.#storage.get(`${this.#prefix}merged`));
     if (Array.isArray(merged)) this.#merged = merged;
     for (const key of await this.#storage.keys(`${this.#prefix}template.`)) {

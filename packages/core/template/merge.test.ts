@@ -142,9 +142,9 @@ describe("a whole template", () => {
 
   it("[T6.6] keeps both of a row whose merged form is not valid", () => {
     const row = (fields: object): Content => ({ ...base, rows: [{ id: "a", use: "违禁", ...fields }] });
-    // A version of the program that knew another field wrote "note"; here the row is not valid with it.
+    // A version of the program that takes other weights wrote it; here the row is not valid with it.
     const mine = row({ word: "最佳" });
-    const theirs = row({ word: "最好", note: "x" });
+    const theirs = row({ word: "最好", weight: "很重" });
     expect(mergeTemplate(row({ word: "最好" }), mine, theirs)).toMatchObject({
       content: mine,
       conflicts: [
@@ -153,7 +153,7 @@ describe("a whole template", () => {
           row: "a",
           mine: mine.rows[0],
           theirs: theirs.rows[0],
-          errors: [{ row: 1, column: "note", message: "没有这个字段，请删除" }],
+          errors: [{ row: 1, column: "权重", message: "应为数字" }],
         },
       ],
     });

@@ -1,5 +1,5 @@
 import { mergedOrder } from "./merged-order.ts";
-import { MOST_ROWS, type RowError, rowErrors, type TemplateRow } from "./rows.ts";
+import { knownRow, MOST_ROWS, type RowError, rowErrors, type TemplateRow } from "./rows.ts";
 import { fieldsOf, sameContent, sameRow, sameValue } from "./same-content.ts";
 import { readSheetGrid } from "./sheet-grid.ts";
 import type { Content } from "./template.ts";
@@ -131,7 +131,8 @@ export function mergeTemplate(
       if (sameValue(theirs, base)) fields.mine.push(field);
       else if (sameValue(mine, base)) fields.theirs.push(field);
     }
-    const errors = fields.conflict.length === 0 ? rowErrors(kind, [value]) : [];
+    const errors =
+      fields.conflict.length === 0 ? rowErrors(kind, [knownRow(kind, { ...value, id: row })]) : [];
     if (errors.length > 0) {
       const conflict = { type: "row", row, base: old ?? null, mine: my, theirs: their, errors } as const;
       return decide<TemplateRow | undefined>(conflict, old, my, their);

@@ -1,5 +1,5 @@
 import { type Choice, conflictKey, type Merge, mergeTemplate } from "./merge.ts";
-import { type RowError, rowErrors } from "./rows.ts";
+import { knownRow, type RowError, rowErrors } from "./rows.ts";
 import { type Content, contentSchema } from "./template.ts";
 
 /** Why a choice was not taken: one Chinese sentence, and the cells that would be bad. */
@@ -38,7 +38,10 @@ export function resolveConflicts(
   if (!merge.content) return merge;
   const content = contentSchema.safeParse(merge.content);
   if (!content.success) return { problem: `${content.error.issues[0]?.message}。`, errors: [] };
-  const errors = rowErrors(merge.content.kind, merge.content.rows);
+  const errors = rowErrors(
+    merge.content.kind,
+    merge.content.rows.map((row) => knownRow(merge.content?.kind ?? "", row)),
+  );
   const first = errors[0];
   if (!first) return { ...merge, content: { ...merge.content, name: content.data.name } };
   return { problem: `第 ${first.row} 行“${first.column}”${first.message}，请改正。`, errors };

@@ -10,8 +10,31 @@ export type TemplateKind = keyof typeof templateColumns;
 
 export const templateKinds = Object.keys(templateColumns) as [TemplateKind, ...TemplateKind[]];
 
+/** Whether this version can edit templates of the kind (T19). */
+export const isKnownKind = (kind: string): kind is TemplateKind => Object.hasOwn(templateColumns, kind);
+
 /** A row of a template: its id and the fields of its kind. */
 export type TemplateRow = { readonly id: string } & Readonly<Record<string, unknown>>;
+
+/** The part of a row that later versions have added to its kind, and that stays as it is (T19.4). */
+export const unknownFields = (
+  kind: string,
+  row: TemplateRow | undefined,
+): Readonly<Record<string, unknown>> => {
+  if (!row || !isKnownKind(kind)) return {};
+  const known = columnNames[kind];
+  return Object.fromEntries(Object.entries(row).filter(([field]) => field !== "id" && !known?.has(field)));
+};
+
+/** A row without the fields of later versions, as its kind's reader takes it. */
+export const knownRow = (kind: string, row: TemplateRow): TemplateRow => {
+  const strange = Object.keys(unknownFields(kind, row));
+  if (strange.length === 0) return row;
+  return {
+    ...Object.fromEntries(Object.entries(row).filter(([field]) => !strange.includes(field))),
+    id: row.id,
+  };
+};
 
 /** What is wrong with one cell of a template; rows count from 1, the column is the table's. */
 export interface RowError {
@@ -183,7 +206,7 @@ const columnNames: Readonly<Record<string, ReadonlyMap<string, string>>> = Objec
  * An empty list means that the rows are valid. `schemas` may be a compiled form of the kinds' own.
  */
 export function rowErrors(
-  kind: TemplateKind,
+  kind: string,
   rows: readonly unknown[],
   schemas: typeof rowSchemas = rowSchemas,
 ): RowError[] {
@@ -199,9 +222,9 @@ export function rowErrors(
   }
   const firstRowOf = new Map<string, number>();
   const columnOf = (field: PropertyKey | undefined) =>
-    columnNames[kind]?.get(String(field ?? "")) ?? String(field ?? "");
+    (isKnownKind(kind) ? columnNames[kind]?.get(String(field ?? "")) : undefined) ?? String(field ?? "");
   for (const [index, row] of rows.entries()) {
-    const result = schemas[kind]?.safeParse(row);
+    const result = isKnownKind(kind) ? schemas[kind]?.safeParse(row) : undefined;
     for (const issue of result?.error?.issues ?? []) {
       const fields = issue.code === "unrecognized_keys" ? issue.keys : [issue.path[0]];
       for (const field of fields) {

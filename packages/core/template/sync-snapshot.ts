@@ -1,7 +1,7 @@
 import type { ClientState } from "./client-states.ts";
-import type { MergeLine } from "./copy-store.ts";
+import type { CopyStore, MergeLine } from "./copy-store.ts";
 import type { Conflict } from "./merge.ts";
-import type { TemplateKind } from "./rows.ts";
+import { isKnownKind } from "./rows.ts";
 import type { Member, Team } from "./team.ts";
 import { type SetAside, type TemplateCopy, viewOf } from "./template-copy.ts";
 
@@ -11,7 +11,9 @@ export type TemplateStatus = "同步" | "待推送" | "冲突" | "搁置" | "离
 /** A template as lists show it. */
 export interface TemplateLine {
   readonly id: string;
-  readonly kind: TemplateKind;
+  readonly kind: string;
+  /** Its kind is of a later version: it is kept whole and can only be looked at (T19.2). */
+  readonly isReadOnly: boolean;
   readonly name: string;
   readonly status: TemplateStatus;
   /** Of the server state; 0 and blank where there is none yet. */
@@ -32,10 +34,42 @@ export interface SyncSnapshot {
   readonly sentence: string;
   readonly team: Team | null;
   readonly member: Member | null;
+  /** What happened that the person should know, until it is dismissed: one Chinese sentence, or blank. */
+  readonly notice: string;
   /** By name. */
   readonly templates: readonly TemplateLine[];
   /** Rows merged from two people since the summary was dismissed, the latest last. */
   readonly merged: readonly MergeLine[];
+}
+
+const REPLACED =
+  "服务器换成了另一份数据，已按它重新读取：服务器上没有的模板不再列出，本机没推送的修改还在，会合并或请你选择。";
+
+/** Where a snapshot is taken from. */
+interface Stand {
+  readonly state: ClientState;
+  readonly sentence: string;
+  readonly session: { readonly team: Team | null; readonly member: Member | null };
+  readonly store: CopyStore | undefined;
+  readonly exchange: { conflictsOf(copy: TemplateCopy): readonly Conflict[] };
+}
+
+/** How things stand, templates by name. */
+export function syncSnapshot({ state, sentence, session, store, exchange }: Stand): SyncSnapshot {
+  const lines = (store?.all() ?? []).flatMap(
+    (copy) => templateLine(copy, exchange.conflictsOf(copy), state, store?.isStale(copy)) ?? [],
+  );
+  return {
+    state,
+    sentence,
+    team: session.team,
+    member: session.member,
+    notice: store?.isReplaced ? REPLACED : "",
+    templates: lines.sort(
+      (left, right) => left.name.localeCompare(right.name, "zh") || (left.id < right.id ? -1 : 1),
+    ),
+    merged: store?.merged ?? [],
+  };
 }
 
 /** A copy's line, undefined where there is no template to show. */
@@ -43,15 +77,18 @@ export function templateLine(
   copy: TemplateCopy,
   conflicts: readonly Conflict[],
   state: ClientState,
+  /** The server's present history has not told of it yet. */
+  isStale = false,
 ): TemplateLine | undefined {
   const { id, server, pending } = copy;
   const view = viewOf(copy);
   const shown = view ?? pending?.base ?? server;
   if (!shown || (!view && !pending)) return undefined;
-  const isCut = state === "offline" || state === "outdated" || state === "revoked";
+  const isCut = isStale || state === "offline" || state === "outdated" || state === "revoked";
   return {
     id,
     kind: shown.kind,
+    isReadOnly: !isKnownKind(shown.kind),
     name: shown.name,
     status:
       conflicts.length > 0

@@ -13,6 +13,7 @@ import {
   rowErrors,
   type TemplateKind,
   type TemplateRow,
+  unknownFields,
 } from "./rows.ts";
 
 /** The column of the rows' ids; it stands last and may be hidden. */
@@ -142,13 +143,15 @@ export function readTableForm(
       const kept = value === readValue(holds, old) ? old : value;
       return kept === undefined ? [] : [[field, kept]];
     });
-    rows.push({ id, ...Object.fromEntries(fields) });
+    rows.push({ ...Object.fromEntries(fields), id });
     numbers.push(index + 1);
     return id;
   });
   if (errors.length > 0) return { errors };
   const bad = rowErrors(kind, rows);
-  if (bad.length === 0) return { rows, ids };
+  if (bad.length === 0) {
+    return { rows: rows.map((row) => ({ ...unknownFields(kind, baseOf.get(row.id)), ...row })), ids };
+  }
   return {
     errors: bad.map(({ row, column, message }) => ({
       row: numbers[row - 1] ?? row,

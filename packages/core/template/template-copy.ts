@@ -9,6 +9,8 @@ export interface Sending {
   readonly key: string;
   /** The revision it names as its base; null for a new template. */
   readonly rev: number | null;
+  /** The entity tag of that revision, where the server has told one (T18). */
+  readonly etag?: string | undefined;
   /** What it writes; null deletes. */
   readonly mine: Content | null;
 }
@@ -38,6 +40,8 @@ export interface TemplateCopy {
   /** The server state; null where the server has not told of it. */
   readonly server: Template | null;
   readonly pending: Pending | null;
+  /** In which pull from the beginning the server told of it last, as the store counts them (T18.2). */
+  readonly epoch?: number;
 }
 
 /** A copy after a step, undefined where nothing is left of it, and the rows that were merged on the way. */
@@ -50,7 +54,7 @@ const contentOf = (template: Template | null): Content | null =>
   template && !template.deleted ? { kind: template.kind, name: template.name, rows: template.rows } : null;
 
 const newer = (left: Template | null, right: Template): Template =>
-  left && left.rev >= right.rev ? left : right;
+  left && (left.rev > right.rev || (left.rev === right.rev && (left.etag || !right.etag))) ? left : right;
 
 /** What the person sees and edits; null: no template. */
 export const viewOf = (copy: TemplateCopy | undefined): Content | null =>
@@ -109,11 +113,42 @@ export function received(copy: TemplateCopy | undefined, template: Template): St
   return rebased({ id: template.id, server: template, pending });
 }
 
+/**
+ * Takes what another history tells of the template, whatever its number; what is pending is merged with it, and a
+ * request from before is as if it had never been (T18.2).
+ */
+export const replaced = (copy: TemplateCopy | undefined, template: Template): Step =>
+  rebased({
+    id: template.id,
+    server: template,
+    pending: copy?.pending ? { ...copy.pending, sending: null } : null,
+  });
+
+/**
+ * The history does not have the template: unchanged here it goes, a new one stays new, and an edited one is a
+ * conflict of the edit with nothing (T18.3).
+ */
+export function vanished(copy: TemplateCopy): Step {
+  const { id, pending } = copy;
+  if (!pending?.mine) return { copy: undefined, merged: [] };
+  if (!pending.base)
+    return { copy: { id, server: null, pending: { ...pending, sending: null } }, merged: [] };
+  const { kind, name } = pending.base;
+  const nothing = { id, kind, name, rev: 0, updatedAt: "", updatedBy: "", deleted: true, rows: [] };
+  return replaced(copy, nothing);
+}
+
 /** Makes ready what is to be sent, under a new key unless it was under way before (T13.4). */
 export function prepared(copy: TemplateCopy, newKey: () => string): TemplateCopy {
   const { server, pending } = copy;
   if (!pending || pending.sending) return copy;
-  const sending = { key: newKey(), rev: server?.rev ?? null, mine: pending.mine };
+  const sending = {
+    key: newKey(),
+    // What another history does not have is new there.
+    rev: server?.rev || null,
+    ...(server?.etag ? { etag: server.etag } : {}),
+    mine: pending.mine,
+  };
   return { ...copy, pending: { ...pending, sending } };
 }
 

@@ -1,5 +1,5 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
-import { PROTOCOL_HEADER, PROTOCOL_VERSION, problemSchema } from "@sevenstar/core/template/template";
+import { PROTOCOL_HEADER, problemSchema, servedProtocols } from "@sevenstar/core/template/template";
 import type { Environment } from "../environment.ts";
 
 /** The OpenAPI document's registry and the app that serves it. */
@@ -64,7 +64,7 @@ export function document(api: Api, description: Description): void {
         Object.fromEntries(
           asHeaders.map((name) => [
             name,
-            name === PROTOCOL_HEADER ? z.literal(PROTOCOL_VERSION).optional() : z.string().optional(),
+            name === PROTOCOL_HEADER ? z.enum(servedProtocols).optional() : z.string().optional(),
           ]),
         ),
       ),

@@ -31,8 +31,10 @@ export function eventRoutes(api: Api): void {
     const newest = await reads.templates.newestRevision(identity.team.id);
     const exceeded = services.changes.wouldExceed(identity);
     if (exceeded) throw new Problem(429, TOO_MANY[exceeded], {}, { "Retry-After": "60" });
-    const lastSeen = requestHeader(c, "last-event-id") ?? "";
-    const listener = services.changes.join(identity, /^\d{1,15}$/.test(lastSeen) ? Number(lastSeen) : newest);
+    const lastEvent = requestHeader(c, "last-event-id") ?? "";
+    const lastSeen = /^\d{1,15}$/.test(lastEvent) ? Number(lastEvent) : newest;
+    // Who has seen what is not there yet knows another past, and is told where this one stands (T18).
+    const listener = services.changes.join(identity, lastSeen > newest ? 0 : lastSeen);
     for (const [name, value] of Object.entries({ ...EVERY_ANSWER, "X-Accel-Buffering": "no" })) {
       c.header(name, value);
     }

@@ -12,16 +12,23 @@ import { requestHeader } from "../request-header.ts";
 import { respond, respondJson } from "../respond.ts";
 import type { KeptAnswer } from "../store/sealed-answer.ts";
 import type { Writes } from "../store/store.ts";
-import { templateJson } from "../store/template-json.ts";
-import type { Template } from "../store/template-reader.ts";
-import { type Base, MOST_TEMPLATES, type WriteResult } from "../store/template-writer.ts";
+import { etagOf, summaryJson, templateJson } from "../store/template-json.ts";
+import type { Summary, Template } from "../store/template-reader.ts";
+import {
+  type Base,
+  type Content,
+  isTagOf,
+  MOST_TEMPLATES,
+  type Tag,
+  type WriteResult,
+} from "../store/template-writer.ts";
 import { type Api, document } from "./document.ts";
-import { pageSize, wholeNumber } from "./query-schemas.ts";
+import { cursor, pageSize, wholeNumber } from "./query-schemas.ts";
 
 type Request = Context<Environment>;
 
 const oneTemplate = z.object({ template: wire.templateSchema });
-const etag = (rev: number) => `"${rev}"`;
+const etag = (c: Request, template: Summary) => `"${etagOf(template, c.get("protocol"))}"`;
 
 function idOf(c: Request): string {
   const id = c.req.param("id") ?? "";
@@ -37,9 +44,16 @@ function revOf(text: string | undefined): number {
   return rev;
 }
 
-/** The revisions that a list of entity tags names. */
-const revsOf = (tags: string): number[] =>
-  [...tags.matchAll(/(?:W\/)?"(\d{1,15})"/g)].map(([, rev]) => Number(rev));
+/**
+ * What a list of entity tags names. Version 1 names revisions alone; since version 2 a tag without a digest names
+ * nothing, as numbers may coincide (T18).
+ */
+function tagsOf(c: Request, tags: string): Tag[] {
+  const isFirst = c.get("protocol") === "1";
+  return [...tags.matchAll(/"(\d{1,15})(?:\.([0-9a-f]{8}))?"/g)]
+    .filter(([, , digest]) => isFirst || digest !== undefined)
+    .map(([, rev, digest]) => ({ rev: Number(rev), digest }));
+}
 
 /** Which state a write builds on (T2). */
 function baseOf(c: Request, mayBeNew: boolean): Base {
@@ -49,12 +63,12 @@ function baseOf(c: Request, mayBeNew: boolean): Base {
     const both = mayBeNew ? '新建用 If-None-Match: *，修改用 If-Match: "版本号"' : '请用 If-Match: "版本号"';
     throw new Problem(428, `没有说明以哪一版为基础：${both}。`);
   }
-  return { revs: revsOf(tags) };
+  return { tags: tagsOf(c, tags) };
 }
 
 const JSON_TYPE = { "Content-Type": "application/json" };
 
-function answerTo(result: WriteResult, status: number): KeptAnswer {
+function answerTo(c: Request, result: WriteResult, status: number): KeptAnswer {
   if (result === "unknown") throw notFound();
   if (result === "too many")
     throw new Problem(409, `一个团队最多 ${MOST_TEMPLATES} 个模板，请先删除不用的。`);
@@ -70,30 +84,60 @@ function answerTo(result: WriteResult, status: number): KeptAnswer {
     const detail = stale.deleted
       ? `这个模板已被${stale.updatedBy}删除，请决定保留谁的内容后再试。`
       : `这个模板已被${stale.updatedBy}更新到第 ${stale.rev} 版，请先合并再保存。`;
-    throw new Problem(412, detail, { current: JSON.parse(templateJson(stale)) }, { ETag: etag(stale.rev) });
+    throw new Problem(
+      412,
+      detail,
+      { current: JSON.parse(templateJson(stale, c.get("protocol"))) },
+      { ETag: etag(c, stale) },
+    );
   }
   const { template } = result;
   return {
     status,
-    headers: { ...JSON_TYPE, ETag: etag(template.rev), "Cache-Control": "no-cache" },
-    body: `{"template":${templateJson(template)}}`,
+    headers: { ...JSON_TYPE, ETag: etag(c, template), "Cache-Control": "no-cache" },
+    body: `{"template":${templateJson(template, c.get("protocol"))}}`,
   };
+}
+
+/** The content as it is stored; refused as a whole where a row is wrong (T9). */
+function checked({ kind, name, rows }: z.infer<typeof wire.contentSchema>): Content {
+  const errors = rowErrors(kind, rows, compiledRows);
+  const first = errors[0];
+  if (!first) return { kind, name, rowsJson: JSON.stringify(rows) };
+  const place = `第 ${first.row} 行${first.column ? `“${first.column}”` : ""}`;
+  throw new Problem(
+    422,
+    `内容没有保存：${place}${first.message}，共 ${errors.length} 处，请改正。`,
+    listed(errors),
+  );
 }
 
 /** Writes a template and answers with it. */
 const written = (c: Request, write: (templates: Writes["templates"]) => Promise<WriteResult>) =>
   inTransaction(c, async ({ templates }) => {
     const result = await write(templates);
-    return answerTo(result, typeof result === "object" && "created" in result && result.created ? 201 : 200);
+    return answerTo(
+      c,
+      result,
+      typeof result === "object" && "created" in result && result.created ? 201 : 200,
+    );
   });
 
 function sent(c: Request, template: Template): Response {
-  const headers = { ETag: etag(template.rev), "Cache-Control": "private, no-cache" };
+  const headers = { ETag: etag(c, template), "Cache-Control": "private, no-cache" };
   const known = requestHeader(c, "if-none-match");
-  if (known && (known.trim() === "*" || revsOf(known).includes(template.rev)))
+  if (known && (known.trim() === "*" || tagsOf(c, known).some((tag) => isTagOf(tag, template))))
     return respond(304, null, headers);
-  return respond(200, `{"template":${templateJson(template)}}`, { ...JSON_TYPE, ...headers });
+  return respond(200, `{"template":${templateJson(template, c.get("protocol"))}}`, {
+    ...JSON_TYPE,
+    ...headers,
+  });
 }
+
+const revisionPage = z.object({
+  limit: pageSize.default(50),
+  before: wholeNumber("before").default(Number.MAX_SAFE_INTEGER),
+});
 
 /** Templates, their history and their changes. */
 export function templateRoutes(api: Api): void {
@@ -104,7 +148,11 @@ export function templateRoutes(api: Api): void {
     answers: { 200: { words: "模板", schema: z.object({ templates: z.array(wire.summarySchema) }) } },
   });
   api.get("/v1/templates", member("viewer"), async (c) =>
-    respondJson({ templates: await c.get("services").store.reads.templates.list(c.get("identity").team.id) }),
+    respondJson({
+      templates: (await c.get("services").store.reads.templates.list(c.get("identity").team.id)).map((each) =>
+        summaryJson(each, c.get("protocol")),
+      ),
+    }),
   );
 
   document(api, {
@@ -139,19 +187,8 @@ export function templateRoutes(api: Api): void {
       throw new Problem(422, "模板的 id 应为 1 到 64 个英文字母、数字、_ 或 -。");
     }
     const base = baseOf(c, true);
-    const { kind, name, rows } = await readBody(c, wire.contentSchema);
-    const errors = rowErrors(kind, rows, compiledRows);
-    const first = errors[0];
-    if (first) {
-      const place = `第 ${first.row} 行${first.column ? `“${first.column}”` : ""}`;
-      throw new Problem(
-        422,
-        `内容没有保存：${place}${first.message}，共 ${errors.length} 处，请改正。`,
-        listed(errors),
-      );
-    }
-    const content = { kind, name, rowsJson: JSON.stringify(rows) };
-    return written(c, (templates) => templates.put(c.get("identity"), id, base, content));
+    const content = await readBody(c, wire.contentSchema);
+    return written(c, (templates) => templates.put(c.get("identity"), id, base, () => checked(content)));
   });
 
   document(api, {
@@ -171,16 +208,24 @@ export function templateRoutes(api: Api): void {
   document(api, {
     method: "get",
     path: "/v1/templates/:id/revisions",
-    summary: "历史，最新在前",
-    answers: { 200: { words: "各版", schema: z.object({ revisions: z.array(wire.summarySchema) }) } },
-    refusals: [404],
+    summary: "历史，最新在前，分页：before 是上一页最后一版",
+    query: z.object({ limit: z.string().optional(), before: z.string().optional() }),
+    answers: { 200: { words: "各版", schema: wire.revisionsSchema } },
+    refusals: [404, 422],
   });
   api.get("/v1/templates/:id/revisions", member("viewer"), async (c) => {
-    const revisions = await c
-      .get("services")
-      .store.reads.templates.revisions(c.get("identity").team.id, idOf(c));
-    if (revisions.length === 0) throw notFound();
-    return respondJson({ revisions });
+    const id = idOf(c);
+    const query = revisionPage.safeParse(c.req.query());
+    if (!query.success) throw new Problem(422, `${query.error.issues[0]?.message}。`);
+    const { before, limit } = query.data;
+    const { templates } = c.get("services").store.reads;
+    const teamId = c.get("identity").team.id;
+    const found = await templates.revisions(teamId, id, before, limit + 1);
+    if (found.length === 0 && !(await templates.find(teamId, id))) throw notFound();
+    return respondJson({
+      revisions: found.slice(0, limit).map((each) => summaryJson(each, c.get("protocol"))),
+      more: found.length > limit,
+    });
   });
 
   document(api, {
@@ -196,8 +241,8 @@ export function templateRoutes(api: Api): void {
       .get("services")
       .store.reads.templates.revision(c.get("identity").team.id, idOf(c), rev);
     if (!template) throw new Problem(404, "没有这一版。");
-    const headers = { ...JSON_TYPE, ETag: etag(template.rev) };
-    return respond(200, `{"template":${templateJson(template)}}`, headers);
+    const headers = { ...JSON_TYPE, ETag: etag(c, template) };
+    return respond(200, `{"template":${templateJson(template, c.get("protocol"))}}`, headers);
   });
 
   document(api, {
@@ -216,33 +261,37 @@ export function templateRoutes(api: Api): void {
     return inTransaction(c, async ({ templates }) => {
       const result = await templates.restore(c.get("identity"), id, base, rev);
       if (result === "unknown") throw new Problem(404, "没有这个模板或这一版。");
-      return answerTo(result, 200);
+      return answerTo(c, result, 200);
     });
   });
 
   const page = z.object({
-    since: wholeNumber("since").default(0),
+    since: cursor.default({ rev: 0, digest: undefined }),
     limit: pageSize.default(100),
+    history: z.string().max(100, "history 太长").optional(),
   });
   document(api, {
     method: "get",
     path: "/v1/changes",
     summary: "某一版以后的全部变化，最新状态，按版本排列，含已删除",
-    query: z.object({ since: z.string().optional(), limit: z.string().optional() }),
-    answers: {
-      200: {
-        words: "变化",
-        schema: z.object({ changes: z.array(wire.templateSchema), cursor: z.int(), more: z.boolean() }),
-      },
-    },
+    query: z.object({
+      since: z.string().optional(),
+      limit: z.string().optional(),
+      history: z.string().optional(),
+    }),
+    answers: { 200: { words: "变化", schema: wire.changePageSchema } },
     refusals: [422],
   });
   api.get("/v1/changes", member("viewer"), async (c) => {
     const query = page.safeParse(c.req.query());
     if (!query.success) throw new Problem(422, `${query.error.issues[0]?.message}。`);
-    const { since, limit } = query.data;
-    const { id } = c.get("identity").team;
-    const body = await c.get("services").store.reads.templates.changesJson(id, since, limit);
+    const { since, limit, history: known } = query.data;
+    const { store } = c.get("services");
+    const history = store.history();
+    // A cursor of another history is as unknown as one that this history does not hold.
+    const from = known === undefined || known === history ? since : { rev: since.rev, digest: "" };
+    const dialect = { protocol: c.get("protocol"), history };
+    const body = await store.reads.templates.changesJson(c.get("identity").team.id, from, limit, dialect);
     return respond(200, body, { ...JSON_TYPE, "Cache-Control": "no-store" });
   });
 }

@@ -1,6 +1,10 @@
 import { type CreateTableBuilder, type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
-import type { Engine } from "./tables.ts";
+import { newHistoryId } from "./history.ts";
+import { revisionDigest } from "./revision-digest.ts";
+import type { Engine, Tables } from "./tables.ts";
+
+type FormerRevision = Omit<Tables["revisions"], "digest" | "dependents" | "against" | "packed">;
 
 /** The channel on which PostgreSQL tells every API process of a team's new revision, as "<team> <rev>" (T14). */
 export const CHANGE_CHANNEL = "sevenstar_changes";
@@ -106,6 +110,57 @@ async function teamFacts(db: Kysely<unknown>): Promise<void> {
   )`.execute(db);
 }
 
+/**
+ * A history gets its id, each revision a digest (T18) and room for being packed (T20). The rows are the last
+ * column: what stood behind them was read through all their pages.
+ */
+async function historyAndDigests(db: Kysely<unknown>, engine: Engine): Promise<void> {
+  const tables = db as Kysely<Tables>;
+  await tableWith(db, "history", ["id"]).execute();
+  await tables.insertInto("history").values({ id: newHistoryId() }).execute();
+  await db.schema
+    .alterTable("teams")
+    .addColumn("digest", "text", (each) => each.notNull().defaultTo(""))
+    .execute();
+  await db.schema.alterTable("revisions").renameTo("formerRevisions").execute();
+  await tableWith(db, "revisions", ["teamId", "id", "kind", "name", "updatedAt", "updatedBy", "digest"])
+    .addColumn("rev", "bigint", (each) => each.notNull())
+    .addColumn("deleted", "integer", (each) => each.notNull())
+    .addColumn("dependents", "integer", (each) => each.notNull().defaultTo(0))
+    .addColumn("against", "bigint")
+    .addColumn("packed", engine === "sqlite" ? "blob" : "bytea")
+    .addColumn("rows", "text", (each) => each.notNull())
+    .addPrimaryKeyConstraint("revisionsOfTemplate", ["teamId", "id", "rev"])
+    .execute();
+  await db.schema.createIndex("formerByRev").on("formerRevisions").columns(["teamId", "rev"]).execute();
+  const former = (db as Kysely<{ formerRevisions: FormerRevision }>).selectFrom("formerRevisions");
+  for (const { id: teamId } of await tables.selectFrom("teams").select("id").execute()) {
+    let digest = "";
+    for (let rev = 0; ; ) {
+      const page = await former
+        .where("teamId", "=", teamId)
+        .where("rev", ">", rev)
+        .orderBy("rev")
+        .limit(20)
+        .selectAll()
+        .execute();
+      for (const row of page) {
+        digest = revisionDigest(digest, { ...row, rowsJson: row.rows });
+        await tables
+          .insertInto("revisions")
+          .values({ ...row, digest, dependents: 0, against: null, packed: null })
+          .execute();
+      }
+      const last = page.at(-1);
+      if (!last) break;
+      rev = last.rev;
+    }
+    await tables.updateTable("teams").set({ digest }).where("id", "=", teamId).execute();
+  }
+  await db.schema.dropTable("formerRevisions").execute();
+  await db.schema.createIndex("revisionsByRev").unique().on("revisions").columns(["teamId", "rev"]).execute();
+}
+
 /** The steps from an empty database to today's tables, in the order of their names. */
 export const migrationsOf = (engine: Engine): Record<string, Migration> => ({
   "0001-teams-and-templates": { up: (db) => teamsAndTemplates(db, engine) },
@@ -113,4 +168,5 @@ export const migrationsOf = (engine: Engine): Record<string, Migration> => ({
   "0003-announcements": { up: (db) => announcements(db, engine) },
   "0004-rows-once": { up: rowsOnce },
   "0005-team-facts": { up: teamFacts },
+  "0006-history-and-digests": { up: (db) => historyAndDigests(db, engine) },
 });

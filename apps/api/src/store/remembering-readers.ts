@@ -1,6 +1,7 @@
 import { Remembered } from "./remembered.ts";
 import { type Identity, TeamReader } from "./team-reader.ts";
-import { type Template, TemplateReader } from "./template-reader.ts";
+import { cursorText, type Dialect } from "./template-json.ts";
+import { type Cursor, type Template, TemplateReader } from "./template-reader.ts";
 
 const MOST_IDENTITIES = 10_000;
 const MOST_TEMPLATE_CHARACTERS = 8_000_000;
@@ -34,8 +35,14 @@ export class RememberingTemplateReader extends TemplateReader {
     return this.#templates.get(`${teamId} ${id}`, () => super.find(teamId, id));
   }
 
-  override changesJson(teamId: string, since: number, limit: number): Promise<Uint8Array<ArrayBuffer>> {
-    return this.#pages.get(`${teamId} ${since} ${limit}`, () => super.changesJson(teamId, since, limit));
+  override changesJson(
+    teamId: string,
+    since: Cursor,
+    limit: number,
+    dialect: Dialect,
+  ): Promise<Uint8Array<ArrayBuffer>> {
+    const key = `${teamId} ${cursorText(since)} ${limit} ${dialect.protocol} ${dialect.history}`;
+    return this.#pages.get(key, () => super.changesJson(teamId, since, limit, dialect));
   }
 
   forget(): void {

@@ -45,6 +45,7 @@ export async function restoreSqlite(file: string, store: Store): Promise<Restore
       }
       const local = await backup.write(({ archives }) => archives.localTeamId());
       if (local !== undefined) await store.write(({ archives }) => archives.adoptLocalTeam(local));
+      await store.write(({ archives }) => archives.beginHistory());
       return restored;
     } finally {
       await backup.close();

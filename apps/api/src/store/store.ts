@@ -3,6 +3,7 @@ import type { ChangeBus } from "../change-bus.ts";
 import type { Settings } from "../settings.ts";
 import { type AuditEntry, auditEntries } from "./audit-log.ts";
 import { GroupCommit } from "./group-commit.ts";
+import { HistoryInMemory } from "./history.ts";
 import { KeptAnswers } from "./kept-answers.ts";
 import type { Patience } from "./open-postgres.ts";
 import { openSqlite } from "./open-sqlite.ts";
@@ -45,6 +46,8 @@ export interface Writes {
 /** The teams and their templates, over SQLite or PostgreSQL with the same queries. */
 export interface Store {
   readonly engine: Engine;
+  /** The id of the history (T18). */
+  history(): string;
   readonly db: Kysely<Tables>;
   readonly reads: Reads;
   /**
@@ -74,6 +77,7 @@ interface EngineParts {
   /** The bytes that a team may store, 0 for any number. */
   readonly quota: number;
   readonly reads: Reads;
+  readonly history: HistoryInMemory;
   readonly transact: Transact;
   readonly consequences: Consequences;
   /** Writes what nobody reads. */
@@ -112,6 +116,7 @@ async function overSqlite(
   const teams = new RememberingTeamReader(db);
   const templates = new RememberingTemplateReader(db);
   const reads = { ...readsOf(db), teams, templates };
+  const history = await HistoryInMemory.open(db);
   let seen: number | undefined = foreignWrites();
   const lookout = setInterval(() => {
     const now = unlessFailing(foreignWrites);
@@ -119,12 +124,14 @@ async function overSqlite(
     seen = now;
     teams.forget();
     templates.forget();
+    void history.refresh();
     void announceNewest(reads, changes);
   }, LOOK_FOR_FOREIGN_WRITES_EVERY).unref();
   return storeOver("sqlite", {
     db,
     quota,
     reads,
+    history,
     transact: (job) => commits.write(job),
     consequences: {
       teamsChanged: () => teams.forget(),
@@ -155,9 +162,19 @@ async function overPostgres(
   const { PostgresListener } = await import("./postgres-listener.ts");
   const { db, close } = await openPostgres(url, patience);
   const reads = readsOf(db);
+  const history = await HistoryInMemory.open(db).catch(async (error: unknown) => {
+    await close();
+    throw cannotOpen(url, error);
+  });
   const ears = {
-    changed: (teamId: string, rev: number) => changes.announce(teamId, rev),
-    missed: () => void announceNewest(reads, changes),
+    changed: (teamId: string, rev: number) => {
+      void history.refresh();
+      changes.announce(teamId, rev);
+    },
+    missed: () => {
+      void history.refresh();
+      void announceNewest(reads, changes);
+    },
   };
   const listener = await PostgresListener.open(url, ears).catch(async (error: unknown) => {
     await close();
@@ -167,6 +184,7 @@ async function overPostgres(
     db,
     quota,
     reads,
+    history,
     transact: (job) => db.transaction().execute(job),
     // PostgreSQL itself announces what was committed, to this process as to the others.
     consequences: { teamsChanged: () => {}, templatesChanged: () => {} },
@@ -186,8 +204,19 @@ async function overPostgres(
 }
 
 function storeOver(engine: Engine, parts: EngineParts): Store {
-  const { db, quota, reads, transact, consequences, probe, checkState, notices, isOpenElsewhere, close } =
-    parts;
+  const {
+    db,
+    quota,
+    reads,
+    history,
+    transact,
+    consequences,
+    probe,
+    checkState,
+    notices,
+    isOpenElsewhere,
+    close,
+  } = parts;
   let fullUntil = Number.NEGATIVE_INFINITY;
   const watched: Transact = async (job) => {
     try {
@@ -203,6 +232,7 @@ function storeOver(engine: Engine, parts: EngineParts): Store {
     const revs = new Map<string, number>();
     const moved = (teamId: string, rev: number) => revs.set(teamId, rev);
     let touchesTeams = false;
+    let touchesHistory = false;
     const result = await watched((transaction) => {
       revs.clear();
       return job({
@@ -218,10 +248,12 @@ function storeOver(engine: Engine, parts: EngineParts): Store {
         },
         get archives() {
           touchesTeams = true;
+          touchesHistory = true;
           return new TeamArchives(transaction, moved);
         },
       });
     });
+    if (touchesHistory) await history.refresh();
     if (touchesTeams) consequences.teamsChanged();
     if (revs.size > 0) consequences.templatesChanged(revs);
     return result;
@@ -240,6 +272,7 @@ function storeOver(engine: Engine, parts: EngineParts): Store {
   return {
     engine,
     db,
+    history: () => history.id,
     reads,
     write,
     checkWritable: async () => {

@@ -1,4 +1,5 @@
 import type { Role } from "@sevenstar/core/template/team";
+import type { Generated } from "kysely";
 
 /** What the tables stand in. */
 export type Engine = "sqlite" | "postgres";
@@ -6,10 +7,11 @@ export type Engine = "sqlite" | "postgres";
 interface TeamTable {
   id: string;
   name: string;
-  /** The team's newest revision (T1). */
+  /** The team's newest revision (T1), and its digest (T18), blank before the first. */
   rev: number;
   /** How much its revisions take (T12). */
   bytes: number;
+  digest: Generated<string>;
   createdAt: string;
 }
 
@@ -56,8 +58,21 @@ interface TemplateTable {
 }
 
 interface RevisionTable extends TemplateTable {
-  /** The rows as JSON text. */
+  /** Names the revision's content and all that went before it in the team (T18). */
+  digest: string;
+  /** How many older revisions in succession are stored as differences from this one. */
+  dependents: number;
+  /** Of a packed revision: the revision from which it is a difference; null where it stands by itself. */
+  against: number | null;
+  /** The rows, packed (T20); null where they stand as text. */
+  packed: Uint8Array | null;
+  /** The rows as JSON text; "" where they are packed. Last, so that a list never reads past them. */
   rows: string;
+}
+
+/** What identifies this database's history (T18): one row. */
+interface HistoryTable {
+  id: string;
 }
 
 interface AnswerTable {
@@ -97,6 +112,7 @@ export interface Tables {
   templates: TemplateTable;
   /** Every state a template ever had (T8). */
   revisions: RevisionTable;
+  history: HistoryTable;
   /** Answers kept for repeated requests (T3). */
   answers: AnswerTable;
   /** The id of the team that this machine made for itself. */

@@ -32,18 +32,20 @@ describe.each(engines)("a team archive over %s", (name) => {
   async function team(of: Store): Promise<{ by: Identity; token: string }> {
     const { token } = await of.write(({ teams }) => teams.createTeam("甲店", "老板"));
     const by = (await of.reads.teams.identify(hashOf(token))) as Identity;
-    await of.write(({ templates }) => templates.put(by, "changed", "new", words("一")));
-    await of.write(({ templates }) => templates.put(by, "changed", { revs: [1] }, words("一", "二")));
-    await of.write(({ templates }) => templates.put(by, "deleted", "new", words("三")));
-    await of.write(({ templates }) => templates.delete(by, "deleted", { revs: [3] }));
-    await of.write(({ templates }) => templates.put(by, "kept", "new", words("四")));
+    await of.write(({ templates }) => templates.put(by, "changed", "new", () => words("一")));
+    await of.write(({ templates }) =>
+      templates.put(by, "changed", { tags: [{ rev: 1 }] }, () => words("一", "二")),
+    );
+    await of.write(({ templates }) => templates.put(by, "deleted", "new", () => words("三")));
+    await of.write(({ templates }) => templates.delete(by, "deleted", { tags: [{ rev: 3 }] }));
+    await of.write(({ templates }) => templates.put(by, "kept", "new", () => words("四")));
     return { by, token };
   }
   const take = async (of: Store, teamId: string) =>
     (await of.write(({ archives }) => archives.take(teamId))) as TeamArchive;
   /** Each template's words, undefined for a tombstone. */
   const contents = async (of: Store, teamId: string) => {
-    const { changes } = await of.reads.templates.changes(teamId, 0, 1000);
+    const { changes } = await of.reads.templates.changes(teamId, { rev: 0 }, 1000);
     const wordsOf = (json: string) => JSON.parse(json).map(({ word }: { word: string }) => word);
     return Object.fromEntries(
       changes.map(({ id, rowsJson, deleted }) => [id, deleted ? undefined : wordsOf(rowsJson)]),
@@ -77,9 +79,9 @@ describe.each(engines)("a team archive over %s", (name) => {
     const outcome = await other.write(({ archives }) => archives.restore(archive));
     expect(outcome).toEqual({ isNew: true, changed: 3 });
     expect(await contents(other, by.team.id)).toEqual(await contents(one, by.team.id));
-    const clientThatSawMore = await other.reads.templates.changes(by.team.id, 900, 1000);
+    const clientThatSawMore = await other.reads.templates.changes(by.team.id, { rev: 900 }, 1000);
     expect(clientThatSawMore.changes).toHaveLength(3);
-    const history = await other.reads.templates.revisions(by.team.id, "changed");
+    const history = await other.reads.templates.revisions(by.team.id, "changed", 1e15, 100);
     expect(history.map(({ rev }) => rev).slice(1)).toEqual([2, 1]);
     const again = await take(other, by.team.id);
     expect(again.members).toEqual(archive.members);
@@ -93,16 +95,18 @@ describe.each(engines)("a team archive over %s", (name) => {
     const { by, token } = await team(one);
     const archive = await take(one, by.team.id);
     const before = await contents(one, by.team.id);
-    await one.write(({ templates }) => templates.put(by, "changed", { revs: [2] }, words("改坏了")));
-    await one.write(({ templates }) => templates.put(by, "added", "new", words("新的")));
-    await one.write(({ templates }) => templates.put(by, "deleted", "new", words("又有了")));
+    await one.write(({ templates }) =>
+      templates.put(by, "changed", { tags: [{ rev: 2 }] }, () => words("改坏了")),
+    );
+    await one.write(({ templates }) => templates.put(by, "added", "new", () => words("新的")));
+    await one.write(({ templates }) => templates.put(by, "deleted", "new", () => words("又有了")));
     const newToken = await one.write(({ teams }) => teams.rotateToken(by));
     const listener = changes.join(by, 8);
 
     const outcome = await one.write(({ archives }) => archives.restore(archive));
     expect(outcome).toEqual({ isNew: false, changed: 3 });
     expect(await contents(one, by.team.id)).toEqual({ ...before, added: undefined });
-    const client = await one.reads.templates.changes(by.team.id, 8, 1000);
+    const client = await one.reads.templates.changes(by.team.id, { rev: 8 }, 1000);
     expect(client.changes.map(({ id, rev }) => [id, rev])).toEqual([
       ["changed", 9],
       ["deleted", 10],
@@ -110,7 +114,7 @@ describe.each(engines)("a team archive over %s", (name) => {
     ]);
     expect(await listener.next(5_000)).toBe(11);
     changes.leave(listener);
-    const history = await one.reads.templates.revisions(by.team.id, "changed");
+    const history = await one.reads.templates.revisions(by.team.id, "changed", 1e15, 100);
     expect(history.map(({ rev, updatedBy }) => [rev, updatedBy])).toEqual([
       [9, "恢复备份"],
       [6, "老板"],
@@ -154,7 +158,7 @@ describe.each(engines)("a team archive over %s", (name) => {
       const { here, token, archive } = await locals();
       const { member } = (await here.reads.teams.identify(hashOf(token))) as Identity;
       const by: Identity = { member, team: { id: "local", name: "甲店" }, tokenHash: hashOf(token) };
-      await here.write(({ templates }) => templates.put(by, "only here", "new", words("独有")));
+      await here.write(({ templates }) => templates.put(by, "only here", "new", () => words("独有")));
       const plan = await here.write(({ archives }) => archives.plan(archive));
       // Here: changed, kept and "only here" of one owner with one token. The archive has the first two, alike.
       expect(plan).toMatchObject({
@@ -175,7 +179,7 @@ describe.each(engines)("a team archive over %s", (name) => {
         kept: ["四"],
         "only here": undefined,
       });
-      expect((await here.reads.templates.revisions("local", "only here")).length).toBe(2);
+      expect((await here.reads.templates.revisions("local", "only here", 1e15, 100)).length).toBe(2);
       expect((await here.write(({ archives }) => archives.plan(archive))).found).toBe("same team");
     });
   });

@@ -1,6 +1,9 @@
 import { type Selectable, sql, type Transaction } from "kysely";
 import { StartError } from "../start-error.ts";
 import { recordAudit } from "./audit-log.ts";
+import { beginHistory } from "./history.ts";
+import { unpackRows } from "./packed-rows.ts";
+import { revisionDigest } from "./revision-digest.ts";
 import type { Tables } from "./tables.ts";
 import type { TeamArchive } from "./team-archive.ts";
 import { lockTeam } from "./team-lock.ts";
@@ -18,7 +21,10 @@ const RESTORER = { id: "", name: "恢复备份" };
  */
 const UNSEEN_REVISIONS = 1_000_000;
 
-const STATE = ["id", "kind", "name", "rows", "rev", "updatedAt", "updatedBy", "deleted"] as const;
+const STATE = [
+  ...["id", "kind", "name", "rows", "rev", "updatedAt", "updatedBy", "deleted"],
+  ...["against", "packed"],
+] as const satisfies readonly (keyof Tables["revisions"])[];
 
 /** What of a state makes it what it is, apart from when and by whom it was written. */
 const contentOf = ({ kind, name, rows, deleted }: State) =>
@@ -70,6 +76,11 @@ export class TeamArchives {
   /** The ids and names of all teams, the oldest first. */
   teams(): Promise<{ id: string; name: string }[]> {
     return this.#transaction.selectFrom("teams").select(["id", "name"]).orderBy("createdAt").execute();
+  }
+
+  /** Begins another history (T18), so that clients pull everything anew. */
+  beginHistory(): Promise<void> {
+    return beginHistory(this.#transaction);
   }
 
   /** The hashes of a team's tokens, also of the revoked ones. */
@@ -205,14 +216,15 @@ export class TeamArchives {
       await this.#replace(team.id, { ...state, rev, updatedAt, updatedBy: RESTORER.name });
     }
     const { name } = team;
+    const digest = await this.#digestBefore(team.id, rev + 1);
     const bytes = sql<number>`(
-      select coalesce(sum(octet_length("rows") + ${sql.lit(REVISION_BYTES)}), 0)
+      select coalesce(sum(octet_length("rows") + coalesce(octet_length("packed"), 0) + ${sql.lit(REVISION_BYTES)}), 0)
       from "revisions" where "teamId" = ${team.id}
     )`;
     const renamed = newest !== undefined && mayReplace ? { name } : {};
     await this.#transaction
       .updateTable("teams")
-      .set({ rev, bytes, ...renamed })
+      .set({ rev, digest, bytes, ...renamed })
       .where("id", "=", team.id)
       .execute();
     await recordAudit(this.#transaction, team.id, RESTORER, "team.restored", team.name, rev);
@@ -298,16 +310,17 @@ export class TeamArchives {
     };
     for (const member of members) await add("members", { ...member, teamId: team.id });
     for (const token of tokens) await add("tokens", token);
-    for (const state of [...history, ...templates]) await add("revisions", rowOf(team.id, state));
+    for (const state of [...history, ...templates].sort((one, other) => one.rev - other.rev)) {
+      await add("revisions", await this.#revisionOf(team.id, state));
+    }
     for (const entry of audit) await add("audit", { ...entry, teamId: team.id });
   }
 
   async #replace(teamId: string, state: State): Promise<void> {
-    const { rows, ...row } = rowOf(teamId, state);
-    await this.#transaction
-      .insertInto("revisions")
-      .values({ ...row, rows })
-      .execute();
+    const revision = await this.#revisionOf(teamId, state);
+    await this.#transaction.insertInto("revisions").values(revision).execute();
+    const { id, kind, name, rev, updatedAt, updatedBy, deleted } = revision;
+    const row = { teamId, id, kind, name, rev, updatedAt, updatedBy, deleted };
     await this.#transaction
       .insertInto("templates")
       .values(row)
@@ -321,23 +334,51 @@ export class TeamArchives {
       .selectFrom("revisions")
       .where("teamId", "=", teamId)
       .select(STATE)
-      .orderBy("rev")
+      .orderBy("rev", "desc")
       .execute();
-    return rows.map((row) => ({
-      ...row,
-      kind: row.kind as State["kind"],
-      rows: JSON.parse(row.rows),
-      deleted: row.deleted === 1,
-    }));
+    const states: State[] = [];
+    /** Of each template the rows of the revision read last, from which the one before it may be a difference. */
+    const later = new Map<string, { readonly rev: number; readonly rows: string }>();
+    for (const { packed, against, rows: plain, ...row } of rows) {
+      const next = later.get(row.id);
+      const rowsJson = packed ? await unpackRows(packed, against === null ? undefined : next?.rows) : plain;
+      later.set(row.id, { rev: row.rev, rows: rowsJson });
+      const { kind, deleted } = row;
+      states.push({
+        ...row,
+        kind: kind as State["kind"],
+        rows: JSON.parse(rowsJson),
+        deleted: deleted === 1,
+      });
+    }
+    return states.reverse();
+  }
+
+  /** A state as a revision of the team, its digest after the one before it. */
+  async #revisionOf(
+    teamId: string,
+    { rows, deleted, ...state }: State,
+  ): Promise<Selectable<Tables["revisions"]>> {
+    const rowsJson = JSON.stringify(rows);
+    const before = await this.#digestBefore(teamId, state.rev);
+    const digest = revisionDigest(before, { ...state, deleted, rowsJson });
+    const stored = { dependents: 0, against: null, packed: null, rows: rowsJson };
+    return { ...state, teamId, deleted: deleted ? 1 : 0, digest, ...stored };
+  }
+
+  /** The digest of the last revision before one. */
+  async #digestBefore(teamId: string, rev: number): Promise<string> {
+    const row = await this.#transaction
+      .selectFrom("revisions")
+      .where("teamId", "=", teamId)
+      .where("rev", "<", rev)
+      .select("digest")
+      .orderBy("rev", "desc")
+      .limit(1)
+      .executeTakeFirst();
+    return row?.digest ?? "";
   }
 }
 
 /** The last state of each template. */
 const latestOf = (states: readonly State[]) => new Map(states.map((state) => [state.id, state]));
-
-const rowOf = (teamId: string, { rows, deleted, ...state }: State) => ({
-  ...state,
-  teamId,
-  rows: JSON.stringify(rows),
-  deleted: deleted ? 1 : 0,
-});

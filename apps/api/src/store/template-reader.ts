@@ -1,21 +1,42 @@
 import type { TemplateKind } from "@sevenstar/core/template/rows";
 import type { TemplateSummary } from "@sevenstar/core/template/template";
 import type { Kysely, Selectable } from "kysely";
+import { unpackRows } from "./packed-rows.ts";
 import { preparedQuery } from "./prepared-query.ts";
 import type { Tables } from "./tables.ts";
-import { templateJson } from "./template-json.ts";
+import { changePageJson, type Dialect } from "./template-json.ts";
+
+/** A revision of a template without its rows; the digest names its content (T18). */
+export interface Summary extends TemplateSummary {
+  readonly digest: string;
+}
 
 /** A template; its rows stay the JSON text in which they were written. */
-export interface Template extends TemplateSummary {
+export interface Template extends Summary {
   readonly rowsJson: string;
+}
+
+/** Where a client's cursor stands: a revision, and its digest where the client was told of one (T18). */
+export interface Cursor {
+  readonly rev: number;
+  readonly digest?: string | undefined;
+}
+
+/** A page of changes; `reset` where it begins anew because the cursor is not of this history. */
+export interface ChangePage {
+  readonly changes: readonly Template[];
+  readonly cursor: Cursor;
+  readonly more: boolean;
+  readonly reset: boolean;
 }
 
 type Row = Selectable<Tables["revisions"]>;
 
-const SUMMARY = ["id", "kind", "name", "rev", "updatedAt", "updatedBy", "deleted"] as const;
+const SUMMARY = ["id", "kind", "name", "rev", "updatedAt", "updatedBy", "deleted", "digest"] as const;
+/** Of a newest revision: its rows are not packed. */
 const WHOLE = [...SUMMARY, "rows"] as const;
 
-const summaryOf = (row: Omit<Row, "rows" | "teamId">): TemplateSummary => ({
+const summaryOf = (row: Pick<Row, (typeof SUMMARY)[number]>): Summary => ({
   id: row.id,
   kind: row.kind as TemplateKind,
   name: row.name,
@@ -23,9 +44,13 @@ const summaryOf = (row: Omit<Row, "rows" | "teamId">): TemplateSummary => ({
   updatedAt: row.updatedAt,
   updatedBy: row.updatedBy,
   deleted: row.deleted === 1,
+  digest: row.digest,
 });
 
-const templateOf = (row: Omit<Row, "teamId">): Template => ({ ...summaryOf(row), rowsJson: row.rows });
+const templateOf = (row: Pick<Row, (typeof WHOLE)[number]>): Template => ({
+  ...summaryOf(row),
+  rowsJson: row.rows,
+});
 
 /** The templates with the rows of their latest revisions. */
 const wholeTemplates = (db: Kysely<Tables>) =>
@@ -52,6 +77,25 @@ const changedRows = preparedQuery(
       .limit(limit),
 );
 
+const revisionAt = preparedQuery((db, { teamId, rev }: { teamId: string; rev: number }) =>
+  db.selectFrom("revisions").where("teamId", "=", teamId).where("rev", "=", rev).select("digest"),
+);
+
+const storedRevision = preparedQuery((db, { teamId, id, rev }: { teamId: string; id: string; rev: number }) =>
+  db
+    .selectFrom("revisions")
+    .where("teamId", "=", teamId)
+    .where("id", "=", id)
+    .where("rev", "=", rev)
+    .select([...WHOLE, "against", "packed"]),
+);
+
+const headOf = preparedQuery((db, { teamId }: { teamId: string }) =>
+  db.selectFrom("teams").where("id", "=", teamId).select(["rev", "digest"]),
+);
+
+const START: Cursor = { rev: 0 };
+
 /** Reads templates, their history and their changes. */
 export class TemplateReader {
   readonly #db: Kysely<Tables>;
@@ -61,12 +105,15 @@ export class TemplateReader {
   }
 
   /** The templates that are not deleted, by id. */
-  async list(teamId: string): Promise<TemplateSummary[]> {
+  async list(teamId: string): Promise<Summary[]> {
     const rows = await this.#db
       .selectFrom("templates")
-      .where("teamId", "=", teamId)
-      .where("deleted", "=", 0)
-      .select(SUMMARY)
+      .innerJoin("revisions", (join) =>
+        join.onRef("revisions.teamId", "=", "templates.teamId").onRef("revisions.rev", "=", "templates.rev"),
+      )
+      .where("templates.teamId", "=", teamId)
+      .where("templates.deleted", "=", 0)
+      .select(SUMMARY.map((column) => `revisions.${column}` as const))
       .execute();
     return rows.map(summaryOf).sort((one, other) => (one.id < other.id ? -1 : 1));
   }
@@ -77,44 +124,65 @@ export class TemplateReader {
     return row && templateOf(row);
   }
 
-  /** Every state that a template had, newest first. */
-  async revisions(teamId: string, id: string): Promise<TemplateSummary[]> {
+  /** The states that a template had before a revision, newest first (T8, T20). */
+  async revisions(teamId: string, id: string, before: number, limit: number): Promise<Summary[]> {
     const rows = await this.#db
       .selectFrom("revisions")
       .where("teamId", "=", teamId)
       .where("id", "=", id)
+      .where("rev", "<", before)
       .select(SUMMARY)
       .orderBy("rev", "desc")
+      .limit(limit)
       .execute();
     return rows.map(summaryOf);
   }
 
   async revision(teamId: string, id: string, rev: number): Promise<Template | undefined> {
-    const row = await this.#db
-      .selectFrom("revisions")
-      .where("teamId", "=", teamId)
-      .where("id", "=", id)
-      .where("rev", "=", rev)
-      .select(WHOLE)
-      .executeTakeFirst();
-    return row && templateOf(row);
+    const [row] = await storedRevision(this.#db, { teamId, id, rev });
+    if (!row) return undefined;
+    const chain = [row];
+    for (let against = row.against; against !== null; against = chain.at(-1)?.against ?? null) {
+      const [next] = await storedRevision(this.#db, { teamId, id, rev: against });
+      if (!next)
+        throw new Error(`Revision ${rev} is stored as a difference from ${against}, which is not there.`);
+      chain.push(next);
+    }
+    let rowsJson: string | undefined;
+    for (const { packed, rows } of chain.reverse()) {
+      rowsJson = packed ? await unpackRows(packed, rowsJson) : rows;
+    }
+    return { ...summaryOf(row), rowsJson: rowsJson ?? "" };
   }
 
-  /** What changed after a revision, latest state, tombstones too, by revision (T5). */
-  async changes(
+  /** What changed after a cursor, latest state, tombstones too, by revision (T5); all, where it is not known (T18). */
+  async changes(teamId: string, since: Cursor, limit: number): Promise<ChangePage> {
+    const isKnown = await this.#holds(teamId, since);
+    const from = isKnown ? since : START;
+    const rows = await changedRows(this.#db, { teamId, since: from.rev, limit: limit + 1 });
+    const changes = rows.slice(0, limit).map(templateOf);
+    const last = changes.at(-1);
+    const cursor = last ? { rev: last.rev, digest: last.digest } : from;
+    return { changes, cursor, more: rows.length > limit, reset: !isKnown };
+  }
+
+  /** Whether a cursor is of this history; one without a digest is taken at its word. */
+  async #holds(teamId: string, { rev, digest }: Cursor): Promise<boolean> {
+    if (digest === undefined || rev === 0) return true;
+    const [head] = await headOf(this.#db, { teamId });
+    if (head?.rev === rev) return head.digest === digest;
+    const [there] = await revisionAt(this.#db, { teamId, rev });
+    return there?.digest === digest;
+  }
+
+  /** The same as the answer to `GET /v1/changes` in a version of the protocol, in UTF-8. */
+  async changesJson(
     teamId: string,
-    since: number,
+    since: Cursor,
     limit: number,
-  ): Promise<{ changes: Template[]; more: boolean }> {
-    const rows = await changedRows(this.#db, { teamId, since, limit: limit + 1 });
-    return { changes: rows.slice(0, limit).map(templateOf), more: rows.length > limit };
-  }
-
-  /** The same as the answer to `GET /v1/changes`, in UTF-8. */
-  async changesJson(teamId: string, since: number, limit: number): Promise<Uint8Array<ArrayBuffer>> {
-    const { changes, more } = await this.changes(teamId, since, limit);
-    const cursor = changes.at(-1)?.rev ?? since;
-    return Buffer.from(`{"changes":[${changes.map(templateJson).join()}],"cursor":${cursor},"more":${more}}`);
+    { protocol, history }: Dialect,
+  ): Promise<Uint8Array<ArrayBuffer>> {
+    return Buffer.from(changePageJson(await this.changes(teamId, since, limit), { protocol, history }));
   }
 
   /** The team's newest revision. */

@@ -1,7 +1,9 @@
 import type { TemplateKind } from "@sevenstar/core/template/rows";
 import type { Selectable, Transaction } from "kysely";
 import { type Action, recordAudit } from "./audit-log.ts";
+import { MOST_DEPENDENTS, PACK_FROM, packRows } from "./packed-rows.ts";
 import { preparedQuery } from "./prepared-query.ts";
+import { revisionDigest } from "./revision-digest.ts";
 import type { Tables } from "./tables.ts";
 import { lockTeam } from "./team-lock.ts";
 import type { Identity } from "./team-reader.ts";
@@ -15,13 +17,22 @@ export const REVISION_BYTES = 256;
 
 /** What a writer wants a template to hold. */
 export interface Content {
-  readonly kind: TemplateKind;
+  readonly kind: string;
   readonly name: string;
   readonly rowsJson: string;
 }
 
 /** Which state a write builds on: none yet, or a revision (T2). */
-export type Base = "new" | { readonly revs: readonly number[] };
+export type Base = "new" | { readonly tags: readonly Tag[] };
+
+/** An entity tag: a revision, with its digest but for version 1 of the protocol (T18). */
+export interface Tag {
+  readonly rev: number;
+  readonly digest?: string | undefined;
+}
+
+export const isTagOf = ({ rev, digest }: Tag, current: { readonly rev: number; readonly digest: string }) =>
+  rev === current.rev && (digest === undefined || digest === current.digest);
 
 export type WriteResult =
   | { readonly template: Template; readonly created: boolean }
@@ -36,7 +47,7 @@ type RevisionRow = Selectable<Tables["revisions"]>;
 
 /** Apart from what the template is: SQLite would plan a join on bound values anew each time it is asked. */
 const readTeam = preparedQuery((db, { teamId }: { teamId: string }) =>
-  db.selectFrom("teams").where("id", "=", teamId).select(["rev", "bytes"]),
+  db.selectFrom("teams").where("id", "=", teamId).select(["rev", "digest", "bytes"]),
 );
 
 /** What a template is now, its rows apart. */
@@ -48,8 +59,30 @@ const readCurrent = preparedQuery((db, { teamId, id }: { teamId: string; id: str
     .select(["rev", "kind", "name", "deleted"]),
 );
 
-const moveTeam = preparedQuery((db, { teamId, rev, bytes }: { teamId: string; rev: number; bytes: number }) =>
-  db.updateTable("teams").set({ rev, bytes }).where("id", "=", teamId),
+type RevisionKey = { teamId: string; id: string; rev: number };
+
+const readRevision = preparedQuery((db, { teamId, id, rev }: RevisionKey) =>
+  db
+    .selectFrom("revisions")
+    .where("teamId", "=", teamId)
+    .where("id", "=", id)
+    .where("rev", "=", rev)
+    .select(["digest", "dependents", "rows"]),
+);
+
+const packRevision = preparedQuery(
+  (db, { teamId, id, rev, against, packed }: RevisionKey & { against: number | null; packed: Uint8Array }) =>
+    db
+      .updateTable("revisions")
+      .set({ against, packed, rows: "" })
+      .where("teamId", "=", teamId)
+      .where("id", "=", id)
+      .where("rev", "=", rev),
+);
+
+const moveTeam = preparedQuery(
+  (db, { teamId, rev, digest, bytes }: { teamId: string; rev: number; digest: string; bytes: number }) =>
+    db.updateTable("teams").set({ rev, digest, bytes }).where("id", "=", teamId),
 );
 
 /** A row's columns one by one, as a prepared query needs them. */
@@ -58,9 +91,10 @@ const columnsOf = (row: TemplateRow): TemplateRow => {
   return { teamId, id, kind, name, rev, updatedAt, updatedBy, deleted };
 };
 
-const insertRevision = preparedQuery((db, row: RevisionRow) =>
-  db.insertInto("revisions").values({ ...columnsOf(row), rows: row.rows }),
-);
+const insertRevision = preparedQuery((db, row: Omit<RevisionRow, "against" | "packed">) => {
+  const { digest, dependents, rows } = row;
+  return db.insertInto("revisions").values({ ...columnsOf(row), digest, dependents, rows });
+});
 
 const setTemplate = preparedQuery((db, row: TemplateRow) =>
   db
@@ -73,11 +107,9 @@ const setTemplate = preparedQuery((db, row: TemplateRow) =>
 );
 
 /** What a template is before a write. */
-type Current = Pick<Template, "rev" | "kind" | "name" | "deleted">;
-
-const currentOf = (
-  row: Pick<TemplateRow, "rev" | "kind" | "name" | "deleted"> | undefined,
-): Current | undefined => row && { ...row, kind: row.kind as TemplateKind, deleted: row.deleted === 1 };
+type Current = Pick<Template, "rev" | "kind" | "name" | "deleted" | "digest" | "rowsJson"> & {
+  readonly dependents: number;
+};
 
 const isThere = (current: Current | undefined): current is Current =>
   current !== undefined && !current.deleted;
@@ -102,10 +134,10 @@ export class TemplateWriter extends TemplateReader {
     this.#changed = changed;
   }
 
-  /** Creates or changes a template. */
-  put(by: Identity, id: string, base: Base, content: Content): Promise<WriteResult> {
+  /** Creates or changes a template; the content is asked for, and checked, once the base is found right. */
+  put(by: Identity, id: string, base: Base, content: () => Content): Promise<WriteResult> {
     return this.#write(by, id, base, async (current) => ({
-      ...content,
+      ...content(),
       deleted: false,
       action: isThere(current) ? "template.changed" : "template.created",
     }));
@@ -141,9 +173,9 @@ export class TemplateWriter extends TemplateReader {
     await lockTeam(this.#transaction, teamId);
     const [team] = await readTeam(this.#transaction, { teamId });
     if (!team) return "unknown";
-    const [row] = await readCurrent(this.#transaction, { teamId, id });
-    const current = currentOf(row);
-    const isStale = base === "new" ? isThere(current) : current && !base.revs.includes(current.rev);
+    const current = await this.#current(teamId, id);
+    const isStale =
+      base === "new" ? isThere(current) : current && !base.tags.some((tag) => isTagOf(tag, current));
     if (isStale) return { stale: (await this.find(teamId, id)) as Template };
     if (base !== "new" && !current) return "unknown";
     if (!isThere(current) && (await this.#count(teamId)) >= MOST_TEMPLATES) return "too many";
@@ -155,15 +187,61 @@ export class TemplateWriter extends TemplateReader {
     if (this.#quota > 0 && bytes > this.#quota && !deleted) return "full";
     const updatedAt = new Date().toISOString();
     const updatedBy = by.member.name;
+    const digest = revisionDigest(team.digest, { id, kind, name, deleted, rowsJson });
     const state = { teamId, id, kind, name, rev, updatedAt, updatedBy };
     const written = { ...state, deleted: deleted ? 1 : 0 };
-    await moveTeam(this.#transaction, { teamId, rev, bytes });
-    await insertRevision(this.#transaction, { ...written, rows: rowsJson });
+    const packed = current && (await this.#pack(teamId, id, current, { rev, rowsJson }));
+    await moveTeam(this.#transaction, { teamId, rev, digest, bytes: bytes - (packed?.saved ?? 0) });
+    const dependents = packed?.dependents ?? 0;
+    await insertRevision(this.#transaction, { ...written, digest, dependents, rows: rowsJson });
     await setTemplate(this.#transaction, written);
     await recordAudit(this.#transaction, teamId, by.member, action, id, rev);
     this.#changed(teamId, rev);
-    const template = { id, kind, name, rowsJson, rev, updatedAt, updatedBy, deleted };
+    const template = { id, kind, name, rowsJson, rev, updatedAt, updatedBy, deleted, digest };
     return { template, created: !isThere(current) };
+  }
+
+  async #current(teamId: string, id: string): Promise<Current | undefined> {
+    const [row] = await readCurrent(this.#transaction, { teamId, id });
+    const [revision] = row ? await readRevision(this.#transaction, { teamId, id, rev: row.rev }) : [];
+    if (!row || !revision) return undefined;
+    const { rows: rowsJson, digest, dependents } = revision;
+    const { rev, name } = row;
+    return {
+      rev,
+      kind: row.kind as TemplateKind,
+      name,
+      deleted: row.deleted === 1,
+      rowsJson,
+      digest,
+      dependents,
+    };
+  }
+
+  /**
+   * Stores the revision that is the newest no longer as its difference from the next, now and then by itself, so
+   * that a read goes through few (T20). Gives how many depend on the next in succession, and the bytes saved.
+   */
+  async #pack(
+    teamId: string,
+    id: string,
+    { rev, rowsJson, dependents }: Current,
+    next: { readonly rev: number; readonly rowsJson: string },
+  ): Promise<{ readonly dependents: number; readonly saved: number }> {
+    if (rowsJson.length < PACK_FROM) return { dependents: 0, saved: 0 };
+    const isDifference = next.rowsJson.length >= PACK_FROM && dependents < MOST_DEPENDENTS;
+    const packed = packRows(rowsJson, isDifference ? next.rowsJson : undefined);
+    await packRevision(this.#transaction, {
+      teamId,
+      id,
+      rev,
+      against: isDifference ? next.rev : null,
+      packed,
+    });
+    return {
+      dependents: isDifference ? dependents + 1 : 0,
+      saved: Buffer.byteLength(rowsJson) - packed.length,
+    };
   }
 
   async #count(teamId: string): Promise<number> {

@@ -1,13 +1,13 @@
 import { Button, Input, Radio, RadioGroup } from "@fluentui/react-components";
 import { type Choice, type Conflict, conflictKey } from "@sevenstar/core/template/merge";
-import type { TemplateKind, TemplateRow } from "@sevenstar/core/template/rows";
+import { isKnownKind, type TemplateRow } from "@sevenstar/core/template/rows";
 import { readCell } from "@sevenstar/core/template/table-form";
 import { useState } from "react";
 import { columnOf, rowName, rowText, shownValue } from "./shown-row.ts";
 import type { TemplateText } from "./template-texts.ts";
 
 interface ConflictListProps {
-  readonly kind: TemplateKind;
+  readonly kind: string;
   /** The template's rows, by which a conflict's row is called. */
   readonly rows: readonly TemplateRow[];
   readonly conflicts: readonly Conflict[];
@@ -50,7 +50,10 @@ export function ConflictList({ kind, rows, conflicts, by, text, onChoose }: Conf
     const take = chosen[key] ?? "mine";
     if (take !== "own") return { take };
     const written = (own[key] ?? "").trim();
-    return { value: conflict.type === "field" ? readCell(kind, conflict.field, written) : written };
+    return {
+      value:
+        conflict.type === "field" && isKnownKind(kind) ? readCell(kind, conflict.field, written) : written,
+    };
   };
   return (
     <section aria-label={text("conflicts")}>

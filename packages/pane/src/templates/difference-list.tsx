@@ -1,5 +1,4 @@
 import type { Difference } from "@sevenstar/core/template/differences";
-import type { TemplateKind } from "@sevenstar/core/template/rows";
 import { columnOf, rowName, rowText, shownValue } from "./shown-row.ts";
 import type { TemplateText } from "./template-texts.ts";
 
@@ -11,7 +10,7 @@ interface DifferenceListProps {
   readonly label: string;
   /** Whether the label stands above the list. */
   readonly isTitled?: boolean;
-  readonly kind: TemplateKind;
+  readonly kind: string;
   readonly differences: readonly Difference[];
   readonly text: TemplateText;
 }

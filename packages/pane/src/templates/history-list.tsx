@@ -1,5 +1,4 @@
 import { Button } from "@fluentui/react-components";
-import type { TemplateKind } from "@sevenstar/core/template/rows";
 import type { SyncClient } from "@sevenstar/core/template/sync-client";
 import type { TemplateSummary } from "@sevenstar/core/template/template";
 import { useEffect, useState } from "react";
@@ -10,20 +9,21 @@ import type { TemplateText } from "./template-texts.ts";
 interface HistoryListProps {
   readonly client: SyncClient;
   readonly id: string;
-  readonly kind: TemplateKind;
+  readonly kind: string;
   readonly rev: number;
   readonly text: TemplateText;
+  readonly isReadOnly: boolean;
   readonly onRestore: (rev: number) => void;
 }
 
 /** Every revision of a template, newest first, each with what it changed, and each of which can be brought back. */
-export function HistoryList({ client, id, kind, rev, text, onRestore }: HistoryListProps) {
+export function HistoryList({ client, id, kind, rev, text, isReadOnly, onRestore }: HistoryListProps) {
   const [revisions, setRevisions] = useState<readonly TemplateSummary[]>();
   const [problem, setProblem] = useState("");
   const [opened, setOpened] = useState<number>();
   useEffect(() => {
     let isCurrent = true;
-    void client.revisions(id).then((answer) => {
+    void client.team.revisions(id).then((answer) => {
       if (!isCurrent) return;
       setProblem("problem" in answer ? answer.problem : "");
       if (!("problem" in answer)) setRevisions(answer);
@@ -51,7 +51,7 @@ export function HistoryList({ client, id, kind, rev, text, onRestore }: HistoryL
             >
               {text("changes")}
             </Button>{" "}
-            {revision.rev !== rev && !revision.deleted && (
+            {revision.rev !== rev && !revision.deleted && !isReadOnly && (
               <Button size="small" onClick={() => onRestore(revision.rev)}>
                 {text("restore")}
               </Button>

@@ -28,7 +28,7 @@ export function InviteSection({ client, team, invites, text, run, onChange }: In
   const [invite, setInvite] = useState<Invite>();
   const roleId = useId();
   const make = async () => {
-    const answer = await client.invite(role, INVITE_DAYS);
+    const answer = await client.team.invite(role, INVITE_DAYS);
     if ("problem" in answer) return answer;
     setInvite(answer);
     await onChange();
@@ -37,7 +37,7 @@ export function InviteSection({ client, team, invites, text, run, onChange }: In
   const copy = async (words: string) =>
     (await copyText(words)) ? { done: text("copied") } : { problem: text("notCopied") };
   const revoke = async ({ id, expiresAt }: OpenInvite) => {
-    const refusal = await client.revokeInvite(id);
+    const refusal = await client.team.revokeInvite(id);
     if (!refusal && invite?.expiresAt === expiresAt) setInvite(undefined);
     await onChange();
     return refusal ?? { done: text("revoked") };

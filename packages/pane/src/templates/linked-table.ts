@@ -1,5 +1,6 @@
 import { type CellPlace, cellAddress, readCellAddress } from "@sevenstar/core/cells/cell-address";
 import {
+  isKnownKind,
   MOST_ROWS,
   type RowError,
   rowErrors,
@@ -20,6 +21,7 @@ import type {
   WrittenCell,
 } from "../sheet-host.ts";
 import { kindWords } from "./kind-words.ts";
+import { templateTexts } from "./template-texts.ts";
 
 /** Which template stands in a table of the workbook, and with which content; it is kept inside the workbook. */
 export interface TableLink {
@@ -42,6 +44,7 @@ export interface CellProblem {
   readonly cell: string;
 }
 
+const READ_ONLY: HostProblem = { problem: templateTexts.readOnly.zh };
 const DOCUMENT = "templates";
 
 /** The links that the workbook keeps. */
@@ -66,12 +69,14 @@ export async function writeTemplate(
   content: Content,
 ): Promise<Answer<{ readonly address: string }>> {
   if (content.kind === "sheet") return writeWorksheet(host, content);
+  const { kind } = content;
+  if (!isKnownKind(kind)) return READ_ONLY;
   const links = await readLinks(host);
   if ("problem" in links) return links;
   const { table } = links.find((link) => link.id === id) ?? {
-    table: freeName(kindWords[content.kind].table, links),
+    table: freeName(kindWords[kind].table, links),
   };
-  const { headers, formats, rows } = tableForm(content.kind, content.rows);
+  const { headers, formats, rows } = tableForm(kind, content.rows);
   const written = await host.writeTable({
     name: table,
     sheet: table,
@@ -158,6 +163,7 @@ export async function readEdits(
   const answer = await host.readTable(table);
   if ("problem" in answer) return answer;
   const { kind, name } = content;
+  if (!isKnownKind(kind)) return READ_ONLY;
   const reading = readTableForm(kind, [answer.headers, ...answer.rows], content.rows, newId);
   if ("errors" in reading) return { problems: cellProblems(reading.errors, answer, answer.headers) };
   const edited: Content = { kind, name, rows: reading.rows };

@@ -1,6 +1,5 @@
 import { Button } from "@fluentui/react-components";
 import { type Difference, differences } from "@sevenstar/core/template/differences";
-import type { TemplateKind } from "@sevenstar/core/template/rows";
 import type { SyncClient } from "@sevenstar/core/template/sync-client";
 import type { Content } from "@sevenstar/core/template/template";
 import { useEffect, useState } from "react";
@@ -10,7 +9,7 @@ import type { TemplateText } from "./template-texts.ts";
 interface RevisionDifferencesProps {
   readonly client: SyncClient;
   readonly id: string;
-  readonly kind: TemplateKind;
+  readonly kind: string;
   readonly rev: number;
   /** The revision before it; undefined: it was the first. */
   readonly previous: number | undefined;
@@ -75,7 +74,7 @@ async function contentOf(
   id: string,
   rev: number,
 ): Promise<{ readonly content: Content | null } | { readonly problem: string }> {
-  const answer = await client.revision(id, rev);
+  const answer = await client.team.revision(id, rev);
   if (answer && "problem" in answer) return answer;
   return { content: answer ?? null };
 }

@@ -27,7 +27,7 @@ export function TeamSection({ client, team, me, state, text, run }: TeamSectionP
   const isOwner = me.role === "owner";
   // What cannot be read now stays as it was; why not is said above, where the sync says how it stands.
   const load = useCallback(async () => {
-    const [found, open] = await Promise.all([client.members(), isOwner ? client.invites() : []]);
+    const [found, open] = await Promise.all([client.team.members(), isOwner ? client.team.invites() : []]);
     if (!("problem" in found)) setMembers(found);
     if (!("problem" in open)) setInvites(open);
   }, [client, isOwner]);
@@ -49,7 +49,7 @@ export function TeamSection({ client, team, me, state, text, run }: TeamSectionP
     };
   }, [load, invites.length]);
   const remove = async ({ id }: Member) => {
-    const refusal = await client.removeMember(id);
+    const refusal = await client.team.removeMember(id);
     await load();
     return refusal;
   };

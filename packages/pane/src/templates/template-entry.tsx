@@ -1,5 +1,6 @@
 import { Badge, Button, makeStyles, tokens } from "@fluentui/react-components";
 import { differences } from "@sevenstar/core/template/differences";
+import { isKnownKind } from "@sevenstar/core/template/rows";
 import type { SyncClient } from "@sevenstar/core/template/sync-client";
 import type { TemplateLine, TemplateStatus } from "@sevenstar/core/template/sync-snapshot";
 import { useState } from "react";
@@ -52,7 +53,7 @@ interface TemplateEntryProps {
 export function TemplateEntry({ line, link, edits, client, host, text, run }: TemplateEntryProps) {
   const styles = useStyles();
   const [isHistoryOpen, setIsHistoryOpen] = useState(false);
-  const { id, name, kind, status, rev, updatedAt, updatedBy, conflicts, setAside } = line;
+  const { id, name, kind, isReadOnly, status, rev, updatedAt, updatedBy, conflicts, setAside } = line;
   const by = `${updatedBy} ${changedAt(updatedAt)}`;
   const button = (words: string, task: TemplateTask, isPrimary = false) => (
     <Button
@@ -112,19 +113,20 @@ export function TemplateEntry({ line, link, edits, client, host, text, run }: Te
         {name} <Badge color={colours[status]}>{status}</Badge>
       </h2>
       <div className={styles.quiet}>
-        {kindWords[kind].zh} · {by}
+        {isKnownKind(kind) ? kindWords[kind].zh : kind} · {by}
         {link && ` · ${link.table}`}
       </div>
+      {isReadOnly && <p>{text("readOnly")}</p>}
       {setAside && <p role="alert">{setAside.detail}</p>}
       <div className={styles.actions}>
-        {host && button(text(link ? "update" : "write"), write)}
-        {host && link && button(text("read"), submit, unsubmitted.length > 0)}
+        {host && !isReadOnly && button(text(link ? "update" : "write"), write)}
+        {host && link && !isReadOnly && button(text("read"), submit, unsubmitted.length > 0)}
         <Button size="small" aria-expanded={isHistoryOpen} onClick={() => setIsHistoryOpen(!isHistoryOpen)}>
           {text("history")}
         </Button>
         {setAside && button(text("retry"), () => client.retry(id))}
         {(setAside || status === "待推送") && button(text("discard"), () => client.discard(id))}
-        {button(text("remove"), remove)}
+        {!isReadOnly && button(text("remove"), remove)}
       </div>
       {unsubmitted.length > 0 && (
         <details>
@@ -158,6 +160,7 @@ export function TemplateEntry({ line, link, edits, client, host, text, run }: Te
           kind={kind}
           rev={rev}
           text={text}
+          isReadOnly={isReadOnly}
           onRestore={(old) => run(() => client.restore(id, old))}
         />
       )}

@@ -113,6 +113,10 @@ export const templateTexts = {
   rotate: { zh: "更换令牌", en: "Change the token" },
   signOut: { zh: "退出登录", en: "Sign out" },
   merged: { zh: "刚合并了两个人改的行：", en: "Rows merged from two people: " },
+  readOnly: {
+    zh: "需要新版本才能编辑，请刷新页面或升级。",
+    en: "A newer version is needed to edit it: reload the page or upgrade.",
+  },
   dismiss: { zh: "知道了", en: "Dismiss" },
   gone: {
     zh: "团队已删除这些表的模板，工作簿里的表格照旧可用：",

@@ -99,7 +99,7 @@ export function Templates({ language, host, apiOrigin, invite, onInviteDone, onT
   if (snapshot.state === "signedOut" && (start === "opening" || start === "waiting")) {
     return <output>{text(start)}</output>;
   }
-  const { state, sentence, team, member, templates, merged } = snapshot;
+  const { state, sentence, notice, team, member, templates, merged } = snapshot;
   const shown = templates.filter(({ name, kind }) =>
     `${name} ${kind}`.toLowerCase().includes(query.trim().toLowerCase()),
   );
@@ -138,6 +138,16 @@ export function Templates({ language, host, apiOrigin, invite, onInviteDone, onT
       {sentence && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>{sentence}</MessageBarBody>
+        </MessageBar>
+      )}
+      {notice && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>
+            {notice}{" "}
+            <Button size="small" onClick={() => run(() => client.dismissNotice())}>
+              {text("dismiss")}
+            </Button>
+          </MessageBarBody>
         </MessageBar>
       )}
       {merged.length > 0 && (
