@@ -298,11 +298,12 @@ describe("a team too large to be moved while others write", () => {
     const database = new Database(join(folder, "sevenstar.sqlite"));
     database
       .prepare(
-        `insert into revisions (teamId, id, kind, name, rows, rev, updatedAt, updatedBy, deleted)
+        `insert into revisions (teamId, id, kind, name, rows, rev, updatedAt, updatedBy, deleted, digest)
          with recursive count(n) as (select 2 union all select n + 1 from count where n < 6000)
-         select teamId, 'old', kind, name, rows, n, updatedAt, updatedBy, 1 from revisions, count`,
+         select teamId, 'old', kind, name, rows, n, updatedAt, updatedBy, 1, digest from revisions, count`,
       )
       .run();
+    database.exec("update teams set rev = 6000");
     database.close();
     expect((await run("backup", folder, "large.sqlite")).code).toBe(0);
     const sentence = {
