@@ -96,7 +96,8 @@ export function Templates({ language, host, apiOrigin, invite, onInviteDone, onT
   }, [start, teamName, onTeam]);
 
   if (start === "storage-refused") return <StorageRefused text={text} />;
-  if (snapshot.state === "signedOut" && (start === "opening" || start === "waiting")) {
+  // Not by the state, which passes through signing in: a form that goes and comes again loses what is typed.
+  if (!snapshot.team && (start === "opening" || start === "waiting")) {
     return <output>{text(start)}</output>;
   }
   const { state, sentence, notice, team, member, templates, merged } = snapshot;
