@@ -190,13 +190,75 @@ describe("another server in its place", () => {
     expect(lineOf(person, "edited")?.status).toBe("待推送");
     expect(await world.until(person.client.signIn(await join(second)))).toBeUndefined();
     await while_();
-    expect(person.client.snapshot()).toMatchObject({ state: "synced", team: { name }, templates: [] });
+    expect(person.client.snapshot()).toMatchObject({
+      state: "synced",
+      team: { name },
+      templates: [],
+      leftBehind: ["词表"],
+    });
     present = first;
     expect(await world.until(person.client.signIn(await join(first)))).toBeUndefined();
     await while_();
     expect(wordsOf(person, "edited")).toEqual(["改过"]);
     expect(lineOf(person, "edited")?.status).toBe("同步");
+    expect(person.client.snapshot().leftBehind).toEqual([]);
     await person.client.stop();
+  });
+
+  it("[T17.5] a new folder with another team: the edits that wait are taken into it, or dropped, when a person says so", async () => {
+    const other = await open();
+    await wang.client.save("w", words(["a", "一"]));
+    await moment();
+    world.network.weather = { ...world.network.weather, lostRequests: 1 };
+    await wang.client.save("w", words(["a", "改过"]));
+    await wang.client.save("v", words(["a", "新的"]));
+    await wang.client.remove("w2");
+    await moment();
+    present = other;
+    world.network.weather = { ...world.network.weather, lostRequests: 0 };
+    const newTeam = await other.api.services.store.write(({ teams }) => teams.createTeam("测试团队", "小王"));
+    const code = await other.api.services.store.write(({ teams }) =>
+      teams.signInCode(newTeam.team.id, newTeam.member),
+    );
+    await put(other, "w", words(["z", "别的"]), newTeam.token);
+    expect(await world.until(wang.client.signIn(code))).toBeUndefined();
+    await while_();
+    expect([...wang.client.snapshot().leftBehind].sort()).toEqual(["词表", "词表"]);
+    await wang.restart();
+    await while_();
+    expect(wang.client.snapshot().leftBehind).toHaveLength(2);
+    expect(await wang.client.takeLeftBehind()).toBeUndefined();
+    expect(wang.client.snapshot().leftBehind).toEqual([]);
+    await while_();
+    // The id "w" was taken in the new team: what was put in beside it has one of its own.
+    const lines = wang.client.snapshot().templates;
+    expect(lines.map(({ status }) => status)).toEqual(["同步", "同步", "同步"]);
+    expect(wordsOf(wang, "w")).toEqual(["别的"]);
+    expect(lines.flatMap(({ id }) => wordsOf(wang, id) ?? []).sort()).toEqual(
+      ["别的", "改过", "新的"].sort(),
+    );
+    await wang.restart();
+    await while_();
+    expect(wang.client.snapshot().leftBehind).toEqual([]);
+  });
+
+  it("[T17.5] edits that wait for another team are dropped for good when a person says so", async () => {
+    const other = await open();
+    world.network.weather = { ...world.network.weather, lostRequests: 1 };
+    await wang.client.save("v", words(["a", "新的"]));
+    await moment();
+    present = other;
+    world.network.weather = { ...world.network.weather, lostRequests: 0 };
+    const { team: next, member } = await other.api.services.store.write(({ teams }) =>
+      teams.createTeam("测试团队", "小王"),
+    );
+    const code = await other.api.services.store.write(({ teams }) => teams.signInCode(next.id, member));
+    expect(await world.until(wang.client.signIn(code))).toBeUndefined();
+    expect(wang.client.snapshot().leftBehind).toEqual(["词表"]);
+    expect(await wang.client.dropLeftBehind()).toBeUndefined();
+    await wang.restart();
+    await while_();
+    expect(wang.client.snapshot()).toMatchObject({ leftBehind: [], templates: [] });
   });
 
   it("[T18.2] restored by our command: the edits go on, the rows of the backup survive", async () => {

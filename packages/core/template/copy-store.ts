@@ -59,6 +59,9 @@ const MOST_MERGE_LINES = 200;
 
 const prefixOf = (teamId: string) => `sevenstar.${teamId}.`;
 
+/** The keys of copies, with their team and template. */
+export const copyKeyPattern = /^sevenstar\.([\w-]{1,64})\.template\.([\w-]{1,64})$/;
+
 /** A storage whose refusals are StorageFailures. */
 export function guarded(storage: KeyValueStorage): KeyValueStorage {
   const guard = async <Value>(promise: Promise<Value>): Promise<Value> => {

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { CopyStore, guarded, StorageFailure } from "./copy-store.ts";
+import type { LeftBehind } from "./left-behind.ts";
 import type { Choice } from "./merge.ts";
 import { isKnownKind, knownRow, rowErrors, type TemplateRow, unknownFields } from "./rows.ts";
 import { sameValue } from "./same-content.ts";
@@ -195,6 +196,35 @@ export class SyncClient {
       await this.#store?.dismissReplaced();
       this.#tell();
       return undefined;
+    });
+  }
+
+  /** Puts the edits that wait for another team into the present one, as new templates (T17.5). */
+  takeLeftBehind(): Promise<SyncProblem | undefined> {
+    return this.#settleLeftBehind(({ id, content }) =>
+      this.save(this.#store?.get(id) ? this.#newKey() : id, content, null),
+    );
+  }
+
+  /** Drops the edits that wait for another team, for good. */
+  dropLeftBehind(): Promise<SyncProblem | undefined> {
+    return this.#settleLeftBehind(async () => undefined);
+  }
+
+  /** Removes from the device what was settled without a problem; tells the first problem. */
+  #settleLeftBehind(
+    settle: (left: LeftBehind) => Promise<SyncProblem | undefined>,
+  ): Promise<SyncProblem | undefined> {
+    return this.#stored(async () => {
+      if (!this.#store) return NOT_SIGNED_IN;
+      let first: SyncProblem | undefined;
+      for (const left of this.#loop.leftBehind) {
+        const problem = await settle(left);
+        first ??= problem;
+        if (!problem) await this.#storage.delete(left.key);
+      }
+      await this.#loop.lookBehind();
+      return first;
     });
   }
 

@@ -4,6 +4,7 @@ import { backoff } from "./backoff.ts";
 import { ChangeListener } from "./change-listener.ts";
 import { type ClientEvent, type ClientState, clientStates } from "./client-states.ts";
 import { CopyStore, StorageFailure } from "./copy-store.ts";
+import { type LeftBehind, readLeftBehind } from "./left-behind.ts";
 import type { KeyValueStorage, SyncPorts } from "./sync-ports.ts";
 import { NOT_STORED, type SyncProblem } from "./sync-problem.ts";
 import { SyncSession } from "./sync-session.ts";
@@ -27,6 +28,7 @@ export class SyncLoop {
   #state: ClientState = "signedOut";
   #sentence = "";
   #store: CopyStore | undefined;
+  #leftBehind: readonly LeftBehind[] = [];
   #listener: ChangeListener | undefined;
   /** Grows when the client stops or begins anew: answers to requests from before are not for it. */
   #era = 0;
@@ -64,6 +66,18 @@ export class SyncLoop {
     return this.#store;
   }
 
+  /** The edits that wait for another team than the present one. */
+  get leftBehind(): readonly LeftBehind[] {
+    return this.#leftBehind;
+  }
+
+  /** Looks again for edits that wait for other teams. */
+  async lookBehind(): Promise<void> {
+    const team = this.session.team;
+    this.#leftBehind = team ? await readLeftBehind(this.#storage, team.id) : [];
+    this.#changed();
+  }
+
   /** Whether what was asked before is still waited for. */
   currentEra(): () => boolean {
     const era = this.#era;
@@ -75,6 +89,7 @@ export class SyncLoop {
     await this.session.load();
     const team = this.session.team;
     if (team) this.#store = await CopyStore.open(this.#storage, team.id);
+    await this.lookBehind();
     this.on("enter");
   }
 
@@ -93,6 +108,7 @@ export class SyncLoop {
     await this.stop();
     this.#listener = undefined;
     this.#store = undefined;
+    this.#leftBehind = [];
     this.#failures = 0;
     this.#sentence = "";
     const problem = await forgotten(team);
@@ -177,6 +193,8 @@ export class SyncLoop {
     });
     if (!isCurrent()) return;
     if (failed) return this.fail(failed);
+    if (this.session.isIn) await this.lookBehind();
+    if (!isCurrent()) return;
     this.#settleEntry(undefined);
     this.on(this.session.isIn ? "entered" : "turnedAway");
     if (this.session.isIn) this.#listen();

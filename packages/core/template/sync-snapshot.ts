@@ -1,5 +1,6 @@
 import type { ClientState } from "./client-states.ts";
 import type { CopyStore, MergeLine } from "./copy-store.ts";
+import type { LeftBehind } from "./left-behind.ts";
 import type { Conflict } from "./merge.ts";
 import { isKnownKind } from "./rows.ts";
 import type { Member, Team } from "./team.ts";
@@ -36,6 +37,8 @@ export interface SyncSnapshot {
   readonly member: Member | null;
   /** What happened that the person should know, until it is dismissed: one Chinese sentence, or blank. */
   readonly notice: string;
+  /** Names of templates whose edits wait on this device for another team (T17.5). */
+  readonly leftBehind: readonly string[];
   /** By name. */
   readonly templates: readonly TemplateLine[];
   /** Rows merged from two people since the summary was dismissed, the latest last. */
@@ -51,11 +54,12 @@ interface Stand {
   readonly sentence: string;
   readonly session: { readonly team: Team | null; readonly member: Member | null };
   readonly store: CopyStore | undefined;
+  readonly leftBehind: readonly LeftBehind[];
   readonly exchange: { conflictsOf(copy: TemplateCopy): readonly Conflict[] };
 }
 
 /** How things stand, templates by name. */
-export function syncSnapshot({ state, sentence, session, store, exchange }: Stand): SyncSnapshot {
+export function syncSnapshot({ state, sentence, session, store, leftBehind, exchange }: Stand): SyncSnapshot {
   const lines = (store?.all() ?? []).flatMap(
     (copy) => templateLine(copy, exchange.conflictsOf(copy), state, store?.isStale(copy)) ?? [],
   );
@@ -65,6 +69,7 @@ export function syncSnapshot({ state, sentence, session, store, exchange }: Stan
     team: session.team,
     member: session.member,
     notice: store?.isReplaced ? REPLACED : "",
+    leftBehind: leftBehind.map(({ content }) => content.name),
     templates: lines.sort(
       (left, right) => left.name.localeCompare(right.name, "zh") || (left.id < right.id ? -1 : 1),
     ),

@@ -117,6 +117,22 @@ export const templateTexts = {
     zh: "需要新版本才能编辑，请刷新页面或升级。",
     en: "A newer version is needed to edit it: reload the page or upgrade.",
   },
+  leftBehind: {
+    zh: "这台设备上有 {count} 份模板的修改是给另一个团队的，还没推送：{names}。可以作为新模板放进这个团队，也可以留着，登录那个团队时再推送。",
+    en: "Edits of {count} templates on this device are meant for another team and are not pushed: {names}. Put them into this team as new templates, or leave them until you sign in to that team.",
+  },
+  takeBehind: { zh: "放进这个团队", en: "Put into this team" },
+  tookBehind: {
+    zh: "已把 {count} 份修改作为新模板放进这个团队。",
+    en: "{count} edits are new templates of this team.",
+  },
+  dropBehind: { zh: "不要了", en: "Drop them" },
+  dropBehindWarning: {
+    zh: "这 {count} 份修改会从这台设备上删掉，不能恢复。",
+    en: "The {count} edits are removed from this device for good.",
+  },
+  dropBehindNow: { zh: "确定删掉", en: "Remove them" },
+  droppedBehind: { zh: "已删掉。", en: "Removed." },
   dismiss: { zh: "知道了", en: "Dismiss" },
   gone: {
     zh: "团队已删除这些表的模板，工作簿里的表格照旧可用：",

@@ -6,6 +6,7 @@ import { OutcomeBar } from "../outcome-bar.tsx";
 import type { Outcome } from "../outcome-context.ts";
 import type { SheetHost } from "../sheet-host.ts";
 import { JoinTeam } from "./join-team.tsx";
+import { LeftBehindBar } from "./left-behind-bar.tsx";
 import { type CellProblem, readEdits, readLinks, type TableLink, writeTemplate } from "./linked-table.ts";
 import { NewTemplate } from "./new-template.tsx";
 import { ProblemCells } from "./problem-cells.tsx";
@@ -100,7 +101,7 @@ export function Templates({ language, host, apiOrigin, invite, onInviteDone, onT
   if (!snapshot.team && (start === "opening" || start === "waiting")) {
     return <output>{text(start)}</output>;
   }
-  const { state, sentence, notice, team, member, templates, merged } = snapshot;
+  const { state, sentence, notice, team, member, leftBehind, templates, merged } = snapshot;
   const shown = templates.filter(({ name, kind }) =>
     `${name} ${kind}`.toLowerCase().includes(query.trim().toLowerCase()),
   );
@@ -151,6 +152,7 @@ export function Templates({ language, host, apiOrigin, invite, onInviteDone, onT
           </MessageBarBody>
         </MessageBar>
       )}
+      {leftBehind.length > 0 && <LeftBehindBar client={client} names={leftBehind} text={text} run={run} />}
       {merged.length > 0 && (
         <MessageBar intent="info" layout="multiline">
           <MessageBarBody>
