@@ -1,0 +1,87 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { axeViolations } from "../browser/axe-violations.ts";
+import { launchChromium } from "../browser/launch-chromium.ts";
+
+const main = fileURLToPath(new URL("../../apps/api/serve.js", import.meta.url));
+
+let browser: Browser;
+let folder: string;
+let api: ChildProcess;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "sevenstar-left-"));
+});
+afterEach(async () => {
+  await stop();
+  rmSync(folder, { recursive: true });
+});
+
+/** Starts a server over a data folder; gives the one-time link that it prints. */
+async function start(data: string, port: string): Promise<string> {
+  const child = spawn(process.execPath, [main], {
+    env: { PATH: process.env["PATH"] ?? "", PORT: port, DATA_DIR: join(folder, data) },
+  });
+  api = child;
+  return new Promise<string>((resolve, reject) => {
+    let said = "";
+    child.stdout.on("data", (chunk) => {
+      said += chunk;
+      const found = /http:\S+#signin=\S+/.exec(said)?.[0];
+      if (found) resolve(found);
+    });
+    child.once("close", () => reject(new Error(said)));
+  });
+}
+
+async function stop(): Promise<void> {
+  if (api.exitCode !== null) return;
+  api.kill("SIGTERM");
+  await once(api, "close");
+}
+
+it("[T17.5] an edit that a lost data folder never took is put into the new team, or dropped, when asked", async () => {
+  const first = await start("one", "0");
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
+  const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
+  const templates = () => page.getByRole("tab", { name: "模板", exact: true }).click();
+  await page.goto(first);
+  await templates();
+  await page.getByText("已登录：").waitFor();
+  await stop();
+  await page.getByText("新模板").click();
+  await press("违禁词");
+  const entry = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: "违禁词" }) });
+  await entry.getByText("待推送").first().waitFor();
+
+  const second = await start("two", new URL(first).port);
+  await page.goto("about:blank");
+  await page.goto(second);
+  await templates();
+  await page.getByText("这台设备上有 1 份模板的修改是给另一个团队的，还没推送：违禁词。").waitFor();
+  expect(await axeViolations(page, "#pane")).toEqual([]);
+  const shots = process.env["SHOTS"];
+  if (shots) {
+    for (const width of [320, 350, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      if (width < 700) await page.getByText("违禁词。").first().waitFor();
+      await page.screenshot({ path: `${shots}/left-behind-${width}.png` });
+    }
+  }
+  await press("不要了");
+  await page.getByText("这 1 份修改会从这台设备上删掉，不能恢复。").waitFor();
+  await press("放进这个团队");
+  await page.getByText("已把 1 份修改作为新模板放进这个团队。").waitFor();
+  await entry.getByText("同步").first().waitFor();
+  expect(await page.getByText("这台设备上有").count()).toBe(0);
+  await page.context().close();
+});
