@@ -2,7 +2,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import type { Words } from "@sevenstar/core/cells/words";
 import { type PhaseKind, phaseWords } from "../plan/phases.ts";
 import { phaseColour } from "./phase-colours.ts";
-import { usePlanner } from "./planner-context.ts";
+import { usePlannerActions } from "./planner-context.ts";
 
 const texts = {
   legend: { zh: "图例", en: "Legend" },
@@ -30,7 +30,7 @@ const useStyles = makeStyles({
 
 /** What the colours of the views mean. */
 export function PhaseLegend() {
-  const { say } = usePlanner();
+  const { say } = usePlannerActions();
   const styles = useStyles();
   return (
     <ul className={styles.list} aria-label={say(texts.legend)}>

@@ -4,7 +4,7 @@ import { milestoneStatuses } from "../plan/milestone-statuses.ts";
 import type { MilestoneStatus } from "../plan/plan-document.ts";
 import type { ScheduledActivity, ScheduledMilestone } from "../plan/plan-schedule.ts";
 import { stepWords } from "../plan/step-words.ts";
-import { usePlanner } from "./planner-context.ts";
+import { usePlannerActions } from "./planner-context.ts";
 
 const texts = {
   status: { zh: "状态", en: "Status" },
@@ -17,7 +17,7 @@ interface StatusSelectProps {
 
 /** The status of a milestone, to be chosen. */
 export function StatusSelect({ scheduled, milestone }: StatusSelectProps) {
-  const { say, run } = usePlanner();
+  const { say, run } = usePlannerActions();
   const { activity, year } = scheduled;
   return (
     <Select
