@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { Words } from "@sevenstar/core/cells/words";
+import { memo } from "react";
 import { type PhaseKind, phaseWords } from "../plan/phases.ts";
 import { phaseColour } from "./phase-colours.ts";
 import { usePlannerActions } from "./planner-context.ts";
@@ -29,7 +30,7 @@ const useStyles = makeStyles({
 });
 
 /** What the colours of the views mean. */
-export function PhaseLegend() {
+export const PhaseLegend = memo(function PhaseLegend() {
   const { say } = usePlannerActions();
   const styles = useStyles();
   return (
@@ -42,4 +43,4 @@ export function PhaseLegend() {
       ))}
     </ul>
   );
-}
+});

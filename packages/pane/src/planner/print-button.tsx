@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import type { Words } from "@sevenstar/core/cells/words";
-import type { RefObject } from "react";
+import { memo, type RefObject } from "react";
 import { usePlannerActions } from "./planner-context.ts";
 import { printElement } from "./print-element.ts";
 
@@ -18,7 +18,7 @@ interface PrintButtonProps {
 }
 
 /** Prints a view by itself. */
-export function PrintButton({ of, title }: PrintButtonProps) {
+export const PrintButton = memo(function PrintButton({ of, title }: PrintButtonProps) {
   const { say, tell } = usePlannerActions();
   const print = async () => {
     if (!of.current || (await printElement(of.current, title))) return;
@@ -29,4 +29,4 @@ export function PrintButton({ of, title }: PrintButtonProps) {
       {say(texts.print)}
     </Button>
   );
-}
+});

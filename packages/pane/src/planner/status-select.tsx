@@ -1,5 +1,6 @@
 import { Select } from "@fluentui/react-components";
 import type { Words } from "@sevenstar/core/cells/words";
+import { memo } from "react";
 import { milestoneStatuses } from "../plan/milestone-statuses.ts";
 import type { MilestoneStatus } from "../plan/plan-document.ts";
 import type { ScheduledActivity, ScheduledMilestone } from "../plan/plan-schedule.ts";
@@ -16,7 +17,7 @@ interface StatusSelectProps {
 }
 
 /** The status of a milestone, to be chosen. */
-export function StatusSelect({ scheduled, milestone }: StatusSelectProps) {
+export const StatusSelect = memo(function StatusSelect({ scheduled, milestone }: StatusSelectProps) {
   const { say, run } = usePlannerActions();
   const { activity, year } = scheduled;
   return (
@@ -41,4 +42,4 @@ export function StatusSelect({ scheduled, milestone }: StatusSelectProps) {
       ))}
     </Select>
   );
-}
+});
