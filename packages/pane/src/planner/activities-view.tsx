@@ -10,7 +10,7 @@ import type { PlanActivity } from "../plan/plan-document.ts";
 import { scheduleActivity } from "../plan/plan-schedule.ts";
 import { newRowId } from "../plan/row-id.ts";
 import { ActivityRow } from "./activity-row.tsx";
-import { usePlanner } from "./planner-context.ts";
+import { usePlanner, usePlannerActions } from "./planner-context.ts";
 import { plannerTexts } from "./planner-texts.ts";
 
 const texts = {
@@ -39,7 +39,8 @@ interface ActivitiesViewProps {
 
 /** Every activity of the year's plan, in the merchant's order: to be added, changed, copied, disabled, moved, deleted. */
 export function ActivitiesView({ month, edited, onEdit }: ActivitiesViewProps) {
-  const { say, plan, book, today, run } = usePlanner();
+  const { plan, book, today } = usePlanner();
+  const { say, run } = usePlannerActions();
   const styles = useStyles();
   const view = useRef<HTMLDivElement>(null);
   const isShown = (activity: PlanActivity) =>

@@ -9,7 +9,7 @@ import type { PlanActivity } from "../plan/plan-document.ts";
 import { milestoneOf, scheduleActivity } from "../plan/plan-schedule.ts";
 import { stepWords } from "../plan/step-words.ts";
 import { DateRuleField } from "./date-rule-field.tsx";
-import { usePlanner } from "./planner-context.ts";
+import { usePlanner, usePlannerActions } from "./planner-context.ts";
 import { plannerTexts } from "./planner-texts.ts";
 import { StatusSelect } from "./status-select.tsx";
 import { TextField } from "./text-field.tsx";
@@ -58,7 +58,8 @@ interface ActivityEditorProps {
 
 /** Everything about one activity; each change counts at once and can be undone. */
 export function ActivityEditor({ activity, onClose }: ActivityEditorProps) {
-  const { say, plan, book, run, document, members, warnings } = usePlanner();
+  const { plan, book, document, members, warnings } = usePlanner();
+  const { say, run } = usePlannerActions();
   const styles = useStyles();
   const owners = useId();
   const change = (changes: Partial<PlanActivity>) =>
@@ -182,7 +183,8 @@ interface BackToRuleProps {
 
 /** Says that a day was set by hand and gives it back to its rule. */
 function BackToRule({ activity, of, label }: BackToRuleProps) {
-  const { say, run, plan } = usePlanner();
+  const { plan } = usePlanner();
+  const { say, run } = usePlannerActions();
   const { [of]: _, ...fixedDays } = activity.fixedDays;
   return (
     <>
@@ -226,7 +228,7 @@ interface IndustriesProps {
 }
 
 function Industries({ activity, onTake }: IndustriesProps) {
-  const { say } = usePlanner();
+  const { say } = usePlannerActions();
   const styles = useStyles();
   const { industries } = activity;
   const own = industries.filter((industry) => !knownIndustries.includes(industry));

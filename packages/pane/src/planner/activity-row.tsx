@@ -6,7 +6,7 @@ import type { Grade, PlanActivity } from "../plan/plan-document.ts";
 import { scheduleActivity } from "../plan/plan-schedule.ts";
 import { newRowId } from "../plan/row-id.ts";
 import { ActivityEditor } from "./activity-editor.tsx";
-import { usePlanner } from "./planner-context.ts";
+import { usePlanner, usePlannerActions } from "./planner-context.ts";
 import { plannerTexts } from "./planner-texts.ts";
 
 const texts = {
@@ -59,7 +59,8 @@ interface ActivityRowProps {
 
 /** One activity of the list: its date, where it comes from, what can be done with it; opened, its editor. */
 export function ActivityRow({ activity, before, after, isOpen, onEdit, onRemoved }: ActivityRowProps) {
-  const { say, plan, book, run } = usePlanner();
+  const { plan, book } = usePlanner();
+  const { say, run } = usePlannerActions();
   const styles = useStyles();
   const editor = useId();
   const { year } = plan;

@@ -6,7 +6,7 @@ import { type DateRuleParts, dateRuleParts, dateRuleText, startingParts } from "
 import { monthWords } from "../plan/day-words.ts";
 import type { PlanActivity } from "../plan/plan-document.ts";
 import { scheduleActivity } from "../plan/plan-schedule.ts";
-import { usePlanner } from "./planner-context.ts";
+import { usePlanner, usePlannerActions } from "./planner-context.ts";
 
 const useStyles = makeStyles({
   parts: { display: "flex", flexWrap: "wrap", gap: "6px" },
@@ -40,7 +40,8 @@ const count = (most: number) => Array.from({ length: most }, (_, index) => index
 
 /** How an activity's date is set: the kind of rule and its parts. */
 export function DateRuleField({ activity }: { readonly activity: PlanActivity }) {
-  const { say, language, plan, book, run } = usePlanner();
+  const { language, plan, book } = usePlanner();
+  const { say, run } = usePlannerActions();
   const styles = useStyles();
   const parts = dateRuleParts(activity.dateRule);
   const { start: _, ...fixedDays } = activity.fixedDays;

@@ -8,7 +8,7 @@ import { planText } from "../plan/plan-text.ts";
 import { timelinePage } from "../plan/timeline-page.ts";
 import { copyText } from "./copy-text.ts";
 import { download } from "./download.ts";
-import { usePlanner } from "./planner-context.ts";
+import { usePlanner, usePlannerActions } from "./planner-context.ts";
 import { plannerTexts } from "./planner-texts.ts";
 
 const texts = {
@@ -37,7 +37,8 @@ const useStyles = makeStyles({
 
 /** The plan as files and as text; what writes the files is loaded when it is asked for. */
 export function ExportSection() {
-  const { say, language, schedule, schedules, document, book, today, tell } = usePlanner();
+  const { language, schedule, schedules, document, book, today } = usePlanner();
+  const { say, tell } = usePlannerActions();
   const styles = useStyles();
   const [isBusy, setIsBusy] = useState(false);
   const { year } = document;

@@ -1,11 +1,12 @@
 import { ExportSection } from "./export-section.tsx";
 import { ImportSection } from "./import-section.tsx";
-import { usePlanner } from "./planner-context.ts";
+import { usePlanner, usePlannerActions } from "./planner-context.ts";
 import { WorkbookSection } from "./workbook-section.tsx";
 
 /** The plan in the workbook, as files and as text, and other tables into the plan. */
 export function FilesView() {
-  const { host, say } = usePlanner();
+  const { host } = usePlanner();
+  const { say } = usePlannerActions();
   return (
     <div>
       {host ? (

@@ -13,7 +13,7 @@ import type { PlanActivity } from "../plan/plan-document.ts";
 import { readPastedActivities } from "../plan/read-pasted-activities.ts";
 import { newRowId } from "../plan/row-id.ts";
 import { selectionText } from "../plan/selection-text.ts";
-import { usePlanner } from "./planner-context.ts";
+import { usePlanner, usePlannerActions } from "./planner-context.ts";
 
 const texts = {
   heading: { zh: "导入自己的活动表", en: "Bring in your own table" },
@@ -38,7 +38,8 @@ const useStyles = makeStyles({
 
 /** A merchant's own activity table, pasted or selected in the sheet: first shown as it was read, then added. */
 export function ImportSection() {
-  const { say, plan, book, run, host, tell } = usePlanner();
+  const { plan, book, host } = usePlanner();
+  const { say, run, tell } = usePlannerActions();
   const styles = useStyles();
   const [text, setText] = useState("");
   const found = useMemo(

@@ -10,7 +10,7 @@ import { monthWeeks } from "../plan/month-weeks.ts";
 import { stepWords } from "../plan/step-words.ts";
 import { phaseColour } from "./phase-colours.ts";
 import { phaseOfStep } from "./phase-of-step.ts";
-import { usePlanner } from "./planner-context.ts";
+import { type PlannerActions, usePlanner, usePlannerActions } from "./planner-context.ts";
 import { plannerTexts } from "./planner-texts.ts";
 import { PrintButton } from "./print-button.tsx";
 import { StatusSelect } from "./status-select.tsx";
@@ -116,7 +116,8 @@ interface MonthViewProps {
 
 /** A month as a calendar, holidays and lunar dates marked, and below it what is due. */
 export function MonthView({ month, onMonth }: MonthViewProps) {
-  const { say, schedules, document } = usePlanner();
+  const { schedules, document } = usePlanner();
+  const { say } = usePlannerActions();
   const styles = useStyles();
   const view = useRef<HTMLDivElement>(null);
   const events = useMemo(() => dayEvents(schedules), [schedules]);
@@ -196,7 +197,8 @@ interface DayCellProps {
 }
 
 function DayCell({ day, month, events }: DayCellProps) {
-  const { say, book, today } = usePlanner();
+  const { book, today } = usePlanner();
+  const { say } = usePlannerActions();
   const styles = useStyles();
   const { holiday, isWorkday, festivals, lunar } = dayMarks(day, book);
   const date = civilDate(day);
@@ -245,11 +247,12 @@ function DayCell({ day, month, events }: DayCellProps) {
   );
 }
 
-const eventText = ({ scheduled, step }: DayEvent, say: ReturnType<typeof usePlanner>["say"]) =>
+const eventText = ({ scheduled, step }: DayEvent, say: PlannerActions["say"]) =>
   `${scheduled.activity.activity}${step === "activity" ? "" : ` ${say(stepWords(step))}`}`;
 
 function DueItem({ day, event }: { readonly day: CalendarDay; readonly event: DayEvent }) {
-  const { say, document, edit } = usePlanner();
+  const { document } = usePlanner();
+  const { say, edit } = usePlannerActions();
   const styles = useStyles();
   const { scheduled, step, milestone } = event;
   const { activity, year } = scheduled;

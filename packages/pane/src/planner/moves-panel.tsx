@@ -3,7 +3,7 @@ import type { Words } from "@sevenstar/core/cells/words";
 import type { Move } from "../plan/copy-plan.ts";
 import { dayWords } from "../plan/day-words.ts";
 import { stepWords } from "../plan/step-words.ts";
-import { usePlanner } from "./planner-context.ts";
+import { usePlannerActions } from "./planner-context.ts";
 
 /** What a copied plan moved. */
 export interface Copied {
@@ -34,7 +34,7 @@ const useStyles = makeStyles({
 
 /** The list of what moved when a plan was copied to another year. */
 export function MovesPanel({ copied, onClose }: { readonly copied: Copied; readonly onClose: () => void }) {
-  const { say } = usePlanner();
+  const { say } = usePlannerActions();
   const styles = useStyles();
   const { from, to, moves } = copied;
   return (

@@ -5,7 +5,7 @@ import { useMemo, useState } from "react";
 import { noticeLines } from "../plan/notice-lines.ts";
 import type { HolidayNotice } from "../plan/plan-document.ts";
 import { readNotice } from "../plan/read-notice.ts";
-import { usePlanner } from "./planner-context.ts";
+import { usePlanner, usePlannerActions } from "./planner-context.ts";
 
 const texts = {
   heading: { zh: "放假安排", en: "Public holidays" },
@@ -37,7 +37,8 @@ const useStyles = makeStyles({
 
 /** The holidays of the year on show: built in, estimated, or entered from the notice. */
 export function NoticeSection() {
-  const { say, document, run } = usePlanner();
+  const { document } = usePlanner();
+  const { say, run } = usePlannerActions();
   const styles = useStyles();
   const [text, setText] = useState("");
   const [problem, setProblem] = useState<string>();

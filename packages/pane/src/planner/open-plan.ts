@@ -22,8 +22,6 @@ export interface Opened {
   readonly written?: WrittenPlan;
   /** The plan is the browser's; the workbook has none yet. */
   readonly isFromBrowser: boolean;
-  /** Something was done to it since it was opened, so that it has to be kept. */
-  readonly isChanged: boolean;
 }
 
 /** A plan as it stands in a file. */
@@ -31,7 +29,6 @@ export const openedFile = ({ document, written }: PlanFile, isFromBrowser: boole
   history: planHistory(document),
   ...(written ? { written } : {}),
   isFromBrowser,
-  isChanged: false,
 });
 
 /** What a later version saved is neither opened nor replaced. */

@@ -1,8 +1,9 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { Words } from "@sevenstar/core/cells/words";
+import { memo } from "react";
 import { type PhaseKind, phaseWords } from "../plan/phases.ts";
 import { phaseColour } from "./phase-colours.ts";
-import { usePlanner } from "./planner-context.ts";
+import { usePlannerActions } from "./planner-context.ts";
 
 const texts = {
   legend: { zh: "图例", en: "Legend" },
@@ -29,8 +30,8 @@ const useStyles = makeStyles({
 });
 
 /** What the colours of the views mean. */
-export function PhaseLegend() {
-  const { say } = usePlanner();
+export const PhaseLegend = memo(function PhaseLegend() {
+  const { say } = usePlannerActions();
   const styles = useStyles();
   return (
     <ul className={styles.list} aria-label={say(texts.legend)}>
@@ -42,4 +43,4 @@ export function PhaseLegend() {
       ))}
     </ul>
   );
-}
+});

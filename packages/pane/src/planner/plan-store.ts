@@ -14,6 +14,8 @@ export interface PlanStore {
   read(): Promise<{ readonly text: string | null } | { readonly problem: Words; readonly isNewer: boolean }>;
   /** Keeps a text; gives why it could not. */
   write(text: string): Promise<Words | undefined>;
+  /** Calls back when somebody else has kept another plan here; gives the way to stop. */
+  readonly watch?: (onChange: () => void) => () => void;
 }
 
 const browserRefuses: Words = {
@@ -31,6 +33,14 @@ export const browserPlanStore: PlanStore = {
     const kept = localStore.read(KEY);
     if (kept !== null && openPlanFile(kept, 0).kind === "newer") return newerPlan;
     return localStore.write(KEY, text) ? undefined : browserRefuses;
+  },
+  // Only other windows are told by this event.
+  watch(onChange) {
+    const listen = ({ key }: StorageEvent) => {
+      if (key === KEY) onChange();
+    };
+    addEventListener("storage", listen);
+    return () => removeEventListener("storage", listen);
   },
 };
 
@@ -60,13 +70,4 @@ export function setAside(text: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** Calls back when another window has kept another plan in the browser; gives the way to stop. */
-export function watchBrowserPlan(onChange: () => void): () => void {
-  const listen = ({ key }: StorageEvent) => {
-    if (key === KEY) onChange();
-  };
-  addEventListener("storage", listen);
-  return () => removeEventListener("storage", listen);
 }

@@ -5,18 +5,17 @@ import type { HolidayBook } from "../plan/holiday-book.ts";
 import type { PlanCommand } from "../plan/plan-command.ts";
 import type { PlanDocument, YearPlan } from "../plan/plan-document.ts";
 import type { PlanSchedule } from "../plan/plan-schedule.ts";
+import type { Choices, ReadBack } from "../plan/read-back.ts";
 import type { PlanWarning } from "../plan/warnings/plan-warning.ts";
 import type { SheetHost } from "../sheet-host.ts";
-import type { UsedPlanTable } from "./use-plan-table.ts";
+import type { TableSnapshot, Told } from "./plan-table-keeper.ts";
 
 /** The views of the planner. */
 export type PlannerView = "week" | "year" | "month" | "timeline" | "activities" | "files" | "settings";
 
-/** What every part of an open planner knows and may do. */
+/** What every part of an open planner knows. */
 export interface OpenPlanner {
   readonly language: Language;
-  /** One of two words, by the language. */
-  say(words: Words): string;
   readonly today: CalendarDay;
   readonly document: PlanDocument;
   /** The plan of the year on show. */
@@ -27,26 +26,45 @@ export interface OpenPlanner {
   readonly warnings: readonly PlanWarning[];
   readonly book: HolidayBook;
   /** The plan's table in the workbook. */
-  readonly table: UsedPlanTable;
+  readonly table: TableSnapshot;
   readonly host: SheetHost | undefined;
   /** The team's members, offered as owners. */
   readonly members: readonly string[];
+}
+
+/** What every part of a planner may do; the same object until the language changes. */
+export interface PlannerActions {
+  /** One of two words, by the language. */
+  say(words: Words): string;
   /** Does a command; `told` is said of it, with a button that takes it back. */
   run(command: PlanCommand, told?: Words): void;
+  undo(): void;
+  redo(): void;
   showYear(year: number): void;
   show(view: PlannerView): void;
   /** Opens an activity for editing. */
   edit(id: string): void;
   /** Shows one sentence at the pane's foot. */
-  tell(outcome: { readonly isProblem: boolean; readonly words: Words }): void;
+  tell(outcome: Told): void;
+  /** Writes a year's plan; edits that were not read back are kept, and pointed at, unless they are given up. */
+  writeTable(year: number, givesUpEdits?: boolean): Promise<void>;
+  /** Brings the table's edits, the newest too, and the decided conflicts into the plan, and writes it anew. */
+  takeTableEdits(shown: ReadBack, choices: Choices): Promise<void>;
 }
 
 /** The planner around a component. */
 export const PlannerContext = createContext<OpenPlanner | undefined>(undefined);
 
-/** The planner around a component; outside of one that is a bug. */
-export function usePlanner(): OpenPlanner {
-  const planner = useContext(PlannerContext);
+/** What may be done in the planner around a component. */
+export const PlannerActionsContext = createContext<PlannerActions | undefined>(undefined);
+
+/** The planner around a component, which is drawn anew at every change; outside of one that is a bug. */
+export const usePlanner = (): OpenPlanner => within(useContext(PlannerContext));
+
+/** What may be done in the planner around a component; who only acts is not drawn anew when the plan changes. */
+export const usePlannerActions = (): PlannerActions => within(useContext(PlannerActionsContext));
+
+function within<Planner>(planner: Planner | undefined): Planner {
   if (!planner) throw new Error("a part of the planner stands outside of it");
   return planner;
 }

@@ -10,28 +10,34 @@ import {
 import { EVERY_INDUSTRY } from "@sevenstar/core/calendar/industry";
 import { civilDate } from "@sevenstar/core/cells/calendar-day";
 import type { Language, Words } from "@sevenstar/core/cells/words";
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useMemo, useRef, useState } from "react";
 import { failureWords } from "../browser/failure-words.ts";
 import { loadPart } from "../browser/load-part.ts";
 import { LoadFailure } from "../load-failure.tsx";
 import { OutcomeBar } from "../outcome-bar.tsx";
 import type { Outcome } from "../outcome-context.ts";
 import { paneTexts } from "../pane-texts.ts";
-import { HolidayBook } from "../plan/holiday-book.ts";
 import { newYearPlan } from "../plan/new-plan.ts";
-import type { PlanCommand } from "../plan/plan-command.ts";
 import { planOfYear } from "../plan/plan-document.ts";
 import { planSchedule } from "../plan/plan-schedule.ts";
 import { planWarnings } from "../plan/plan-warnings.ts";
 import type { SheetHost } from "../sheet-host.ts";
 import { TabBar, tabElementId } from "../tab-bar.tsx";
 import type { Copied } from "./moves-panel.tsx";
-import { type OpenPlanner, PlannerContext, type PlannerView } from "./planner-context.ts";
+import type { Opened } from "./open-plan.ts";
+import type { Told } from "./plan-table-keeper.ts";
+import {
+  type OpenPlanner,
+  type PlannerActions,
+  PlannerActionsContext,
+  PlannerContext,
+  type PlannerView,
+} from "./planner-context.ts";
+import type { PlannerKeeper, PlannerSnapshot } from "./planner-keeper.ts";
 import { plannerTexts } from "./planner-texts.ts";
+import { isUntouched } from "./table-state.ts";
 import { useHistoryKeys } from "./use-history-keys.ts";
-import { type UsedPlan, usePlan } from "./use-plan.ts";
-import { isUntouched, usePlanTable } from "./use-plan-table.ts";
-import { useToday } from "./use-today.ts";
+import { usePlannerKeeper } from "./use-planner-keeper.ts";
 import { WarningList } from "./warning-list.tsx";
 import { WeekView } from "./week-view.tsx";
 
@@ -114,9 +120,8 @@ interface PlannerProps {
 /** The annual activity planner: opens the plan that is kept and shows it, or says why it cannot. */
 export function Planner({ language, host, members }: PlannerProps) {
   const styles = useStyles();
-  const today = useToday();
-  const used = usePlan(host, civilDate(today).year);
-  const { state } = used;
+  const { keeper, snapshot } = usePlannerKeeper(host);
+  const { state } = snapshot;
   if (state === "loading") {
     return <output className={styles.waiting}>{texts.loading[language]}</output>;
   }
@@ -125,81 +130,90 @@ export function Planner({ language, host, members }: PlannerProps) {
       <PlanTroublePanel
         trouble={state.trouble}
         language={language}
-        onRemedy={used.remedy}
-        onRetry={used.reload}
+        onRemedy={(file, text) => keeper.remedy(file, text)}
+        onRetry={() => keeper.reload()}
       />
     );
   }
   return (
     <OpenPlan
-      used={used}
+      keeper={keeper}
+      snapshot={snapshot}
       opened={state.opened}
       language={language}
       host={host}
       members={members}
-      today={today}
     />
   );
 }
 
 interface OpenPlanProps extends PlannerProps {
-  readonly used: UsedPlan;
-  readonly opened: Exclude<Exclude<UsedPlan["state"], "loading">, { trouble: unknown }>["opened"];
-  readonly today: OpenPlanner["today"];
+  readonly keeper: PlannerKeeper;
+  readonly snapshot: PlannerSnapshot;
+  readonly opened: Opened;
 }
 
-function OpenPlan({ used, opened, language, host, members, today }: OpenPlanProps) {
+function OpenPlan({ keeper, snapshot, opened, language, host, members }: OpenPlanProps) {
   const styles = useStyles();
-  const { history, written } = opened;
+  const { book, table, today } = snapshot;
+  const { history } = opened;
   const { document } = history;
-  const { year, notices } = document;
+  const { year } = document;
   const [view, setView] = useState<PlannerView>("week");
   const [edited, setEdited] = useState<string>();
   const [month, setMonth] = useState(civilDate(today).month);
   const [copied, setCopied] = useState<Copied>();
   const [outcome, setOutcome] = useState<Outcome>();
-  const say = useCallback((words: Words) => words[language], [language]);
-  const tell = useCallback(
-    ({ isProblem, words }: { readonly isProblem: boolean; readonly words: Words }) =>
-      setOutcome({ isProblem, sentence: words[language] }),
-    [language],
-  );
-  const { run: runCommand, undo, redo, showYear, setWritten } = used;
-
-  const book = useMemo(() => new HolidayBook(notices), [notices]);
+  const panel = useRef<HTMLDivElement>(null);
+  const actions = useMemo((): PlannerActions => {
+    const say = (words: Words) => words[language];
+    const tell = (told: Told | undefined) =>
+      told && setOutcome({ isProblem: told.isProblem, sentence: say(told.words) });
+    const takeBack = () => {
+      keeper.undo();
+      setOutcome(undefined);
+    };
+    return {
+      say,
+      tell,
+      run(command, told) {
+        keeper.run(command);
+        // What was used may be gone from the view; the keyboard then goes on from the view itself.
+        setTimeout(() => {
+          if (window.document.activeElement === window.document.body)
+            panel.current?.focus({ preventScroll: true });
+        });
+        setOutcome(
+          told && {
+            isProblem: false,
+            sentence: say(told),
+            remedy: { words: texts.undo, onTake: takeBack },
+          },
+        );
+      },
+      undo: () => keeper.undo(),
+      redo: () => keeper.redo(),
+      showYear: (shown) => keeper.showYear(shown),
+      show: setView,
+      edit(id) {
+        setEdited(id);
+        setView("activities");
+      },
+      writeTable: async (written, givesUpEdits) => tell(await keeper.writeTable(written, givesUpEdits)),
+      takeTableEdits: async (shown, choices) => tell(await keeper.takeTableEdits(shown, choices)),
+    };
+  }, [keeper, language]);
+  const { say, run, undo, redo, showYear } = actions;
   const schedules = useMemo(
-    () => document.plans.map((plan) => planSchedule(plan, book)),
+    () => document.plans.map((each) => planSchedule(each, book)),
     [document.plans, book],
   );
-  const table = usePlanTable({ host, document, written, book, run: runCommand, setWritten, tell });
   const plan = planOfYear(document, year);
   const schedule = schedules.find((each) => each.year === year);
   const warnings = useMemo(
     () => (plan && schedule ? planWarnings({ document, plan, schedule, schedules, book, today }) : []),
     [document, plan, schedule, schedules, book, today],
   );
-  const panel = useRef<HTMLDivElement>(null);
-  const run = (command: PlanCommand, told?: Words) => {
-    runCommand(command);
-    // What was used may be gone from the view; the keyboard then goes on from the view itself.
-    setTimeout(() => {
-      if (window.document.activeElement === window.document.body)
-        panel.current?.focus({ preventScroll: true });
-    });
-    setOutcome(
-      told && {
-        isProblem: false,
-        sentence: told[language],
-        remedy: {
-          words: texts.undo,
-          onTake: () => {
-            undo();
-            setOutcome(undefined);
-          },
-        },
-      },
-    );
-  };
   const whole = useRef<HTMLDivElement>(null);
   useHistoryKeys(whole, undo, redo);
   const copyTo = async (from: number, to: number) => {
@@ -218,31 +232,24 @@ function OpenPlan({ used, opened, language, host, members, today }: OpenPlanProp
       setOutcome({ isProblem: true, sentence: words[language], remedy });
     }
   };
-  const planner: OpenPlanner | undefined =
-    plan && schedule
-      ? {
-          language,
-          say,
-          today,
-          document,
-          plan,
-          schedule,
-          schedules,
-          warnings,
-          book,
-          table,
-          host,
-          members,
-          run,
-          showYear,
-          show: setView,
-          edit: (id) => {
-            setEdited(id);
-            setView("activities");
-          },
-          tell,
-        }
-      : undefined;
+  const planner = useMemo(
+    (): OpenPlanner | undefined =>
+      plan &&
+      schedule && {
+        language,
+        today,
+        document,
+        plan,
+        schedule,
+        schedules,
+        warnings,
+        book,
+        table,
+        host,
+        members,
+      },
+    [language, today, document, plan, schedule, schedules, warnings, book, table, host, members],
+  );
   const hasTableEdits = table.state.kind === "read" && !isUntouched(table.state.found);
 
   return (
@@ -297,12 +304,12 @@ function OpenPlan({ used, opened, language, host, members, today }: OpenPlanProp
         </div>
       )}
       <div className={styles.notices}>
-        {used.saveProblem && (
+        {snapshot.saveProblem && (
           <MessageBar intent="error" layout="multiline">
-            <MessageBarBody>{say(used.saveProblem)}</MessageBarBody>
+            <MessageBarBody>{say(snapshot.saveProblem)}</MessageBarBody>
           </MessageBar>
         )}
-        {opened.isFromBrowser && used.place === "workbook" && (
+        {opened.isFromBrowser && snapshot.place === "workbook" && (
           <MessageBar intent="info" layout="multiline">
             <MessageBarBody>{say(fromBrowser)}</MessageBarBody>
           </MessageBar>
@@ -319,49 +326,53 @@ function OpenPlan({ used, opened, language, host, members, today }: OpenPlanProp
         )}
       </div>
       {planner ? (
-        <PlannerContext value={planner}>
-          {copied && copied.to === year && (
-            <Suspense>
-              <MovesPanel copied={copied} onClose={() => setCopied(undefined)} />
-            </Suspense>
-          )}
-          <WarningList key={view === "week" ? view : "other"} isBrief={view !== "week"} />
-          <TabBar
-            label={say(texts.views)}
-            tabs={(Object.keys(views) as PlannerView[]).map((each) => [each, say(views[each])] as const)}
-            selected={view}
-            isSmall
-            panelId={PANEL}
-            onSelect={setView}
-          />
-          <div
-            id={PANEL}
-            ref={panel}
-            tabIndex={-1}
-            role="tabpanel"
-            aria-labelledby={tabElementId(PANEL, view)}
-            className={styles.panel}
-          >
-            <LoadFailure key={view} language={language}>
-              <Suspense fallback={<output>{say(texts.loading)}</output>}>
-                {view === "week" && <WeekView />}
-                {view === "year" && (
-                  <YearView
-                    onMonth={(chosen) => {
-                      setMonth(chosen);
-                      setView("month");
-                    }}
-                  />
-                )}
-                {view === "month" && <MonthView month={month} onMonth={setMonth} />}
-                {view === "timeline" && <TimelineView />}
-                {view === "activities" && <ActivitiesView month={month} edited={edited} onEdit={setEdited} />}
-                {view === "files" && <FilesView />}
-                {view === "settings" && <SettingsView key={year} onCopy={(to) => copyTo(year, to)} />}
+        <PlannerActionsContext value={actions}>
+          <PlannerContext value={planner}>
+            {copied && copied.to === year && (
+              <Suspense>
+                <MovesPanel copied={copied} onClose={() => setCopied(undefined)} />
               </Suspense>
-            </LoadFailure>
-          </div>
-        </PlannerContext>
+            )}
+            <WarningList key={view === "week" ? view : "other"} isBrief={view !== "week"} />
+            <TabBar
+              label={say(texts.views)}
+              tabs={(Object.keys(views) as PlannerView[]).map((each) => [each, say(views[each])] as const)}
+              selected={view}
+              isSmall
+              panelId={PANEL}
+              onSelect={setView}
+            />
+            <div
+              id={PANEL}
+              ref={panel}
+              tabIndex={-1}
+              role="tabpanel"
+              aria-labelledby={tabElementId(PANEL, view)}
+              className={styles.panel}
+            >
+              <LoadFailure key={view} language={language}>
+                <Suspense fallback={<output>{say(texts.loading)}</output>}>
+                  {view === "week" && <WeekView />}
+                  {view === "year" && (
+                    <YearView
+                      onMonth={(chosen) => {
+                        setMonth(chosen);
+                        setView("month");
+                      }}
+                    />
+                  )}
+                  {view === "month" && <MonthView month={month} onMonth={setMonth} />}
+                  {view === "timeline" && <TimelineView />}
+                  {view === "activities" && (
+                    <ActivitiesView month={month} edited={edited} onEdit={setEdited} />
+                  )}
+                  {view === "files" && <FilesView />}
+                  {view === "settings" && <SettingsView key={year} onCopy={(to) => copyTo(year, to)} />}
+                </Suspense>
+              </LoadFailure>
+            </div>
+          </PlannerContext>
+        </PlannerActionsContext>
       ) : (
         <LoadFailure language={language}>
           <Suspense fallback={<output>{say(texts.loading)}</output>}>

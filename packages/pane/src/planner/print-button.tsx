@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import type { Words } from "@sevenstar/core/cells/words";
-import type { RefObject } from "react";
-import { usePlanner } from "./planner-context.ts";
+import { memo, type RefObject } from "react";
+import { usePlannerActions } from "./planner-context.ts";
 import { printElement } from "./print-element.ts";
 
 const texts = {
@@ -18,8 +18,8 @@ interface PrintButtonProps {
 }
 
 /** Prints a view by itself. */
-export function PrintButton({ of, title }: PrintButtonProps) {
-  const { say, tell } = usePlanner();
+export const PrintButton = memo(function PrintButton({ of, title }: PrintButtonProps) {
+  const { say, tell } = usePlannerActions();
   const print = async () => {
     if (!of.current || (await printElement(of.current, title))) return;
     tell({ isProblem: true, words: texts.printRefused });
@@ -29,4 +29,4 @@ export function PrintButton({ of, title }: PrintButtonProps) {
       {say(texts.print)}
     </Button>
   );
-}
+});

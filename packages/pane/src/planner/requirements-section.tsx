@@ -2,7 +2,7 @@ import { Button, Input, makeStyles, Select, tokens } from "@fluentui/react-compo
 import type { Words } from "@sevenstar/core/cells/words";
 import { useEffect, useState } from "react";
 import type { EntryRequirement, ShopFigure } from "../plan/plan-document.ts";
-import { usePlanner } from "./planner-context.ts";
+import { usePlanner, usePlannerActions } from "./planner-context.ts";
 import { plannerTexts } from "./planner-texts.ts";
 
 const texts = {
@@ -36,7 +36,8 @@ const useStyles = makeStyles({
 
 /** The shop's figures and the requirements that ACTIVITYFIT compares them with. */
 export function RequirementsSection() {
-  const { say, document, plan, run } = usePlanner();
+  const { document, plan } = usePlanner();
+  const { say, run } = usePlannerActions();
   const styles = useStyles();
   const { shop, requirements } = document;
   const set = (changes: { shop?: readonly ShopFigure[]; requirements?: readonly EntryRequirement[] }) =>

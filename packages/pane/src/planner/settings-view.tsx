@@ -5,7 +5,7 @@ import { useState } from "react";
 import { isPlanYear } from "../plan/holiday-book.ts";
 import { type Assumptions, planOfYear } from "../plan/plan-document.ts";
 import { NoticeSection } from "./notice-section.tsx";
-import { usePlanner } from "./planner-context.ts";
+import { usePlanner, usePlannerActions } from "./planner-context.ts";
 import { RequirementsSection } from "./requirements-section.tsx";
 import { TextField } from "./text-field.tsx";
 
@@ -51,7 +51,8 @@ interface SettingsViewProps {
 
 /** What the plan is worked out from: industries, holidays, factories, requirements; and copying it to another year. */
 export function SettingsView({ onCopy }: SettingsViewProps) {
-  const { say, document, plan, run } = usePlanner();
+  const { document, plan } = usePlanner();
+  const { say, run } = usePlannerActions();
   const styles = useStyles();
   const { year, industries } = plan;
   const known = new Set([...knownIndustries, ...plan.activities.flatMap((activity) => activity.industries)]);
@@ -130,7 +131,8 @@ export function SettingsView({ onCopy }: SettingsViewProps) {
 }
 
 function CopySection({ onCopy }: SettingsViewProps) {
-  const { say, document, plan } = usePlanner();
+  const { document, plan } = usePlanner();
+  const { say } = usePlannerActions();
   const styles = useStyles();
   const [to, setTo] = useState(plan.year + 1);
   const isPossible = isPlanYear(to) && to !== plan.year;

@@ -1,10 +1,11 @@
 import { Select } from "@fluentui/react-components";
 import type { Words } from "@sevenstar/core/cells/words";
+import { memo } from "react";
 import { milestoneStatuses } from "../plan/milestone-statuses.ts";
 import type { MilestoneStatus } from "../plan/plan-document.ts";
 import type { ScheduledActivity, ScheduledMilestone } from "../plan/plan-schedule.ts";
 import { stepWords } from "../plan/step-words.ts";
-import { usePlanner } from "./planner-context.ts";
+import { usePlannerActions } from "./planner-context.ts";
 
 const texts = {
   status: { zh: "状态", en: "Status" },
@@ -16,8 +17,8 @@ interface StatusSelectProps {
 }
 
 /** The status of a milestone, to be chosen. */
-export function StatusSelect({ scheduled, milestone }: StatusSelectProps) {
-  const { say, run } = usePlanner();
+export const StatusSelect = memo(function StatusSelect({ scheduled, milestone }: StatusSelectProps) {
+  const { say, run } = usePlannerActions();
   const { activity, year } = scheduled;
   return (
     <Select
@@ -41,4 +42,4 @@ export function StatusSelect({ scheduled, milestone }: StatusSelectProps) {
       ))}
     </Select>
   );
-}
+});

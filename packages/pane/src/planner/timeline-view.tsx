@@ -7,7 +7,7 @@ import { type Phase, type PhaseKind, phases, phaseWords } from "../plan/phases.t
 import type { ScheduledActivity } from "../plan/plan-schedule.ts";
 import { phaseColour } from "./phase-colours.ts";
 import { PhaseLegend } from "./phase-legend.tsx";
-import { usePlanner } from "./planner-context.ts";
+import { type PlannerActions, usePlanner, usePlannerActions } from "./planner-context.ts";
 import { plannerTexts } from "./planner-texts.ts";
 import { PrintButton } from "./print-button.tsx";
 
@@ -53,7 +53,8 @@ const useStyles = makeStyles({
 
 /** The year's activities one below the other, their phases in colours, with today's line. */
 export function TimelineView() {
-  const { say, schedule, today } = usePlanner();
+  const { schedule, today } = usePlanner();
+  const { say } = usePlannerActions();
   const styles = useStyles();
   const view = useRef<HTMLDivElement>(null);
   const { year, activities } = schedule;
@@ -100,7 +101,7 @@ function yearSpan(year: number, activities: readonly ScheduledActivity[]): DaySp
 const share = (day: number, { from, to }: DaySpan) => ((day - from) / (to + 1 - from)) * 100;
 
 function Months({ span, year }: { readonly span: DaySpan; readonly year: number }) {
-  const { say } = usePlanner();
+  const { say } = usePlannerActions();
   const styles = useStyles();
   const firsts = monthsOf(span, year);
   return (
@@ -135,7 +136,7 @@ interface RowProps {
 }
 
 function Row({ scheduled, span, today }: RowProps) {
-  const { say, edit } = usePlanner();
+  const { say, edit } = usePlannerActions();
   const styles = useStyles();
   const { activity, start, end, year } = scheduled;
   const found = phases(scheduled);
@@ -208,11 +209,7 @@ function Row({ scheduled, span, today }: RowProps) {
   );
 }
 
-function phaseText(
-  { kind, from, to }: Phase,
-  year: number,
-  say: ReturnType<typeof usePlanner>["say"],
-): string {
+function phaseText({ kind, from, to }: Phase, year: number, say: PlannerActions["say"]): string {
   const days = daysOf({ from, to }).length > 1 ? `–${say(shortDayWords(to, year))}` : "";
   return `${say(phaseWords[kind])} ${say(shortDayWords(from, year))}${days}`;
 }

@@ -2,7 +2,7 @@ import { Button, Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-
 import type { Words } from "@sevenstar/core/cells/words";
 import { useId, useState } from "react";
 import type { PlanWarning } from "../plan/warnings/plan-warning.ts";
-import { usePlanner } from "./planner-context.ts";
+import { usePlanner, usePlannerActions } from "./planner-context.ts";
 import { plannerTexts } from "./planner-texts.ts";
 
 const texts = {
@@ -53,7 +53,8 @@ interface WarningListProps {
 
 /** What a good operator would point out, the most urgent first. */
 export function WarningList({ isBrief }: WarningListProps) {
-  const { say, warnings } = usePlanner();
+  const { warnings } = usePlanner();
+  const { say } = usePlannerActions();
   const styles = useStyles();
   const list = useId();
   const [showsAll, setShowsAll] = useState(false);
@@ -94,7 +95,8 @@ export function WarningList({ isBrief }: WarningListProps) {
 
 /** What can be done about a warning, or the activity that it speaks of. */
 function Remedy({ warning: { remedy, activities, sentence } }: { readonly warning: PlanWarning }) {
-  const { say, edit, show, plan } = usePlanner();
+  const { plan } = usePlanner();
+  const { say, edit, show } = usePlannerActions();
   if (remedy) {
     const words = remedy.kind === "enter-notice" ? texts.enterNotice : texts.copyPlan;
     return (

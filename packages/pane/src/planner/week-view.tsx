@@ -8,7 +8,7 @@ import { agendaHeadings, agendaText, runningWords } from "../plan/plan-text.ts";
 import { stepWords } from "../plan/step-words.ts";
 import { timeLeftWords } from "../plan/time-left-words.ts";
 import { copyText } from "./copy-text.ts";
-import { usePlanner } from "./planner-context.ts";
+import { usePlanner, usePlannerActions } from "./planner-context.ts";
 import { plannerTexts } from "./planner-texts.ts";
 import { StatusSelect } from "./status-select.tsx";
 
@@ -52,11 +52,11 @@ const useStyles = makeStyles({
 
 /** What to do now: what is overdue, what goes on, and what is due this week, next week and after it. */
 export function WeekView() {
-  const planner = usePlanner();
-  const { say, language, schedules, book, today, tell } = planner;
+  const { language, schedules, book, today, document } = usePlanner();
+  const { say, tell } = usePlannerActions();
   const styles = useStyles();
   const found = useMemo(() => agenda(schedules, book, today), [schedules, book, today]);
-  const year = planner.document.year;
+  const { year } = document;
   const lists = [
     ["overdue", found.overdue],
     ["thisWeek", found.thisWeek],
@@ -113,7 +113,7 @@ interface ItemsProps {
 }
 
 function Items({ heading, items }: ItemsProps) {
-  const { say } = usePlanner();
+  const { say } = usePlannerActions();
   const styles = useStyles();
   if (items.length === 0) return null;
   return (
@@ -134,7 +134,8 @@ function Items({ heading, items }: ItemsProps) {
 }
 
 function Item({ item }: { readonly item: AgendaItem }) {
-  const { say, today, edit, document } = usePlanner();
+  const { today, document } = usePlanner();
+  const { say, edit } = usePlannerActions();
   const styles = useStyles();
   const { scheduled, milestone, day, workdaysLeft } = item;
   const { activity, year } = scheduled;
@@ -164,7 +165,8 @@ function Item({ item }: { readonly item: AgendaItem }) {
 }
 
 function RunningItem({ running }: { readonly running: Running }) {
-  const { say, document, edit, today } = usePlanner();
+  const { document, today } = usePlanner();
+  const { say, edit } = usePlannerActions();
   const styles = useStyles();
   const { activity, year } = running.scheduled;
   return (

@@ -15,8 +15,8 @@ import { type ReadBack, shownCell, type TableConflict, type TableEdit } from "..
 import { timelinePage } from "../plan/timeline-page.ts";
 import { PLAN_TABLE } from "../plan/written-plan.ts";
 import type { SheetHost, WrittenSheet } from "../sheet-host.ts";
-import { usePlanner } from "./planner-context.ts";
-import { isUntouched } from "./use-plan-table.ts";
+import { type PlannerActions, usePlanner, usePlannerActions } from "./planner-context.ts";
+import { isUntouched } from "./table-state.ts";
 
 const texts = {
   heading: { zh: "工作簿里的表", en: "In the workbook" },
@@ -57,9 +57,10 @@ const useStyles = makeStyles({
 
 /** The plan in the workbook: its table, with edits by hand read back, the month calendar and the timeline. */
 export function WorkbookSection({ host }: { readonly host: SheetHost }) {
-  const { say, schedules, document, schedule, book, today, tell, table } = usePlanner();
+  const { schedules, document, schedule, book, today, table } = usePlanner();
+  const { say, tell, writeTable, takeTableEdits } = usePlannerActions();
   const styles = useStyles();
-  const { state, isBusy, write, takeEdits } = table;
+  const { state, isBusy } = table;
   const [isDrawing, setIsDrawing] = useState(false);
   const draw = async (page: WrittenSheet) => {
     setIsDrawing(true);
@@ -94,7 +95,7 @@ export function WorkbookSection({ host }: { readonly host: SheetHost }) {
           size="small"
           appearance="primary"
           disabledFocusable={isBusy}
-          onClick={() => write(document.year)}
+          onClick={() => writeTable(document.year)}
         >
           {say(texts.write)}
         </Button>
@@ -130,8 +131,8 @@ export function WorkbookSection({ host }: { readonly host: SheetHost }) {
           key={JSON.stringify(state.found)}
           found={state.found}
           isBusy={isBusy}
-          onTake={(choices) => takeEdits(state.found, choices)}
-          onGiveUp={() => write(document.year, true)}
+          onTake={(choices) => takeTableEdits(state.found, choices)}
+          onGiveUp={() => writeTable(document.year, true)}
         />
       )}
     </section>
@@ -147,7 +148,7 @@ interface EditsProps {
 
 /** What was changed by hand, and what has to be decided before it is read back. */
 function Edits({ found, isBusy, onTake, onGiveUp }: EditsProps) {
-  const { say } = usePlanner();
+  const { say } = usePlannerActions();
   const styles = useStyles();
   const { edits, conflicts, faults } = found;
   const [choices, setChoices] = useState<ReadonlyMap<string, "plan" | "table">>(new Map());
@@ -203,7 +204,7 @@ interface ConflictProps {
 }
 
 function Conflict({ conflict, choice, onChoose }: ConflictProps) {
-  const { say } = usePlanner();
+  const { say } = usePlannerActions();
   const styles = useStyles();
   const { about, plan, table } = conflictTexts(conflict, say);
   return (
@@ -223,7 +224,7 @@ function Conflict({ conflict, choice, onChoose }: ConflictProps) {
   );
 }
 
-type Say = ReturnType<typeof usePlanner>["say"];
+type Say = PlannerActions["say"];
 
 function conflictTexts(conflict: TableConflict, say: Say) {
   switch (conflict.kind) {

@@ -9,7 +9,7 @@ import { stepWords } from "../plan/step-words.ts";
 import { phaseColour } from "./phase-colours.ts";
 import { PhaseLegend } from "./phase-legend.tsx";
 import { phaseOfStep } from "./phase-of-step.ts";
-import { usePlanner } from "./planner-context.ts";
+import { usePlanner, usePlannerActions } from "./planner-context.ts";
 import { plannerTexts } from "./planner-texts.ts";
 import { PrintButton } from "./print-button.tsx";
 
@@ -39,7 +39,8 @@ interface YearViewProps {
 
 /** The twelve months of the year as strips of days: activities, milestones, days off, today. */
 export function YearView({ onMonth }: YearViewProps) {
-  const { say, schedules, document } = usePlanner();
+  const { schedules, document } = usePlanner();
+  const { say } = usePlannerActions();
   const styles = useStyles();
   const view = useRef<HTMLDivElement>(null);
   const events = useMemo(() => dayEvents(schedules), [schedules]);
@@ -66,7 +67,8 @@ interface MonthProps extends YearViewProps {
 }
 
 function Month({ year, month, events, onMonth }: MonthProps) {
-  const { say, book, today } = usePlanner();
+  const { book, today } = usePlanner();
+  const { say } = usePlannerActions();
   const styles = useStyles();
   const days = Array.from(
     { length: monthLength(year, month) },
