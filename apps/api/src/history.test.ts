@@ -174,6 +174,18 @@ describe.each(engines)("the history over %s", (name) => {
     expect(body.template.rows).toEqual(longList("第 3 版", 3).rows);
   });
 
+  it("[T20] fails at once at a revision that a damaged file calls a difference from itself", async () => {
+    const api = await open();
+    const token = await api.team();
+    await put(api, token, "long", longList("第 0 版"));
+    for (let edit = 1; edit < 4; edit++) await change(api, token, "long", longList(`第 ${edit} 版`));
+    await api.services.store.db.updateTable("revisions").set({ against: 1 }).where("rev", "=", 1).execute();
+    const read = api.ask("GET", "/v1/templates/long/revisions/1", { token }).then(({ status }) => status);
+    const late = new Promise((resolve) => setTimeout(resolve, 5_000, "late"));
+    expect(await Promise.race([read, late])).toBe(500);
+    expect((await api.ask("GET", "/v1/templates/long/revisions/4", { token })).status).toBe(200);
+  });
+
   it("[T20] stores the change of one cell of 5,000 rows in a twentieth of the document", async () => {
     const api = await open();
     const token = await api.team();

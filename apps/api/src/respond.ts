@@ -1,8 +1,8 @@
-import { PROTOCOL_HEADER, servedProtocols } from "@sevenstar/core/template/template";
+import { PROTOCOL_HEADER, PROTOCOL_VERSION } from "@sevenstar/core/template/template";
 
 /** What every answer carries (T15), and that browsers take it for what it says it is. */
 export const EVERY_ANSWER = {
-  [PROTOCOL_HEADER]: servedProtocols[servedProtocols.length - 1] as string,
+  [PROTOCOL_HEADER]: PROTOCOL_VERSION,
   "X-Content-Type-Options": "nosniff",
 } as const;
 

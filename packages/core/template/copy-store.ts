@@ -57,10 +57,20 @@ function readPlace(text: string | undefined): Place {
 
 const MOST_MERGE_LINES = 200;
 
-const prefixOf = (teamId: string) => `sevenstar.${teamId}.`;
+const ROOT = "sevenstar.";
+const COPY = "template";
+const prefixOf = (teamId: string) => `${ROOT}${teamId}.`;
+const copyPrefixOf = (teamId: string) => `${prefixOf(teamId)}${COPY}.`;
 
-/** The keys of copies, with their team and template. */
-export const copyKeyPattern = /^sevenstar\.([\w-]{1,64})\.template\.([\w-]{1,64})$/;
+/** Where copies are stored, those of all teams. */
+export async function copyKeys(
+  storage: KeyValueStorage,
+): Promise<readonly { readonly key: string; readonly team: string; readonly id: string }[]> {
+  return (await storage.keys(ROOT)).flatMap((key) => {
+    const [team, what, id] = key.slice(ROOT.length).split(".");
+    return team && what === COPY && id ? [{ key, team, id }] : [];
+  });
+}
 
 /** A storage whose refusals are StorageFailures. */
 export function guarded(storage: KeyValueStorage): KeyValueStorage {
@@ -82,6 +92,7 @@ export function guarded(storage: KeyValueStorage): KeyValueStorage {
 /** A team's templates on this device, each stored as one record before it counts (T13.1). */
 export class CopyStore {
   readonly #storage: KeyValueStorage;
+  readonly #teamId: string;
   readonly #prefix: string;
   readonly #copies = new Map<string, TemplateCopy>();
   #place = BEGINNING;
@@ -101,7 +112,7 @@ export class CopyStore {
   static async forget(storage: KeyValueStorage, teamId: string): Promise<void> {
     const prefix = prefixOf(teamId);
     for (const key of await storage.keys(prefix)) {
-      const isCopy = key.startsWith(`${prefix}template.`);
+      const isCopy = key.startsWith(copyPrefixOf(teamId));
       const copy = isCopy ? (parsedJson(await storage.get(key)) as TemplateCopy | undefined) : undefined;
       const kept = copy && withoutServer(copy);
       if (kept) await storage.set(key, JSON.stringify(kept));
@@ -111,6 +122,7 @@ export class CopyStore {
 
   private constructor(storage: KeyValueStorage, teamId: string) {
     this.#storage = storage;
+    this.#teamId = teamId;
     this.#prefix = prefixOf(teamId);
   }
 
@@ -179,7 +191,7 @@ export class CopyStore {
     const { copy: after, merged } = next(before);
     if (after === before) return;
     const copy = after && { ...after, epoch: toldIn ?? (before ? (before.epoch ?? 0) : this.#place.epoch) };
-    const key = `${this.#prefix}template.${id}`;
+    const key = copyPrefixOf(this.#teamId) + id;
     if (copy) {
       await this.#storage.set(key, JSON.stringify(copy));
       this.#copies.set(id, copy);
@@ -265,7 +277,7 @@ export class CopyStore {
     this.#place = readPlace(await this.#storage.get(`${this.#prefix}cursor`));
     const merged = parsedJson(await this.#storage.get(`${this.#prefix}merged`));
     if (Array.isArray(merged)) this.#merged = merged;
-    for (const key of await this.#storage.keys(`${this.#prefix}template.`)) {
+    for (const key of await this.#storage.keys(copyPrefixOf(this.#teamId))) {
       const copy = parsedJson(await this.#storage.get(key)) as TemplateCopy | undefined;
       if (!copy?.id) continue;
       this.#copies.set(copy.id, copy);

@@ -1,4 +1,4 @@
-import { copyKeyPattern } from "./copy-store.ts";
+import { copyKeys } from "./copy-store.ts";
 import { parsedJson } from "./parsed-json.ts";
 import type { KeyValueStorage } from "./sync-ports.ts";
 import type { Content } from "./template.ts";
@@ -21,9 +21,8 @@ export async function readLeftBehind(
   present: string,
 ): Promise<readonly LeftBehind[]> {
   const found: LeftBehind[] = [];
-  for (const key of await storage.keys("sevenstar.")) {
-    const [, team, id] = copyKeyPattern.exec(key) ?? [];
-    if (!team || !id || team === present) continue;
+  for (const { key, team, id } of await copyKeys(storage)) {
+    if (team === present) continue;
     const copy = parsedJson(await storage.get(key)) as TemplateCopy | undefined;
     const content = copy?.pending ? viewOf(copy) : null;
     if (content) found.push({ key, id, content });

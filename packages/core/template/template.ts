@@ -6,7 +6,7 @@ export const PROTOCOL_HEADER = "Seven-Star-Protocol";
 export const PROTOCOL_VERSION = "2";
 
 /** The versions that a server serves, the newest last: its own and the one before (T19). */
-export const servedProtocols = ["1", "2"] as const;
+export const servedProtocols = ["1", PROTOCOL_VERSION] as const;
 export type ProtocolVersion = (typeof servedProtocols)[number];
 
 /** The header that carries the id of the server's history (T18). */

@@ -338,11 +338,11 @@ export class TeamArchives {
       .execute();
     const states: State[] = [];
     /** Of each template the rows of the revision read last, from which the one before it may be a difference. */
-    const later = new Map<string, { readonly rev: number; readonly rows: string }>();
+    const later = new Map<string, string>();
     for (const { packed, against, rows: plain, ...row } of rows) {
       const next = later.get(row.id);
-      const rowsJson = packed ? await unpackRows(packed, against === null ? undefined : next?.rows) : plain;
-      later.set(row.id, { rev: row.rev, rows: rowsJson });
+      const rowsJson = packed ? await unpackRows(packed, against === null ? undefined : next) : plain;
+      later.set(row.id, rowsJson);
       const { kind, deleted } = row;
       states.push({
         ...row,

@@ -1,7 +1,7 @@
 import type { TemplateKind } from "@sevenstar/core/template/rows";
 import type { TemplateSummary } from "@sevenstar/core/template/template";
 import type { Kysely, Selectable } from "kysely";
-import { unpackRows } from "./packed-rows.ts";
+import { MOST_DEPENDENTS, unpackRows } from "./packed-rows.ts";
 import { preparedQuery } from "./prepared-query.ts";
 import type { Tables } from "./tables.ts";
 import { changePageJson, type Dialect } from "./template-json.ts";
@@ -143,6 +143,9 @@ export class TemplateReader {
     if (!row) return undefined;
     const chain = [row];
     for (let against = row.against; against !== null; against = chain.at(-1)?.against ?? null) {
+      // A file that was damaged may say anything, also that a revision is a difference from itself.
+      if (chain.length > MOST_DEPENDENTS)
+        throw new Error(`Revision ${rev} goes through too many differences.`);
       const [next] = await storedRevision(this.#db, { teamId, id, rev: against });
       if (!next)
         throw new Error(`Revision ${rev} is stored as a difference from ${against}, which is not there.`);

@@ -7,6 +7,7 @@ import type { Choices, ReadBack } from "../plan/read-back.ts";
 import { newRowId } from "../plan/row-id.ts";
 import { PLAN_TABLE, type WrittenPlan } from "../plan/written-plan.ts";
 import type { Answer, ReadTable, SheetHost, WrittenTable } from "../sheet-host.ts";
+import { tableNotRead } from "../table-not-read.ts";
 import { comparedPlan, isUntouched, type TablePlan, type TableState, tableState } from "./table-state.ts";
 
 /** The table as it is shown. */
@@ -201,7 +202,7 @@ export class PlanTableKeeper {
   #look(): void {
     if (this.#isWriting || !this.#followed) return;
     const look = ++this.#looks;
-    this.#readNow(look).catch((error: unknown) => this.#take({ problem: String(error) }, look));
+    this.#readNow(look).catch((error: unknown) => this.#take({ problem: tableNotRead(error) }, look));
   }
 
   async #readNow(look = ++this.#looks): Promise<Answer<ReadTable>> {
@@ -226,7 +227,7 @@ export class PlanTableKeeper {
     try {
       state = tableState(plan, answer, (await readBackPart()).readBack);
     } catch (error) {
-      state = { kind: "unreadable", problem: String(error) };
+      state = { kind: "unreadable", problem: tableNotRead(error) };
     }
     if (comparison === this.#comparisons) this.#set(state, this.#isBusy);
   }

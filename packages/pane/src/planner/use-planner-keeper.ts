@@ -1,5 +1,6 @@
 import { type CalendarDay, calendarDay } from "@sevenstar/core/cells/calendar-day";
 import { useEffect, useSyncExternalStore } from "react";
+import { pageTimer } from "../browser/page-timer.ts";
 import type { SheetHost } from "../sheet-host.ts";
 import { browserPlanStore, setAside, workbookPlanStore } from "./plan-store.ts";
 import { PlannerKeeper, type PlannerSnapshot } from "./planner-keeper.ts";
@@ -16,12 +17,7 @@ function pageKeeper(host: SheetHost | undefined): PlannerKeeper {
     host,
     store: host ? workbookPlanStore(host) : browserPlanStore,
     today: currentDay,
-    timer: {
-      after: (milliseconds, call) => {
-        const timer = setTimeout(call, milliseconds);
-        return () => clearTimeout(timer);
-      },
-    },
+    timer: pageTimer,
     putAside: (text) => {
       if (!setAside(text)) saveSpoiled(text);
     },

@@ -42,7 +42,8 @@ export function RevisionDifferences(props: RevisionDifferencesProps) {
     setReading(undefined);
     read().then(
       (answer) => isCurrent && setReading(answer),
-      (error: unknown) => isCurrent && setReading({ problem: String(error) }),
+      (error: unknown) =>
+        isCurrent && setReading({ problem: `这一版没有读成，请再试一次。原因：${String(error)}` }),
     );
     return () => {
       isCurrent = false;

@@ -2,6 +2,7 @@ import { SyncClient } from "@sevenstar/core/template/sync-client";
 import type { SyncSnapshot } from "@sevenstar/core/template/sync-snapshot";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { holdAlone } from "../browser/hold-alone.ts";
+import { pageTimer } from "../browser/page-timer.ts";
 import { randomId } from "../browser/random-id.ts";
 import { browserStorage, keepsWhatItIsGiven } from "./browser-storage.ts";
 
@@ -28,13 +29,7 @@ function pageClient(origin: string): PageClient {
     {
       fetch: (url, request) => fetch(url, request as RequestInit),
       storage,
-      timer: {
-        now: () => performance.now(),
-        after: (milliseconds, call) => {
-          const timer = setTimeout(call, milliseconds);
-          return () => clearTimeout(timer);
-        },
-      },
+      timer: pageTimer,
       random: Math.random,
       newKey: randomId,
     },

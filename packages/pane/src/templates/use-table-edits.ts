@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { randomId } from "../browser/random-id.ts";
 import type { HostProblem, SheetHost } from "../sheet-host.ts";
+import { tableNotRead } from "../table-not-read.ts";
 import { readEdits, type TableEdits, type TableLink } from "./linked-table.ts";
 
 /** What stands in a linked table that has not been submitted. */
@@ -20,7 +21,7 @@ export function useTableEdits(
       readEdits(host, link, randomId).then(
         (edits) => isCurrent && setFound((known) => new Map(known).set(link.id, edits)),
         (error: unknown) =>
-          isCurrent && setFound((known) => new Map(known).set(link.id, { problem: String(error) })),
+          isCurrent && setFound((known) => new Map(known).set(link.id, { problem: tableNotRead(error) })),
       );
     };
     for (const link of links) {
