@@ -1,19 +1,15 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { axeViolations } from "../browser/axe-violations.ts";
 import { launchChromium } from "../browser/launch-chromium.ts";
-
-const main = fileURLToPath(new URL("../../apps/api/serve.js", import.meta.url));
+import { ApiProcess } from "../sync-tests/api-process.ts";
 
 let browser: Browser;
 let folder: string;
-let api: ChildProcess;
+let api: ApiProcess;
 beforeAll(async () => {
   browser = await launchChromium();
 });
@@ -22,42 +18,25 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "sevenstar-left-"));
 });
 afterEach(async () => {
-  await stop();
+  await api.end("SIGTERM");
   rmSync(folder, { recursive: true });
 });
 
-/** Starts a server over a data folder; gives the one-time link that it prints. */
-async function start(data: string, port: string): Promise<string> {
-  const child = spawn(process.execPath, [main], {
-    env: { PATH: process.env["PATH"] ?? "", PORT: port, DATA_DIR: join(folder, data) },
-  });
-  api = child;
-  return new Promise<string>((resolve, reject) => {
-    let said = "";
-    child.stdout.on("data", (chunk) => {
-      said += chunk;
-      const found = /http:\S+#signin=\S+/.exec(said)?.[0];
-      if (found) resolve(found);
-    });
-    child.once("close", () => reject(new Error(said)));
-  });
-}
-
-async function stop(): Promise<void> {
-  if (api.exitCode !== null) return;
-  api.kill("SIGTERM");
-  await once(api, "close");
+/** Starts a server over a data folder; gives its one-time link. */
+async function start(data: string, port = "0"): Promise<string> {
+  api = await ApiProcess.start({ DATA_DIR: join(folder, data), PORT: port });
+  return `${api.origin}/#signin=${api.signInCode}`;
 }
 
 it("[T17.5] an edit that a lost data folder never took is put into the new team, or dropped, when asked", async () => {
-  const first = await start("one", "0");
+  const first = await start("one");
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
   const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
   const templates = () => page.getByRole("tab", { name: "模板", exact: true }).click();
   await page.goto(first);
   await templates();
   await page.getByText("已登录：").waitFor();
-  await stop();
+  await api.end("SIGTERM");
   await page.getByText("新模板").click();
   await press("违禁词");
   const entry = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: "违禁词" }) });

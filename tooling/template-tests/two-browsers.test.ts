@@ -1,42 +1,24 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { axeViolations } from "../browser/axe-violations.ts";
 import { launchChromium } from "../browser/launch-chromium.ts";
-
-const main = fileURLToPath(new URL("../../apps/api/serve.js", import.meta.url));
+import { ApiProcess } from "../sync-tests/api-process.ts";
 
 let browser: Browser;
-let api: ChildProcess;
+let api: ApiProcess;
 let folder: string;
-let link: string;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "sevenstar-two-"));
-  const started = spawn(process.execPath, [main], {
-    env: { PATH: process.env["PATH"] ?? "", PORT: "0", DATA_DIR: folder },
-  });
-  api = started;
-  link = await new Promise<string>((resolve, reject) => {
-    let said = "";
-    started.stdout.on("data", (chunk) => {
-      said += chunk;
-      const found = /http:\S+#signin=\S+/.exec(said)?.[0];
-      if (found) resolve(found);
-    });
-    started.once("close", () => reject(new Error(said)));
-  });
+  api = await ApiProcess.start({ DATA_DIR: folder });
   browser = await launchChromium();
 });
 afterAll(async () => {
   await browser.close();
-  api.kill("SIGTERM");
-  await once(api, "close");
+  await api.end("SIGTERM");
   rmSync(folder, { recursive: true });
 });
 
@@ -102,7 +84,7 @@ const state = (page: Page, words: string) =>
     .toContain(words);
 
 it("lets two colleagues edit one table, offline too: different cells merge, the same cell is asked about, history restores", async () => {
-  const a = await open(link);
+  const a = await open(`${api.origin}/#signin=${api.signInCode}`);
   await a.page.getByText("已登录：").waitFor();
   await a.page.getByText("新模板").click();
   await press(a.page, "违禁词");
