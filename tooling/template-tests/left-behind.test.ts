@@ -48,14 +48,6 @@ it("[T17.5] an edit that a lost data folder never took is put into the new team,
   await templates();
   await page.getByText("这台设备上有 1 份模板的修改是给另一个团队的，还没推送：违禁词。").waitFor();
   expect(await axeViolations(page, "#pane")).toEqual([]);
-  const shots = process.env["SHOTS"];
-  if (shots) {
-    for (const width of [320, 350, 1280]) {
-      await page.setViewportSize({ width, height: 900 });
-      if (width < 700) await page.getByText("违禁词。").first().waitFor();
-      await page.screenshot({ path: `${shots}/left-behind-${width}.png` });
-    }
-  }
   await press("不要了");
   await page.getByText("这 1 份修改会从这台设备上删掉，不能恢复。").waitFor();
   await press("放进这个团队");
