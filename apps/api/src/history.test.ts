@@ -263,6 +263,12 @@ describe.each(engines)("the history over %s", (name) => {
     expect((await ask({ writes: [] })).status).toBe(422);
     expect((await ask({ writes: Array.from({ length: 101 }, () => writes[0]) })).status).toBe(422);
     expect((await ask({ writes: [{ method: "POST", id: "a" }] })).status).toBe(422);
+    for (const text of ["\ufeff", "一", "a\nb", "\0"]) {
+      for (const name of ["ifMatch", "ifNoneMatch", "key"]) {
+        const refused = await ask({ writes: [{ method: "DELETE", id: "a", [name]: text }] });
+        expect([name, text, refused.status]).toEqual([name, text, 422]);
+      }
+    }
     expect((await ask({ writes }, await api.join(token, "viewer"))).status).toBe(403);
   });
 });

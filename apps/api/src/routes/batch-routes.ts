@@ -9,7 +9,11 @@ import { type Api, document } from "./document.ts";
 /** A round trip carries at most so many writes. */
 const MOST_WRITES = 100;
 
-const header = z.string().max(300, "不能超过 300 个字符");
+/** What may stand in a header of HTTP; anything else could not be passed on to the route of one write. */
+const header = z
+  .string()
+  .max(300, "不能超过 300 个字符")
+  .regex(/^[ -~]*$/, "只能有英文字母、数字和英文标点，不能换行");
 const write = z.strictObject({
   method: z.enum(["PUT", "DELETE"], { error: "method 应为 PUT 或 DELETE" }),
   id: z.string().regex(TEMPLATE_ID, "模板的 id 应为 1 到 64 个英文字母、数字、_ 或 -"),
