@@ -31,7 +31,7 @@ export function generatedFiles(): GeneratedFile[] {
     "packages/core/MANUAL.md": manual(describedCatalogue),
     "packages/core/calendar/holiday-notices.ts": holidayNotices(),
     "packages/core/calendar/lunar-table.ts": lunarTable(),
-    "packages/pane/src/function-initials.ts": functionInitials(),
+    "packages/pane/functions/function-initials.ts": functionInitials(),
     "README.md": withTable(readme),
   };
   return Object.entries(files).map(([path, content]) => ({ path, url: new URL(path, ROOT), content }));

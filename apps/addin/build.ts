@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { describedCatalogue } from "@sevenstar/core/catalogue/catalogue";
 import { excelMetadata } from "@sevenstar/core/catalogue/metadata";
-import { functionCard } from "@sevenstar/pane/function-card.ts";
+import { functionCard } from "@sevenstar/pane/functions/function-card.ts";
 import { build, type InlineConfig, type Plugin } from "vite";
 import { buildSettings } from "./build-settings.ts";
 import { drawIcon, ICON_SIZES } from "./icons/draw-icon.ts";

@@ -1,4 +1,4 @@
-import { readNotice } from "@sevenstar/pane/plan/read-notice.ts";
+import { readNotice } from "@sevenstar/pane/plan/exchange/read-notice.ts";
 import { describe, expect, it } from "vitest";
 
 describe("a pasted notice is read in time that grows with its length", () => {

@@ -7,7 +7,7 @@ const ROOT = new URL("../..", import.meta.url).pathname;
 /** Files whose patterns are put together, and why they may be. */
 const PUT_TOGETHER: Readonly<Record<string, string>> = {
   "apps/api/src/schema-values.ts": "makes values for patterns that are literals where they are written",
-  "packages/pane/src/plan/notice-tokens.ts":
+  "packages/pane/plan/exchange/notice-tokens.ts":
     "sticky patterns of bounded repeats; notice-time.test.ts pumps them",
 };
 

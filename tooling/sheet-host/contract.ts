@@ -4,8 +4,8 @@ import {
   type ReadTable,
   WATCH_PAUSE,
   type WrittenTable,
-} from "@sevenstar/pane/sheet-host.ts";
-import { tableRecords } from "@sevenstar/pane/table-records.ts";
+} from "@sevenstar/pane/sheet-host/sheet-host.ts";
+import { tableRecords } from "@sevenstar/pane/sheet-host/table-records.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { OpenSpreadsheet } from "./merchant.ts";

@@ -1,4 +1,4 @@
-import type { SheetHost, SheetValue, WrittenCell } from "@sevenstar/pane/sheet-host.ts";
+import type { SheetHost, SheetValue, WrittenCell } from "@sevenstar/pane/sheet-host/sheet-host.ts";
 
 /** A spreadsheet open for a test: the host under test, and what the person before it does and sees. */
 export interface OpenSpreadsheet {

@@ -1,4 +1,4 @@
-import type { WrittenTable } from "@sevenstar/pane/sheet-host.ts";
+import type { WrittenTable } from "@sevenstar/pane/sheet-host/sheet-host.ts";
 import { DOMParser, onErrorStopParsing } from "@xmldom/xmldom";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { ExcelError } from "../excel-runtime/client-object.ts";

@@ -1,5 +1,5 @@
 import { officeSheetHost } from "@sevenstar/addin/src/office-sheet-host.ts";
-import type { SheetValue, WrittenCell } from "@sevenstar/pane/sheet-host.ts";
+import type { SheetValue, WrittenCell } from "@sevenstar/pane/sheet-host/sheet-host.ts";
 import { type Area, ExcelModel, type ModelSheet, overlaps } from "../excel-runtime/excel-model.ts";
 import { areaOf, type ExcelStandIn, excelObjectModel } from "../excel-runtime/excel-object-model.ts";
 import type { OpenSpreadsheet } from "./merchant.ts";

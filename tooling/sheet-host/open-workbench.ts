@@ -7,7 +7,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Answer, SheetHost, SheetValue, WrittenCell } from "@sevenstar/pane/sheet-host.ts";
+import type { Answer, SheetHost, SheetValue, WrittenCell } from "@sevenstar/pane/sheet-host/sheet-host.ts";
 import type { Page } from "playwright-core";
 import { launchChromium } from "../browser/launch-chromium.ts";
 import type { Merchant, OpenSpreadsheet } from "./merchant.ts";

@@ -1,4 +1,4 @@
-import type { WrittenTable } from "@sevenstar/pane/sheet-host.ts";
+import type { WrittenTable } from "@sevenstar/pane/sheet-host/sheet-host.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openWorkbench, type WorkbenchPage } from "./open-workbench.ts";
 

@@ -1,5 +1,5 @@
 import { setTimeout as after } from "node:timers/promises";
-import { WATCH_PAUSE, type WrittenTable } from "@sevenstar/pane/sheet-host.ts";
+import { WATCH_PAUSE, type WrittenTable } from "@sevenstar/pane/sheet-host/sheet-host.ts";
 import { readXlsx } from "hucre/xlsx";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sheetHostContract } from "./contract.ts";

@@ -1,4 +1,4 @@
-import type { Fetch, FetchAnswer } from "@sevenstar/core/template/sync-ports";
+import type { Fetch, FetchAnswer } from "@sevenstar/core/template/client/sync-ports";
 import type { VirtualTime } from "./virtual-time.ts";
 
 /** How a network behaves; the rates are from 0 to 1. */

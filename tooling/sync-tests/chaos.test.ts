@@ -1,5 +1,5 @@
-import { type Choice, conflictKey } from "@sevenstar/core/template/merge";
-import type { Content } from "@sevenstar/core/template/template";
+import { type Choice, conflictKey } from "@sevenstar/core/template/merge/merge";
+import type { Content } from "@sevenstar/core/template/wire/template";
 import { expect, it } from "vitest";
 import { fairWeather } from "./chaos-network.ts";
 import { EditLedger } from "./edit-ledger.ts";

@@ -1,4 +1,4 @@
-import type { KeyValueStorage, Timer } from "@sevenstar/core/template/sync-ports";
+import type { KeyValueStorage, Timer } from "@sevenstar/core/template/client/sync-ports";
 
 /** A device whose storage outlives the programs that use it. */
 export class Device {

@@ -1,5 +1,5 @@
-import type { Conflict } from "@sevenstar/core/template/merge";
-import type { Content } from "@sevenstar/core/template/template";
+import type { Conflict } from "@sevenstar/core/template/merge/merge";
+import type { Content } from "@sevenstar/core/template/wire/template";
 
 /** The cells of a template: where each value stands. A row that stands there is a cell too. */
 function cellsOf(content: Content | undefined): Map<string, string> {

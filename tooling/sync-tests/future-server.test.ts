@@ -1,4 +1,4 @@
-import type { Content } from "@sevenstar/core/template/template";
+import type { Content } from "@sevenstar/core/template/wire/template";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Person, SyncWorld, TestServer } from "./sync-world.ts";
 

@@ -1,6 +1,6 @@
 import { restoreSqlite } from "@sevenstar/api/src/store/restore-sqlite.ts";
-import { conflictKey } from "@sevenstar/core/template/merge";
-import type { Content } from "@sevenstar/core/template/template";
+import { conflictKey } from "@sevenstar/core/template/merge/merge";
+import type { Content } from "@sevenstar/core/template/wire/template";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Person, SyncWorld, TestServer } from "./sync-world.ts";
 

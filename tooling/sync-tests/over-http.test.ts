@@ -3,9 +3,9 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { SyncClient } from "@sevenstar/core/template/sync-client";
-import type { SyncSnapshot } from "@sevenstar/core/template/sync-snapshot";
-import type { Content } from "@sevenstar/core/template/template";
+import { SyncClient } from "@sevenstar/core/template/client/sync-client";
+import type { SyncSnapshot } from "@sevenstar/core/template/client/sync-snapshot";
+import type { Content } from "@sevenstar/core/template/wire/template";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { Device } from "./device.ts";
 

@@ -1,6 +1,6 @@
-import { conflictKey } from "@sevenstar/core/template/merge";
-import type { SyncSnapshot } from "@sevenstar/core/template/sync-snapshot";
-import type { Content } from "@sevenstar/core/template/template";
+import type { SyncSnapshot } from "@sevenstar/core/template/client/sync-snapshot";
+import { conflictKey } from "@sevenstar/core/template/merge/merge";
+import type { Content } from "@sevenstar/core/template/wire/template";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { fairWeather } from "./chaos-network.ts";
 import { Person, SyncWorld, TestServer } from "./sync-world.ts";

@@ -1,4 +1,4 @@
-import type { Timer } from "@sevenstar/core/template/sync-ports";
+import type { Timer } from "@sevenstar/core/template/client/sync-ports";
 
 interface Due {
   readonly at: number;

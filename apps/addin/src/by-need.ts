@@ -1,4 +1,4 @@
-import type { Answer } from "@sevenstar/pane/sheet-host.ts";
+import type { Answer } from "@sevenstar/pane/sheet-host/sheet-host.ts";
 
 /** Does what a part of the add-in does that is loaded when it is needed; where it cannot be loaded a sentence says so. */
 export async function byNeed<Value extends object>(

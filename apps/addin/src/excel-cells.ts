@@ -1,5 +1,5 @@
-import type { MovableFormula } from "@sevenstar/pane/lay-out-table.ts";
-import type { SheetValue, WrittenCell } from "@sevenstar/pane/sheet-host.ts";
+import type { MovableFormula } from "@sevenstar/pane/sheet-host/lay-out-table.ts";
+import type { SheetValue, WrittenCell } from "@sevenstar/pane/sheet-host/sheet-host.ts";
 
 /** Cells that are moved in one call; Excel for the web takes at most 5 MB. */
 const CELLS_PER_CALL = 50_000;

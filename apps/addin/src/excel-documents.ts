@@ -1,6 +1,6 @@
-import { documentText, newerProblem, readDocumentTexts } from "@sevenstar/pane/document-text.ts";
-import { DOCUMENT_NAMESPACE, documentXml, readDocumentXml } from "@sevenstar/pane/document-xml.ts";
-import type { SheetHost } from "@sevenstar/pane/sheet-host.ts";
+import { documentText, newerProblem, readDocumentTexts } from "@sevenstar/pane/sheet-host/document-text.ts";
+import { DOCUMENT_NAMESPACE, documentXml, readDocumentXml } from "@sevenstar/pane/sheet-host/document-xml.ts";
+import type { SheetHost } from "@sevenstar/pane/sheet-host/sheet-host.ts";
 import { runInExcel, writeInExcel } from "./run-in-excel.ts";
 
 /** Small documents in custom XML parts of our own namespace, one part for each key. */

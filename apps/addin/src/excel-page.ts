@@ -1,5 +1,5 @@
-import type { AreaStyle, SheetHost, WrittenSheet } from "@sevenstar/pane/sheet-host.ts";
-import { sheetProblem } from "@sevenstar/pane/written-problem.ts";
+import type { AreaStyle, SheetHost, WrittenSheet } from "@sevenstar/pane/sheet-host/sheet-host.ts";
+import { sheetProblem } from "@sevenstar/pane/sheet-host/written-problem.ts";
 import { writeCells } from "./excel-cells.ts";
 import { POINTS_PER_PIXEL } from "./points-per-pixel.ts";
 import { writeInExcel } from "./run-in-excel.ts";

@@ -1,6 +1,6 @@
 import { loadPart } from "@sevenstar/pane/browser/load-part.ts";
-import { rowsBelow } from "@sevenstar/pane/rows-below.ts";
-import { type SheetHost, WATCH_PAUSE } from "@sevenstar/pane/sheet-host.ts";
+import { rowsBelow } from "@sevenstar/pane/sheet-host/rows-below.ts";
+import { type SheetHost, WATCH_PAUSE } from "@sevenstar/pane/sheet-host/sheet-host.ts";
 import { byNeed } from "./by-need.ts";
 import { findTable, readBelow, readStanding } from "./find-excel-table.ts";
 import { runInExcel } from "./run-in-excel.ts";

@@ -1,4 +1,4 @@
-import type { ReadCells, WrittenCell } from "@sevenstar/pane/sheet-host.ts";
+import type { ReadCells, WrittenCell } from "@sevenstar/pane/sheet-host/sheet-host.ts";
 import { readCells, sheetValue } from "./excel-cells.ts";
 
 /** A range with its size. */

@@ -1,13 +1,17 @@
-import { layOutTable, type StandingTable, type TableLayout } from "@sevenstar/pane/lay-out-table.ts";
-import { rowsBelow } from "@sevenstar/pane/rows-below.ts";
+import {
+  layOutTable,
+  type StandingTable,
+  type TableLayout,
+} from "@sevenstar/pane/sheet-host/lay-out-table.ts";
+import { rowsBelow } from "@sevenstar/pane/sheet-host/rows-below.ts";
 import type {
   Answer,
   SheetHost,
   SheetValue,
   WrittenColumn,
   WrittenTable,
-} from "@sevenstar/pane/sheet-host.ts";
-import { tableProblem } from "@sevenstar/pane/written-problem.ts";
+} from "@sevenstar/pane/sheet-host/sheet-host.ts";
+import { tableProblem } from "@sevenstar/pane/sheet-host/written-problem.ts";
 import { cellInput, readCells, sheetValue, writeCells } from "./excel-cells.ts";
 import { type FoundTable, findTable, readBelow, readStanding } from "./find-excel-table.ts";
 import { POINTS_PER_PIXEL } from "./points-per-pixel.ts";

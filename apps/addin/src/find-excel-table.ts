@@ -1,5 +1,5 @@
-import { readTableGrid } from "@sevenstar/pane/read-table-grid.ts";
-import { type Answer, MOST_BELOW, type ReadTable } from "@sevenstar/pane/sheet-host.ts";
+import { readTableGrid } from "@sevenstar/pane/sheet-host/read-table-grid.ts";
+import { type Answer, MOST_BELOW, type ReadTable } from "@sevenstar/pane/sheet-host/sheet-host.ts";
 import { readCells, sheetValue } from "./excel-cells.ts";
 
 /** A table of the workbook with everything loaded that reading and writing ask for. */

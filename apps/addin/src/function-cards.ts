@@ -1,4 +1,4 @@
-import type { FunctionCard } from "@sevenstar/pane/function-card.ts";
+import type { FunctionCard } from "@sevenstar/pane/functions/function-card.ts";
 
 /** The cards of every function, put in by the build. */
 export const functionCards: readonly FunctionCard[] = SEVENSTAR_FUNCTION_CARDS;

@@ -1,5 +1,10 @@
 import { loadPart } from "@sevenstar/pane/browser/load-part.ts";
-import { type Answer, MOST_SELECTED, MOST_TYPED, type SheetHost } from "@sevenstar/pane/sheet-host.ts";
+import {
+  type Answer,
+  MOST_SELECTED,
+  MOST_TYPED,
+  type SheetHost,
+} from "@sevenstar/pane/sheet-host/sheet-host.ts";
 import { byNeed } from "./by-need.ts";
 import { readCells, sheetValue } from "./excel-cells.ts";
 import { excelDocuments } from "./excel-documents.ts";

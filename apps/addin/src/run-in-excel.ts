@@ -1,4 +1,4 @@
-import type { Answer } from "@sevenstar/pane/sheet-host.ts";
+import type { Answer } from "@sevenstar/pane/sheet-host/sheet-host.ts";
 
 /** What Excel says when it refuses, as a sentence for the merchant. */
 const problems: Readonly<Record<string, string>> = {

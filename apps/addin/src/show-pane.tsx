@@ -1,10 +1,10 @@
 import type { Language, Words } from "@sevenstar/core/cells/words";
 import { loadPart } from "@sevenstar/pane/browser/load-part.ts";
 import { localStore } from "@sevenstar/pane/browser/local-store.ts";
-import type { FunctionCard } from "@sevenstar/pane/function-card.ts";
-import { PageFailure } from "@sevenstar/pane/page-failure.tsx";
-import { Pane } from "@sevenstar/pane/pane.tsx";
-import type { SheetHost } from "@sevenstar/pane/sheet-host.ts";
+import type { FunctionCard } from "@sevenstar/pane/functions/function-card.ts";
+import type { SheetHost } from "@sevenstar/pane/sheet-host/sheet-host.ts";
+import { PageFailure } from "@sevenstar/pane/shell/page-failure.tsx";
+import { Pane } from "@sevenstar/pane/shell/pane.tsx";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import type { OfficeConnection } from "./office-connection.ts";

@@ -1,4 +1,4 @@
-import { HISTORY_HEADER, PROTOCOL_HEADER } from "@sevenstar/core/template/template";
+import { HISTORY_HEADER, PROTOCOL_HEADER } from "@sevenstar/core/template/wire/template";
 import { cors } from "hono/cors";
 import { createMiddleware } from "hono/factory";
 import type { Environment } from "./environment.ts";

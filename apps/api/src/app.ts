@@ -1,5 +1,9 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
-import { HISTORY_HEADER, type ProtocolVersion, servedProtocols } from "@sevenstar/core/template/template";
+import {
+  HISTORY_HEADER,
+  type ProtocolVersion,
+  servedProtocols,
+} from "@sevenstar/core/template/wire/template";
 import { compress } from "hono/compress";
 import { HTTPException } from "hono/http-exception";
 import { routePath } from "hono/route";

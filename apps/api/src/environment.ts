@@ -1,4 +1,4 @@
-import type { ProtocolVersion } from "@sevenstar/core/template/template";
+import type { ProtocolVersion } from "@sevenstar/core/template/wire/template";
 import type { Services } from "./services.ts";
 import type { Repeatable } from "./store/kept-answers.ts";
 import type { Identity } from "./store/team-reader.ts";

@@ -1,4 +1,4 @@
-import { type Role, roles } from "@sevenstar/core/template/team";
+import { type Role, roles } from "@sevenstar/core/template/wire/team";
 import { createMiddleware } from "hono/factory";
 import type { Environment } from "./environment.ts";
 import { Problem } from "./problem.ts";

@@ -1,5 +1,5 @@
 import { templateColumns } from "@sevenstar/core/cells/columns";
-import { PROTOCOL_HEADER } from "@sevenstar/core/template/template";
+import { PROTOCOL_HEADER } from "@sevenstar/core/template/wire/template";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { JsonSchema } from "./schema-values.ts";
 import { TestApi } from "./test-api.ts";

@@ -1,4 +1,4 @@
-import { PROTOCOL_HEADER, PROTOCOL_VERSION } from "@sevenstar/core/template/template";
+import { PROTOCOL_HEADER, PROTOCOL_VERSION } from "@sevenstar/core/template/wire/template";
 
 /** What every answer carries (T15), and that browsers take it for what it says it is. */
 export const EVERY_ANSWER = {

@@ -1,6 +1,6 @@
 import { failureWords } from "@sevenstar/pane/browser/failure-words.ts";
 import { useFailure } from "@sevenstar/pane/browser/use-failure.ts";
-import { FailureDetail } from "@sevenstar/pane/failure-detail.tsx";
+import { FailureDetail } from "@sevenstar/pane/shell/failure-detail.tsx";
 
 /** Above the grid: an error that nothing on the page has handled, and the way to go on. */
 export function FailureNotice() {

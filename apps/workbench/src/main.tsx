@@ -1,4 +1,4 @@
-import { PageFailure } from "@sevenstar/pane/page-failure.tsx";
+import { PageFailure } from "@sevenstar/pane/shell/page-failure.tsx";
 import { createRoot } from "react-dom/client";
 import "./workbench.css";
 import { hideComposingEnter } from "./hide-composing-enter.ts";

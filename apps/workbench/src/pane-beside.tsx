@@ -1,7 +1,7 @@
 import { describedCatalogue } from "@sevenstar/core/catalogue/catalogue";
 import { localStore } from "@sevenstar/pane/browser/local-store.ts";
-import { functionCard } from "@sevenstar/pane/function-card.ts";
-import { Pane } from "@sevenstar/pane/pane.tsx";
+import { functionCard } from "@sevenstar/pane/functions/function-card.ts";
+import { Pane } from "@sevenstar/pane/shell/pane.tsx";
 import { useMemo } from "react";
 import type { OpenWorkbook } from "./start-univer.ts";
 import { univerSheetHost } from "./univer-sheet-host.ts";

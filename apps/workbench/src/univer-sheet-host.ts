@@ -1,4 +1,9 @@
-import { type Answer, MOST_SELECTED, MOST_TYPED, type SheetHost } from "@sevenstar/pane/sheet-host.ts";
+import {
+  type Answer,
+  MOST_SELECTED,
+  MOST_TYPED,
+  type SheetHost,
+} from "@sevenstar/pane/sheet-host/sheet-host.ts";
 import type { IRange } from "@univerjs/core";
 import { spilledCells } from "./read-cell.ts";
 import { address, type OpenSheet } from "./sheet-host/find-table.ts";

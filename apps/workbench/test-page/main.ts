@@ -1,4 +1,4 @@
-import type { WrittenCell } from "@sevenstar/pane/sheet-host.ts";
+import type { WrittenCell } from "@sevenstar/pane/sheet-host/sheet-host.ts";
 import { CellValueType, ICommandService, type IRange } from "@univerjs/core";
 import {
   deserializeRangeWithSheet,

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { PROTOCOL_HEADER, TEMPLATE_ID } from "@sevenstar/core/template/template";
+import { PROTOCOL_HEADER, TEMPLATE_ID } from "@sevenstar/core/template/wire/template";
 import { member } from "../member.ts";
 import { readBody } from "../read-body.ts";
 import { requestHeader } from "../request-header.ts";

@@ -1,5 +1,5 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
-import { PROTOCOL_HEADER, problemSchema, servedProtocols } from "@sevenstar/core/template/template";
+import { PROTOCOL_HEADER, problemSchema, servedProtocols } from "@sevenstar/core/template/wire/template";
 import type { Environment } from "../environment.ts";
 
 /** The OpenAPI document's registry and the app that serves it. */

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import * as wire from "@sevenstar/core/template/team";
+import * as wire from "@sevenstar/core/template/wire/team";
 import { member, unknownMember } from "../member.ts";
 import { Problem } from "../problem.ts";
 import { readBody } from "../read-body.ts";

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { rowErrors } from "@sevenstar/core/template/rows";
-import * as wire from "@sevenstar/core/template/template";
+import * as wire from "@sevenstar/core/template/wire/template";
 import type { Context } from "hono";
 import { compiledRows } from "../compiled-rows.ts";
 import type { Environment } from "../environment.ts";

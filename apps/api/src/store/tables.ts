@@ -1,4 +1,4 @@
-import type { Role } from "@sevenstar/core/template/team";
+import type { Role } from "@sevenstar/core/template/wire/team";
 import type { Generated } from "kysely";
 
 /** What the tables stand in. */

@@ -1,5 +1,5 @@
 import { rowErrors, templateKinds } from "@sevenstar/core/template/rows";
-import { roles } from "@sevenstar/core/template/team";
+import { roles } from "@sevenstar/core/template/wire/team";
 import { z } from "zod";
 import { MOST_TEMPLATES } from "./template-writer.ts";
 

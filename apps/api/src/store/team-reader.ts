@@ -1,4 +1,4 @@
-import type { OpenInvite, Role } from "@sevenstar/core/template/team";
+import type { OpenInvite, Role } from "@sevenstar/core/template/wire/team";
 import type { ExpressionBuilder, Kysely } from "kysely";
 import { preparedQuery } from "./prepared-query.ts";
 import type { Tables } from "./tables.ts";

@@ -1,4 +1,4 @@
-import type { Role } from "@sevenstar/core/template/team";
+import type { Role } from "@sevenstar/core/template/wire/team";
 import type { Transaction } from "kysely";
 import { hashOf, newId, newSecret } from "../secret.ts";
 import { recordAudit } from "./audit-log.ts";

@@ -1,4 +1,4 @@
-import type { ProtocolVersion } from "@sevenstar/core/template/template";
+import type { ProtocolVersion } from "@sevenstar/core/template/wire/template";
 import type { ChangePage, Cursor, Summary, Template } from "./template-reader.ts";
 
 /** A template's entity tag without its quotes: in version 1 the revision alone, since with the digest (T18). */

@@ -1,5 +1,5 @@
 import type { TemplateKind } from "@sevenstar/core/template/rows";
-import type { TemplateSummary } from "@sevenstar/core/template/template";
+import type { TemplateSummary } from "@sevenstar/core/template/wire/template";
 import type { Kysely, Selectable } from "kysely";
 import { MOST_DEPENDENTS, unpackRows } from "./packed-rows.ts";
 import { preparedQuery } from "./prepared-query.ts";

@@ -1,5 +1,5 @@
 import { randomId } from "@sevenstar/pane/browser/random-id.ts";
-import { tableNameProblem } from "@sevenstar/pane/name-problem.ts";
+import { tableNameProblem } from "@sevenstar/pane/sheet-host/name-problem.ts";
 import { CellValueType, type ICellData, ICommandService, WrapStrategy } from "@univerjs/core";
 import {
   deserializeRangeWithSheet,

@@ -1,4 +1,4 @@
-import { documentXml, readDocumentXml } from "@sevenstar/pane/document-xml.ts";
+import { documentXml, readDocumentXml } from "@sevenstar/pane/sheet-host/document-xml.ts";
 import { readCustom, writeCustom } from "../sheet-host/workbook-custom.ts";
 import type { OpenWorkbook } from "../start-univer.ts";
 

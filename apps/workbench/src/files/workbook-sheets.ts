@@ -1,7 +1,7 @@
 import { catalogue } from "@sevenstar/core/catalogue/catalogue";
 import { cellAddress } from "@sevenstar/core/cells/cell-address";
-import type { TextMark } from "@sevenstar/pane/sheet-host.ts";
-import { folded } from "@sevenstar/pane/written-problem.ts";
+import type { TextMark } from "@sevenstar/pane/sheet-host/sheet-host.ts";
+import { folded } from "@sevenstar/pane/sheet-host/written-problem.ts";
 import {
   CellValueType,
   type IBorderStyleData,

@@ -1,4 +1,4 @@
-import type { SheetValue, WrittenCell } from "@sevenstar/pane/sheet-host.ts";
+import type { SheetValue, WrittenCell } from "@sevenstar/pane/sheet-host/sheet-host.ts";
 import { CellValueType, type ICellData, type Nullable } from "@univerjs/core";
 
 /** What takes a cell's content away and leaves its looks. */

@@ -1,4 +1,4 @@
-import type { TextMark } from "@sevenstar/pane/sheet-host.ts";
+import type { TextMark } from "@sevenstar/pane/sheet-host/sheet-host.ts";
 import { DisposableCollection, InterceptorEffectEnum } from "@univerjs/core";
 import { INTERCEPTOR_POINT, SheetInterceptorService } from "@univerjs/preset-sheets-core";
 import type { OpenWorkbook } from "../start-univer.ts";

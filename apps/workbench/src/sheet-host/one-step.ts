@@ -1,4 +1,4 @@
-import type { Answer } from "@sevenstar/pane/sheet-host.ts";
+import type { Answer } from "@sevenstar/pane/sheet-host/sheet-host.ts";
 import { ICommandService, IUndoRedoService, sequenceExecute } from "@univerjs/core";
 import type { OpenWorkbook } from "../start-univer.ts";
 import type { WholeUndo } from "./whole-undo.ts";

@@ -1,4 +1,4 @@
-import type { SheetValue } from "@sevenstar/pane/sheet-host.ts";
+import type { SheetValue } from "@sevenstar/pane/sheet-host/sheet-host.ts";
 import type { IRange } from "@univerjs/core";
 import { spilledCells } from "../read-cell.ts";
 import type { OpenWorkbook } from "../start-univer.ts";

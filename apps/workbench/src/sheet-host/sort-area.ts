@@ -1,4 +1,4 @@
-import type { Answer } from "@sevenstar/pane/sheet-host.ts";
+import type { Answer } from "@sevenstar/pane/sheet-host/sheet-host.ts";
 import { type IRange, RANGE_TYPE, Rectangle } from "@univerjs/core";
 import { expandToContinuousRange } from "@univerjs/preset-sheets-core";
 import type { OpenWorkbook } from "../start-univer.ts";

@@ -1,4 +1,4 @@
-import type { Answer } from "@sevenstar/pane/sheet-host.ts";
+import type { Answer } from "@sevenstar/pane/sheet-host/sheet-host.ts";
 import { SheetsSortService, SortRangeCommand, SortType } from "@univerjs/sheets-sort";
 import type { SortOrder } from "../sort-orders.ts";
 import type { OpenWorkbook } from "../start-univer.ts";

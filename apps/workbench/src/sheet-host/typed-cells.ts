@@ -1,4 +1,4 @@
-import type { ReadCells, WrittenCell } from "@sevenstar/pane/sheet-host.ts";
+import type { ReadCells, WrittenCell } from "@sevenstar/pane/sheet-host/sheet-host.ts";
 import type { IRange } from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/preset-sheets-core";
 import type { OpenWorkbook } from "../start-univer.ts";

@@ -1,5 +1,5 @@
-import { documentText, newerProblem, readDocumentTexts } from "@sevenstar/pane/document-text.ts";
-import type { SheetHost } from "@sevenstar/pane/sheet-host.ts";
+import { documentText, newerProblem, readDocumentTexts } from "@sevenstar/pane/sheet-host/document-text.ts";
+import type { SheetHost } from "@sevenstar/pane/sheet-host/sheet-host.ts";
 import type { OpenWorkbook } from "../start-univer.ts";
 import { answered } from "./one-step.ts";
 import { readCustom, writeCustom } from "./workbook-custom.ts";

@@ -4,17 +4,17 @@ import {
   type MovableFormula,
   type StandingTable,
   type TableLayout,
-} from "@sevenstar/pane/lay-out-table.ts";
-import { readTableGrid } from "@sevenstar/pane/read-table-grid.ts";
-import { rowsBelow } from "@sevenstar/pane/rows-below.ts";
+} from "@sevenstar/pane/sheet-host/lay-out-table.ts";
+import { readTableGrid } from "@sevenstar/pane/sheet-host/read-table-grid.ts";
+import { rowsBelow } from "@sevenstar/pane/sheet-host/rows-below.ts";
 import {
   type Answer,
   MOST_BELOW,
   type ReadTable,
   type SheetHost,
   type WrittenTable,
-} from "@sevenstar/pane/sheet-host.ts";
-import { tableProblem } from "@sevenstar/pane/written-problem.ts";
+} from "@sevenstar/pane/sheet-host/sheet-host.ts";
+import { tableProblem } from "@sevenstar/pane/sheet-host/written-problem.ts";
 import { type ICellData, type IRange, type IStyleData, Rectangle } from "@univerjs/core";
 import { FormulaDataModel, IDefinedNamesService, LexerTreeBuilder } from "@univerjs/preset-sheets-core";
 import type { OpenWorkbook } from "../start-univer.ts";

@@ -1,4 +1,4 @@
-import { type Answer, MOST_BELOW, WATCH_PAUSE } from "@sevenstar/pane/sheet-host.ts";
+import { type Answer, MOST_BELOW, WATCH_PAUSE } from "@sevenstar/pane/sheet-host/sheet-host.ts";
 import { CommandType, ICommandService, type IRange, Rectangle } from "@univerjs/core";
 import type { OpenWorkbook } from "../start-univer.ts";
 import { findTable } from "./find-table.ts";

@@ -1,4 +1,4 @@
-import type { TextMark } from "@sevenstar/pane/sheet-host.ts";
+import type { TextMark } from "@sevenstar/pane/sheet-host/sheet-host.ts";
 import type { OpenWorkbook } from "../start-univer.ts";
 
 /** What we keep in the workbook beside its sheets; it goes with the workbook's snapshot. */

@@ -1,5 +1,5 @@
 import { describedCatalogue } from "@sevenstar/core/catalogue/catalogue";
-import { functionCard } from "@sevenstar/pane/function-card.ts";
+import { functionCard } from "@sevenstar/pane/functions/function-card.ts";
 import type { IWorksheetData } from "@univerjs/core";
 import { draftSheet } from "./draft-sheet.ts";
 

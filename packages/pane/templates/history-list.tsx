@@ -1,0 +1,75 @@
+import { Button } from "@fluentui/react-components";
+import type { SyncClient } from "@sevenstar/core/template/client/sync-client";
+import type { TemplateSummary } from "@sevenstar/core/template/wire/template";
+import { useEffect, useState } from "react";
+import { RevisionDifferences } from "./revision-differences.tsx";
+import { changedAt } from "./template-task.ts";
+import type { TemplateText } from "./template-texts.ts";
+
+interface HistoryListProps {
+  readonly client: SyncClient;
+  readonly id: string;
+  readonly kind: string;
+  readonly rev: number;
+  readonly text: TemplateText;
+  readonly isReadOnly: boolean;
+  readonly onRestore: (rev: number) => void;
+}
+
+/** Every revision of a template, newest first, each with what it changed, and each of which can be brought back. */
+export function HistoryList({ client, id, kind, rev, text, isReadOnly, onRestore }: HistoryListProps) {
+  const [revisions, setRevisions] = useState<readonly TemplateSummary[]>();
+  const [problem, setProblem] = useState("");
+  const [opened, setOpened] = useState<number>();
+  useEffect(() => {
+    let isCurrent = true;
+    void client.team.revisions(id).then((answer) => {
+      if (!isCurrent) return;
+      setProblem("problem" in answer ? answer.problem : "");
+      if (!("problem" in answer)) setRevisions(answer);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [client, id, rev]);
+  if (problem) return <p role="alert">{problem}</p>;
+  if (!revisions) return <output>{text("loading")}</output>;
+  return (
+    <ol aria-label={text("history")} style={{ paddingInlineStart: "24px" }}>
+      {revisions.map((revision, index) => {
+        const isOpened = revision.rev === opened;
+        const when = `${changedAt(revision.updatedAt)} ${revision.updatedBy}`;
+        return (
+          <li key={revision.rev}>
+            {when}
+            {revision.deleted && text("deleted")}{" "}
+            <Button
+              size="small"
+              aria-expanded={isOpened}
+              aria-label={`${text("changes")} ${when}`}
+              onClick={() => setOpened(isOpened ? undefined : revision.rev)}
+            >
+              {text("changes")}
+            </Button>{" "}
+            {revision.rev !== rev && !revision.deleted && !isReadOnly && (
+              <Button size="small" onClick={() => onRestore(revision.rev)}>
+                {text("restore")}
+              </Button>
+            )}
+            {isOpened && (
+              <RevisionDifferences
+                client={client}
+                id={id}
+                kind={kind}
+                rev={revision.rev}
+                previous={revisions[index + 1]?.rev}
+                isNewest={revision.rev === rev}
+                text={text}
+              />
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
