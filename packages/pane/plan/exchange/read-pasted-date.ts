@@ -40,11 +40,6 @@ const bare = (text: string) =>
 
 const trimmed = (text: string) => text.trim().replace(AROUND, "").trim();
 
-/** Reads one date: with a year, or as 9月20日, 9.20, 9/20, 09-20 or 农历八月十五 of `year`. */
-function readPastedDate(text: string, year: number): PastedDate | undefined {
-  return text.length > LONGEST_DATE ? undefined : readBare(trimmed(bare(text)), year);
-}
-
 function readBare(plain: string, year: number): PastedDate | undefined {
   const lunar = LUNAR.exec(plain.replace(/\s/g, ""));
   if (lunar) return readLunar(lunar, year);
