@@ -24,6 +24,12 @@ const REFUSED = [
   ["packages/core/market", 'import "../payment/y.ts";', "read listing and no other domain"],
   ["packages/core/exports", 'import "../catalogue/y.ts";', "know neither each other"],
   ["packages/core/template", 'import "../exports/y.ts";', "know neither each other"],
+  ["packages/core/template/client", 'import "../../exports/y.ts";', "know neither each other"],
+  ["packages/core/template/wire", 'import "../client/y.ts";', "merge and client stand above it"],
+  ["packages/core/template/merge", 'import "../client/y.ts";', "the client stands above it"],
+  ["packages/core/template", 'import "./wire/y.ts";', "are the ground of wire, merge and client"],
+  ["packages/core/payment", 'import "./y.fixture.ts";', "the product does not import it"],
+  ["apps/api/src", 'import "@sevenstar/core/testing/y";', "the product does not import it"],
   ["packages/core/reports", 'import "../catalogue/y.ts";', "a report does not know it"],
   ["packages/pane", "export const run = () => Excel.run;", "use the SheetHost port"],
   ["packages/pane", 'import "@univerjs/core";', "only through the SheetHost port"],
@@ -36,6 +42,8 @@ const REFUSED = [
 /** Sources that may stand in a file. */
 const ALLOWED = [
   ["packages/core/cells/x.test.ts", 'import "../payment/y.ts";'],
+  ["packages/core/payment/x.fixture.ts", 'import "./y.fixture.ts";'],
+  ["packages/core/template/client/x.ts", 'import "../wire/y.ts";'],
   ["packages/core/functions/x.ts", 'import "../cells/y.ts";'],
   ["packages/core/orders/x.ts", 'import "../payment/y.ts";'],
   ["packages/core/market/x.ts", 'import "../listing/y.ts";'],

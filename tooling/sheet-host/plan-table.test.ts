@@ -1,7 +1,7 @@
 import { openPlanFile, planFileText } from "@sevenstar/pane/plan/file/plan-file.ts";
 import { HolidayBook } from "@sevenstar/pane/plan/model/holiday-book.ts";
 import { newPlan } from "@sevenstar/pane/plan/model/new-plan.ts";
-import { onDay } from "@sevenstar/pane/plan/model/on-day.ts";
+import { onDay } from "@sevenstar/pane/plan/model/on-day.fixture.ts";
 import { applyCommand } from "@sevenstar/pane/plan/model/plan-command.ts";
 import { planOfYear, type YearPlan } from "@sevenstar/pane/plan/model/plan-document.ts";
 import { planSchedule } from "@sevenstar/pane/plan/model/plan-schedule.ts";

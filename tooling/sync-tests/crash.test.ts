@@ -6,7 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { ChangeBus } from "@sevenstar/api/src/change-bus.ts";
 import { checkIntegrity } from "@sevenstar/api/src/store/backup-sqlite.ts";
 import { openStore } from "@sevenstar/api/src/store/store.ts";
-import { TestPostgres } from "@sevenstar/api/src/store/test-postgres.ts";
+import { TestPostgres } from "@sevenstar/api/src/store/test-postgres.fixture.ts";
 import { afterAll, describe, expect, it } from "vitest";
 import { ApiProcess } from "./api-process.ts";
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { SQLITE_FILE } from "@sevenstar/api/src/store/open-sqlite.ts";
-import { TestApi } from "@sevenstar/api/src/test-api.ts";
+import { TestApi } from "@sevenstar/api/src/test-api.fixture.ts";
 import { SyncClient } from "@sevenstar/core/template/client/sync-client";
 import { seededRandom } from "@sevenstar/core/testing/seeded-random";
 import { ChaosNetwork, type Serve } from "./chaos-network.ts";

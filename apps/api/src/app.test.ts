@@ -4,8 +4,8 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { hashOf } from "./secret.ts";
 import type { Settings } from "./settings.ts";
-import { TestApi } from "./test-api.ts";
-import { engines, type TestEngine, testEngine } from "./test-engine.ts";
+import { TestApi } from "./test-api.fixture.ts";
+import { engines, type TestEngine, testEngine } from "./test-engine.fixture.ts";
 import { version } from "./version.ts";
 
 const NEW = { "If-None-Match": "*" };

@@ -7,12 +7,12 @@ import {
 import { compress } from "hono/compress";
 import { HTTPException } from "hono/http-exception";
 import { routePath } from "hono/route";
-import { allowOrigins } from "./allow-origins.ts";
+import { bearerToken } from "./auth.ts";
 import { checkHost } from "./check-host.ts";
 import { clientAddressBehind } from "./client-address.ts";
+import { cors } from "./cors.ts";
 import type { Environment } from "./environment.ts";
 import { logLine } from "./log-line.ts";
-import { bearerToken } from "./member.ts";
 import { Metrics } from "./metrics.ts";
 import { Problem, problemResponse } from "./problem.ts";
 import { RateLimiter } from "./rate-limiter.ts";
@@ -68,7 +68,7 @@ export function createApp(services: Services): Api {
     c.set("tokenHash", token === undefined ? "" : hashOf(token));
     await next();
   });
-  if (settings.ALLOWED_ORIGINS.length > 0) api.use("/v1/*", allowOrigins(settings.ALLOWED_ORIGINS));
+  if (settings.ALLOWED_ORIGINS.length > 0) api.use("/v1/*", cors(settings.ALLOWED_ORIGINS));
   api.use("/v1/*", async (c, next) => {
     c.set("protocol", protocolOf(requestHeader(c, "seven-star-protocol")));
     const tokenHash = c.get("tokenHash");

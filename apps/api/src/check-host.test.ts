@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hostName } from "./check-host.ts";
 import { readSettings, type Settings } from "./settings.ts";
-import { TestApi } from "./test-api.ts";
+import { TestApi } from "./test-api.fixture.ts";
 
 const open = (settings: Record<string, string> = {}) => {
   const { HOST, ALLOWED_HOSTS, SEVENSTAR_BASE_URL } = readSettings(settings) as Settings;

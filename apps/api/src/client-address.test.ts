@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { clientAddressBehind } from "./client-address.ts";
 import { type ServedApi, serveApi } from "./serve-api.ts";
 import { openServices } from "./services.ts";
-import { TestApi } from "./test-api.ts";
+import { TestApi } from "./test-api.fixture.ts";
 
 /** A request from an address, with what its X-Forwarded-For says. */
 const request = (remoteAddress: string, forwarded?: string) =>

@@ -1,6 +1,6 @@
 import type { ProtocolVersion } from "@sevenstar/core/template/wire/template";
 import type { Services } from "./services.ts";
-import type { Repeatable } from "./store/kept-answers.ts";
+import type { IdempotentRequest } from "./store/idempotency-store.ts";
 import type { Identity } from "./store/team-reader.ts";
 
 /** What the middleware lays ready for the routes. */
@@ -18,6 +18,6 @@ export interface Environment {
     /** The request's body, once it was read. */
     bodyText: string | undefined;
     /** Under which Idempotency-Key the answer is to be kept, until it is. */
-    repeatable: Repeatable | undefined;
+    idempotent: IdempotentRequest | undefined;
   };
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ChangeBus, type Listener } from "./change-bus.ts";
 import type { Identity } from "./store/team-reader.ts";
-import { TestApi } from "./test-api.ts";
+import { TestApi } from "./test-api.fixture.ts";
 
 const NEW = { "If-None-Match": "*" };
 const words = { kind: "word-list", name: "词", rows: [{ id: "a", word: "最好", use: "违禁" }] };

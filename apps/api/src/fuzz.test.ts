@@ -1,9 +1,9 @@
 import { templateColumns } from "@sevenstar/core/cells/columns";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hostileText, type JsonSchema, schemaValues } from "./schema-values.ts";
-import { TestApi } from "./test-api.ts";
-import { engines, type TestEngine, testEngine } from "./test-engine.ts";
+import { hostileText, type JsonSchema, schemaValues } from "./schema-values.fixture.ts";
+import { TestApi } from "./test-api.fixture.ts";
+import { engines, type TestEngine, testEngine } from "./test-engine.fixture.ts";
 
 const REQUESTS = Number(process.env["FUZZ_REQUESTS"] ?? 20_000);
 const AT_ONCE = 16;

@@ -5,8 +5,8 @@ import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { StartError } from "./start-error.ts";
 import { restoreSqlite } from "./store/restore-sqlite.ts";
-import { type Answer, TestApi } from "./test-api.ts";
-import { engines, type TestEngine, testEngine } from "./test-engine.ts";
+import { type Answer, TestApi } from "./test-api.fixture.ts";
+import { engines, type TestEngine, testEngine } from "./test-engine.fixture.ts";
 
 const NEW = { "If-None-Match": "*" };
 const V2 = { "Seven-Star-Protocol": "2" };

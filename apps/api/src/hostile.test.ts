@@ -3,7 +3,7 @@ import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ServedApi, serveApi } from "./serve-api.ts";
 import { openServices } from "./services.ts";
-import { TestApi } from "./test-api.ts";
+import { TestApi } from "./test-api.fixture.ts";
 
 let api: TestApi;
 let served: ServedApi;

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { serveApi } from "./serve-api.ts";
 import { openServices } from "./services.ts";
-import { TestApi } from "./test-api.ts";
+import { TestApi } from "./test-api.fixture.ts";
 
 const NEW = { "If-None-Match": "*" };
 const words = { kind: "word-list", name: "词", rows: [{ id: "a", word: "最好", use: "违禁" }] };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { TestApi } from "./test-api.ts";
-import { type TestEngine, testEngine } from "./test-engine.ts";
+import { TestApi } from "./test-api.fixture.ts";
+import { type TestEngine, testEngine } from "./test-engine.fixture.ts";
 
 const template = { kind: "word-list", name: "词", rows: [{ id: "a", word: "最好", use: "违禁" }] };
 

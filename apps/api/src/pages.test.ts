@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { describedCatalogue } from "@sevenstar/core/catalogue/catalogue";
 import { domains } from "@sevenstar/core/functions/domains";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { TestApi } from "./test-api.ts";
+import { TestApi } from "./test-api.fixture.ts";
 
 const built = (path: string) => readdirSync(new URL(`../../${path}`, import.meta.url));
 

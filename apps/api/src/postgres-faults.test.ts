@@ -6,9 +6,9 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ChangeBus } from "./change-bus.ts";
 import { openStore } from "./store/store.ts";
-import { TestPostgres } from "./store/test-postgres.ts";
+import { TestPostgres } from "./store/test-postgres.fixture.ts";
 import { unavailability } from "./store/unavailability.ts";
-import { TestApi } from "./test-api.ts";
+import { TestApi } from "./test-api.fixture.ts";
 
 /** Each fault once; `SEVENSTAR_FAULT_ROUNDS=20` goes through them four times. */
 const ROUNDS = Number(process.env["SEVENSTAR_FAULT_ROUNDS"] ?? 5);

@@ -1,8 +1,8 @@
 import { templateColumns } from "@sevenstar/core/cells/columns";
 import { PROTOCOL_HEADER } from "@sevenstar/core/template/wire/template";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { JsonSchema } from "./schema-values.ts";
-import { TestApi } from "./test-api.ts";
+import type { JsonSchema } from "./schema-values.fixture.ts";
+import { TestApi } from "./test-api.fixture.ts";
 
 /** The most CPU time that a request may take, whatever its texts hold. */
 const MOST_MILLISECONDS = 100;

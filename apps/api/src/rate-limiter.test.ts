@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { TestApi } from "./test-api.ts";
+import { TestApi } from "./test-api.fixture.ts";
 
 afterEach(() => {
   vi.useRealTimers();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { TestApi } from "./test-api.ts";
-import { engines, type TestEngine, testEngine } from "./test-engine.ts";
+import { TestApi } from "./test-api.fixture.ts";
+import { engines, type TestEngine, testEngine } from "./test-engine.fixture.ts";
 
 /** Who asks, in the order of the table's columns; 别家 owns another team. */
 const askers = [

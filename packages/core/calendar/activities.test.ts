@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type CalendarDay, isoDate } from "../cells/calendar-day.ts";
-import { shownAnswer } from "../functions/shown-answer.ts";
+import { shownAnswer } from "../functions/shown-answer.fixture.ts";
 import { activities } from "./activities.ts";
 
 const HEADER = "活动,开始,结束,报名开始,报名截止,备货完成,预热开始,复盘,依据".split(",");

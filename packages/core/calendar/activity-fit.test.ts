@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { shownAnswer } from "../functions/shown-answer.ts";
+import { shownAnswer } from "../functions/shown-answer.fixture.ts";
 import { activityFit } from "./activity-fit.ts";
 
 const REQUIREMENTS = ["活动", "指标", "条件", "值"];

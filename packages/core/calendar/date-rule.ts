@@ -1,7 +1,7 @@
 import { type CalendarDay, calendarDay, civilDate, readDate } from "../cells/calendar-day.ts";
 import { halfWidthWord } from "../cells/half-width.ts";
+import { memoize } from "../cells/memoize.ts";
 import { badArgument, type Refusal } from "../cells/refusal.ts";
-import { remembering } from "../cells/remembering.ts";
 import { findFestival } from "./festivals.ts";
 import { lunarDay } from "./lunar-day.ts";
 import { simplified } from "./simplified.ts";
@@ -35,7 +35,7 @@ const badRule = (value: unknown, place: () => string, reason: string) =>
     `${place()}“${String(value).slice(0, 40)}”${reason}，请写成 03-28、农历 01-01、节气 立秋、2026-05-20 或 11月第4个周五。`,
   );
 
-const knownRule = remembering((value: unknown): DateRule | undefined => {
+const knownRule = memoize((value: unknown): DateRule | undefined => {
   const day = readDate(value);
   if (day === undefined) {
     const dayIn = yearlyRule(simplified(halfWidthWord(String(value))).replace(/\s/g, ""));

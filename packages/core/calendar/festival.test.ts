@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type CalendarDay, isoDate } from "../cells/calendar-day.ts";
-import { shownAnswer } from "../functions/shown-answer.ts";
+import { shownAnswer } from "../functions/shown-answer.fixture.ts";
 import { festival } from "./festival.ts";
 import { festivals } from "./festivals.ts";
 

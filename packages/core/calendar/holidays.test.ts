@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type CalendarDay, isoDate } from "../cells/calendar-day.ts";
-import { shownAnswer } from "../functions/shown-answer.ts";
+import { shownAnswer } from "../functions/shown-answer.fixture.ts";
 import { holidays } from "./holidays.ts";
-import { officialNotice } from "./official-notices.ts";
+import { officialNotice } from "./official-notices.fixture.ts";
 
 const rowsOf = (year: unknown) => shownAnswer(holidays, year).slice(1);
 const datesOf = (year: number, type: "休" | "班") =>

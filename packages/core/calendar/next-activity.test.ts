@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type CalendarDay, isoDate } from "../cells/calendar-day.ts";
-import { shownAnswer } from "../functions/shown-answer.ts";
+import { shownAnswer } from "../functions/shown-answer.fixture.ts";
 import { networkdaysCn } from "./networkdays-cn.ts";
 import { nextActivity } from "./next-activity.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type CalendarDay, calendarDay } from "../cells/calendar-day.ts";
-import { shownAnswer } from "../functions/shown-answer.ts";
+import { shownAnswer } from "../functions/shown-answer.fixture.ts";
 import { holidays } from "./holidays.ts";
 import { isWorkdayCn } from "./is-workday-cn.ts";
 import { readHolidays } from "./read-holidays.ts";

@@ -3,10 +3,10 @@ import { describe, expect, it } from "vitest";
 import { type CalendarDay, calendarDay, isoDate } from "../cells/calendar-day.ts";
 import { Refusal } from "../cells/refusal.ts";
 import { evaluate } from "../functions/evaluate.ts";
-import { column, shownAnswer } from "../functions/shown-answer.ts";
+import { column, shownAnswer } from "../functions/shown-answer.fixture.ts";
 import { isWorkdayCn } from "./is-workday-cn.ts";
 import { networkdaysCn } from "./networkdays-cn.ts";
-import { officialDays } from "./official-notices.ts";
+import { officialDays } from "./official-notices.fixture.ts";
 import { builtInCalendar } from "./work-calendar.ts";
 import { workdayCn } from "./workday-cn.ts";
 

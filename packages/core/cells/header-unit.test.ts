@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { shownAnswer } from "../functions/shown-answer.ts";
+import { shownAnswer } from "../functions/shown-answer.fixture.ts";
 import { sevenStarCheck } from "../listing/seven-star-check.ts";
 import { peers } from "../market/peers.ts";
 import { productDiag } from "../operation/product-diag.ts";

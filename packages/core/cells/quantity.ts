@@ -1,9 +1,9 @@
 import { type CalendarDay, readDate } from "./calendar-day.ts";
 import { decimalValue } from "./decimal-value.ts";
 import { halfWidthWord } from "./half-width.ts";
+import { memoize } from "./memoize.ts";
 import { readNumber, readPrice } from "./number-text.ts";
 import { badArgument, type Refusal } from "./refusal.ts";
-import { remembering } from "./remembering.ts";
 import type { Words } from "./words.ts";
 import { readYesNo } from "./yes-no.ts";
 
@@ -139,7 +139,7 @@ export function choiceQuantity<Member>(
   set: ChoiceSet,
   find: (folded: string) => Member | undefined,
 ): Quantity<Member> {
-  const memberOf = remembering((value: unknown) => find(foldChoice(String(value))));
+  const memberOf = memoize((value: unknown) => find(foldChoice(String(value))));
   return {
     words: {
       zh: `${set.members.map((member) => member.value).join("、")} 之一`,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { column, shownAnswer } from "../functions/shown-answer.ts";
+import { column, shownAnswer } from "../functions/shown-answer.fixture.ts";
 import { seededRandom } from "../testing/seeded-random.ts";
 import { keywords } from "./keywords.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { column, shownAnswer } from "../functions/shown-answer.ts";
+import { column, shownAnswer } from "../functions/shown-answer.fixture.ts";
 import { titleBuild } from "./title-build.ts";
 import { titleLength } from "./title-length.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { column, shownAnswer } from "../functions/shown-answer.ts";
+import { column, shownAnswer } from "../functions/shown-answer.fixture.ts";
 import { indexTrend } from "./index-trend.ts";
 
 describe("INDEXTREND", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { shownAnswer } from "../functions/shown-answer.ts";
+import { shownAnswer } from "../functions/shown-answer.fixture.ts";
 import { productDiag } from "./product-diag.ts";
 
 const HEADER = ["商品", "展现次数", "点击次数", "访客数", "询盘数", "支付买家数"];

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { column, shownAnswer } from "../functions/shown-answer.ts";
+import { column, shownAnswer } from "../functions/shown-answer.fixture.ts";
 import { wilsonInterval } from "../statistics/wilson-interval.ts";
 import { testPick } from "./test-pick.ts";
 

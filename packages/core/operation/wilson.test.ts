@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { shownAnswer } from "../functions/shown-answer.ts";
+import { shownAnswer } from "../functions/shown-answer.fixture.ts";
 import { wilson } from "./wilson.ts";
 
 describe("WILSON", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { shownAnswer } from "../functions/shown-answer.ts";
+import { shownAnswer } from "../functions/shown-answer.fixture.ts";
 import { creditLeft } from "./credit-left.ts";
 
 const left = (...callArguments: unknown[]) => shownAnswer(creditLeft, ...callArguments)[0]?.[0];

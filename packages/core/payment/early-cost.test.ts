@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { shownAnswer } from "../functions/shown-answer.ts";
+import { shownAnswer } from "../functions/shown-answer.fixture.ts";
 import { earlyCost } from "./early-cost.ts";
 
 const cost = (...callArguments: unknown[]) => shownAnswer(earlyCost, ...callArguments)[0]?.[0];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { shownAnswer } from "../functions/shown-answer.ts";
+import { shownAnswer } from "../functions/shown-answer.fixture.ts";
 import { payCompare } from "./pay-compare.ts";
 import { paymentMethods } from "./payment-methods.ts";
 

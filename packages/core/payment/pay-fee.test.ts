@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { evaluate } from "../functions/evaluate.ts";
-import { shownAnswer } from "../functions/shown-answer.ts";
+import { shownAnswer } from "../functions/shown-answer.fixture.ts";
 import { payFee } from "./pay-fee.ts";
 import { payNet } from "./pay-net.ts";
 import { payPrice } from "./pay-price.ts";

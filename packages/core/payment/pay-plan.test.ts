@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { shownAnswer } from "../functions/shown-answer.ts";
+import { shownAnswer } from "../functions/shown-answer.fixture.ts";
 import { payPlan } from "./pay-plan.ts";
 
 const plan = (...callArguments: unknown[]) => shownAnswer(payPlan, ...callArguments);

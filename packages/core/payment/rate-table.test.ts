@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { templateColumns } from "../cells/columns.ts";
-import { shownAnswer } from "../functions/shown-answer.ts";
+import { shownAnswer } from "../functions/shown-answer.fixture.ts";
 import { payFee } from "./pay-fee.ts";
 import { paymentMethods } from "./payment-methods.ts";
 import { paymentRates } from "./payment-rates.ts";

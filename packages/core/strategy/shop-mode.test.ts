@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { shownAnswer } from "../functions/shown-answer.ts";
+import { shownAnswer } from "../functions/shown-answer.fixture.ts";
 import { shopMode } from "./shop-mode.ts";
 
 const ranked = (...profile: unknown[][]) => shownAnswer(shopMode, [["指标", "值"], ...profile]).slice(1);

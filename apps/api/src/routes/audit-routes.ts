@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { member } from "../member.ts";
+import { requireRole } from "../auth.ts";
 import { Problem } from "../problem.ts";
 import { respondJson } from "../respond.ts";
 import { type Api, document } from "./document.ts";
@@ -32,7 +32,7 @@ export function auditRoutes(api: Api): void {
     },
     refusals: [403, 422],
   });
-  api.get("/v1/audit", member("owner"), async (c) => {
+  api.get("/v1/audit", requireRole("owner"), async (c) => {
     const query = page.safeParse(c.req.query());
     if (!query.success) throw new Problem(422, `${query.error.issues[0]?.message}。`);
     const { before, limit } = query.data;

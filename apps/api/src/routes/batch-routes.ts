@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { PROTOCOL_HEADER, TEMPLATE_ID } from "@sevenstar/core/template/wire/template";
-import { member } from "../member.ts";
+import { requireRole } from "../auth.ts";
 import { readBody } from "../read-body.ts";
 import { requestHeader } from "../request-header.ts";
 import { respondJson } from "../respond.ts";
@@ -42,7 +42,7 @@ export function batchRoutes(api: Api): void {
     answers: { 200: { words: "各项的应答", schema: answers } },
     refusals: [403],
   });
-  api.post("/v1/batch", member("editor"), async (c) => {
+  api.post("/v1/batch", requireRole("editor"), async (c) => {
     const { writes } = await readBody(c, batch);
     const shared = {
       Authorization: requestHeader(c, "authorization") ?? "",

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Domain } from "@sevenstar/core/functions/define-function";
 import { domains } from "@sevenstar/core/functions/domains";
-import { PAGE_SECURITY } from "../page-security.ts";
+import { PAGE_HEADERS } from "../csp-headers.ts";
 import { respond, respondJson } from "../respond.ts";
 import { version } from "../version.ts";
 import type { Api } from "./document.ts";
@@ -55,7 +55,7 @@ export function docsRoutes(api: Api): void {
   api.openAPIRegistry.registerComponent("securitySchemes", "token", { type: "http", scheme: "bearer" });
   const openApi = () =>
     api.getOpenAPI31Document({ openapi: "3.1.0", info: { title: "七星表格：模板同步", version } });
-  const html = { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-cache", ...PAGE_SECURITY };
+  const html = { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-cache", ...PAGE_HEADERS };
 
   api.get("/openapi.json", () => respondJson(openApi()));
   api.get("/docs/style.css", () => respond(200, STYLE, { "Content-Type": "text/css; charset=utf-8" }));

@@ -1,6 +1,6 @@
 import { streamSSE } from "hono/streaming";
+import { requireRole } from "../auth.ts";
 import { MOST_LISTENERS } from "../change-bus.ts";
-import { member } from "../member.ts";
 import { Problem } from "../problem.ts";
 import { requestHeader } from "../request-header.ts";
 import { EVERY_ANSWER, respond } from "../respond.ts";
@@ -22,7 +22,7 @@ export function eventRoutes(api: Api): void {
     headers: ["Last-Event-ID"],
     answers: { 200: { words: "事件流" } },
   });
-  api.get("/v1/events", member("viewer"), async (c) => {
+  api.get("/v1/events", requireRole("viewer"), async (c) => {
     // HEAD comes here too (RFC 9110): it is answered without a stream, which nobody would read to its end.
     if (c.req.method === "HEAD") return respond(200, null, { "Content-Type": "text/event-stream" });
     const identity = c.get("identity");

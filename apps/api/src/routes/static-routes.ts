@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { serveStatic } from "@hono/node-server/serve-static";
-import { ADDIN_SECURITY, PAGE_SECURITY } from "../page-security.ts";
+import { ADDIN_HEADERS, PAGE_HEADERS } from "../csp-headers.ts";
 import { EVERY_ANSWER, respond } from "../respond.ts";
 import type { Api } from "./document.ts";
 
@@ -18,8 +18,8 @@ const YEAR = "public, max-age=31536000, immutable";
 export function staticRoutes(api: Api): void {
   api.get("/addin", () => respond(302, null, { Location: "/addin/taskpane.html" }));
   const served = [
-    { path: "/addin/*", root: ADDIN, security: ADDIN_SECURITY, strip: "/addin" },
-    { path: "/*", root: WORKBENCH, security: PAGE_SECURITY, strip: "" },
+    { path: "/addin/*", root: ADDIN, security: ADDIN_HEADERS, strip: "/addin" },
+    { path: "/*", root: WORKBENCH, security: PAGE_HEADERS, strip: "" },
   ];
   for (const { path, root, security, strip } of served) {
     api.get(path, async (c, next) => {

@@ -1,15 +1,15 @@
 import { z } from "@hono/zod-openapi";
 import * as wire from "@sevenstar/core/template/wire/team";
-import { member, unknownMember } from "../member.ts";
-import { Problem } from "../problem.ts";
-import { readBody } from "../read-body.ts";
+import { requireRole, unknownMember } from "../auth.ts";
 import {
+  idempotent,
+  idempotentByAddress,
+  idempotentByCode,
   inTransaction,
   jsonAnswer,
-  repeatable,
-  repeatableByAddress,
-  repeatableByCode,
-} from "../repeatable.ts";
+} from "../idempotency.ts";
+import { Problem } from "../problem.ts";
+import { readBody } from "../read-body.ts";
 import { respondJson } from "../respond.ts";
 import type { Admission, CodeProblem } from "../store/team-writer.ts";
 import { workbenchLink } from "../workbench-link.ts";
@@ -42,7 +42,7 @@ export function teamRoutes(api: Api): void {
     answers: { 201: { words: "已建立", schema: wire.admissionSchema } },
     refusals: [403],
   });
-  api.post("/v1/teams", repeatableByAddress, async (c) => {
+  api.post("/v1/teams", idempotentByAddress, async (c) => {
     if (c.get("services").settings.SIGNUP === "closed")
       throw new Problem(403, "这台服务器不开放新建团队，请向管理者要邀请。");
     const { name, member } = await readBody(c, wire.newTeamSchema);
@@ -57,7 +57,7 @@ export function teamRoutes(api: Api): void {
     summary: "我是谁",
     answers: { 200: { words: "团队和成员", schema: wire.identitySchema } },
   });
-  api.get("/v1/me", member("viewer"), (c) => {
+  api.get("/v1/me", requireRole("viewer"), (c) => {
     const { team, member } = c.get("identity");
     return respondJson({ team, member });
   });
@@ -70,7 +70,7 @@ export function teamRoutes(api: Api): void {
     answers: { 201: { words: "邀请", schema: wire.inviteSchema } },
     refusals: [403, 409],
   });
-  api.post("/v1/invites", member("owner"), repeatable, async (c) => {
+  api.post("/v1/invites", requireRole("owner"), idempotent, async (c) => {
     const { role, expiresInDays } = await readBody(c, wire.newInviteSchema);
     return inTransaction(c, async ({ teams }) => {
       const identity = c.get("identity");
@@ -90,7 +90,7 @@ export function teamRoutes(api: Api): void {
     answers: { 200: { words: "邀请", schema: wire.openInvitesSchema } },
     refusals: [403],
   });
-  api.get("/v1/invites", member("owner"), async (c) =>
+  api.get("/v1/invites", requireRole("owner"), async (c) =>
     respondJson({ invites: await c.get("services").store.reads.teams.invites(c.get("identity").team.id) }),
   );
 
@@ -101,7 +101,7 @@ export function teamRoutes(api: Api): void {
     answers: { 204: { words: "已撤回" } },
     refusals: [403, 404],
   });
-  api.delete("/v1/invites/:id", member("owner"), repeatable, (c) =>
+  api.delete("/v1/invites/:id", requireRole("owner"), idempotent, (c) =>
     inTransaction(c, async ({ teams }) => {
       const isRevoked = await teams.revokeInvite(c.get("identity"), c.req.param("id"));
       if (!isRevoked) throw new Problem(404, "没有这个邀请，它可能已经用过、过期或撤回。");
@@ -118,7 +118,7 @@ export function teamRoutes(api: Api): void {
     answers: { 201: { words: "已加入", schema: wire.admissionSchema } },
     refusals: [404, 410],
   });
-  api.post("/v1/invites/accept", repeatableByCode, async (c) => {
+  api.post("/v1/invites/accept", idempotentByCode, async (c) => {
     const { code, member } = await readBody(c, wire.acceptedInviteSchema);
     return inTransaction(c, async ({ teams }) =>
       jsonAnswer(201, admitted(await teams.acceptInvite(code, member), "invite"), NO_STORE),
@@ -134,7 +134,7 @@ export function teamRoutes(api: Api): void {
     answers: { 201: { words: "已登录", schema: wire.admissionSchema } },
     refusals: [404, 410],
   });
-  api.post("/v1/signin", repeatableByCode, async (c) => {
+  api.post("/v1/signin", idempotentByCode, async (c) => {
     const { code } = await readBody(c, wire.signInSchema);
     return inTransaction(c, async ({ teams }) =>
       jsonAnswer(201, admitted(await teams.signIn(code), "signIn"), NO_STORE),
@@ -147,7 +147,7 @@ export function teamRoutes(api: Api): void {
     summary: "成员列表",
     answers: { 200: { words: "成员", schema: wire.membersSchema } },
   });
-  api.get("/v1/members", member("viewer"), async (c) =>
+  api.get("/v1/members", requireRole("viewer"), async (c) =>
     respondJson({ members: await c.get("services").store.reads.teams.members(c.get("identity").team.id) }),
   );
 
@@ -158,7 +158,7 @@ export function teamRoutes(api: Api): void {
     answers: { 204: { words: "已移除" } },
     refusals: [403, 404, 409],
   });
-  api.delete("/v1/members/:id", member("owner"), repeatable, async (c) => {
+  api.delete("/v1/members/:id", requireRole("owner"), idempotent, async (c) => {
     const { team } = c.get("identity");
     const memberId = c.req.param("id");
     const response = await inTransaction(c, async ({ teams }) => {
@@ -177,7 +177,7 @@ export function teamRoutes(api: Api): void {
     summary: "换新令牌，旧的立即失效",
     answers: { 200: { words: "新令牌", schema: z.object({ token: z.string() }) } },
   });
-  api.post("/v1/token/rotate", repeatable, member("viewer"), async (c) => {
+  api.post("/v1/token/rotate", idempotent, requireRole("viewer"), async (c) => {
     const { team, tokenHash } = c.get("identity");
     const response = await inTransaction(c, async ({ teams }) => {
       const token = await teams.rotateToken(c.get("identity"));

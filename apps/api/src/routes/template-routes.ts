@@ -2,15 +2,15 @@ import { z } from "@hono/zod-openapi";
 import { rowErrors } from "@sevenstar/core/template/rows";
 import * as wire from "@sevenstar/core/template/wire/template";
 import type { Context } from "hono";
+import { requireRole } from "../auth.ts";
 import { compiledRows } from "../compiled-rows.ts";
 import type { Environment } from "../environment.ts";
-import { member } from "../member.ts";
+import { idempotent, inTransaction } from "../idempotency.ts";
 import { listed, Problem } from "../problem.ts";
 import { readBody } from "../read-body.ts";
-import { inTransaction, repeatable } from "../repeatable.ts";
 import { requestHeader } from "../request-header.ts";
 import { respond, respondJson } from "../respond.ts";
-import type { KeptAnswer } from "../store/sealed-answer.ts";
+import type { StoredAnswer } from "../store/sealed-answer.ts";
 import type { Writes } from "../store/store.ts";
 import { etagOf, summaryJson, templateJson } from "../store/template-json.ts";
 import type { Summary, Template } from "../store/template-reader.ts";
@@ -68,7 +68,7 @@ function baseOf(c: Request, mayBeNew: boolean): Base {
 
 const JSON_TYPE = { "Content-Type": "application/json" };
 
-function answerTo(c: Request, result: WriteResult, status: number): KeptAnswer {
+function answerTo(c: Request, result: WriteResult, status: number): StoredAnswer {
   if (result === "unknown") throw notFound();
   if (result === "too many")
     throw new Problem(409, `一个团队最多 ${MOST_TEMPLATES} 个模板，请先删除不用的。`);
@@ -147,7 +147,7 @@ export function templateRoutes(api: Api): void {
     summary: "模板列表（不含行）",
     answers: { 200: { words: "模板", schema: z.object({ templates: z.array(wire.summarySchema) }) } },
   });
-  api.get("/v1/templates", member("viewer"), async (c) =>
+  api.get("/v1/templates", requireRole("viewer"), async (c) =>
     respondJson({
       templates: (await c.get("services").store.reads.templates.list(c.get("identity").team.id)).map((each) =>
         summaryJson(each, c.get("protocol")),
@@ -163,7 +163,7 @@ export function templateRoutes(api: Api): void {
     answers: { 200: { words: "模板", schema: oneTemplate }, 304: { words: "没有变化" } },
     refusals: [404],
   });
-  api.get("/v1/templates/:id", member("viewer"), async (c) => {
+  api.get("/v1/templates/:id", requireRole("viewer"), async (c) => {
     const template = await c.get("services").store.reads.templates.find(c.get("identity").team.id, idOf(c));
     if (!template || template.deleted) throw notFound();
     return sent(c, template);
@@ -181,7 +181,7 @@ export function templateRoutes(api: Api): void {
     },
     refusals: [403, 404, 409, 412, 428],
   });
-  api.put("/v1/templates/:id", member("editor"), repeatable, async (c) => {
+  api.put("/v1/templates/:id", requireRole("editor"), idempotent, async (c) => {
     const id = c.req.param("id");
     if (!/^[A-Za-z0-9_-]{1,64}$/.test(id)) {
       throw new Problem(422, "模板的 id 应为 1 到 64 个英文字母、数字、_ 或 -。");
@@ -199,7 +199,7 @@ export function templateRoutes(api: Api): void {
     answers: { 200: { words: "已删除", schema: oneTemplate } },
     refusals: [403, 404, 412, 428],
   });
-  api.delete("/v1/templates/:id", member("editor"), repeatable, async (c) => {
+  api.delete("/v1/templates/:id", requireRole("editor"), idempotent, async (c) => {
     const base = baseOf(c, false);
     const id = idOf(c);
     return written(c, (templates) => templates.delete(c.get("identity"), id, base));
@@ -213,7 +213,7 @@ export function templateRoutes(api: Api): void {
     answers: { 200: { words: "各版", schema: wire.revisionsSchema } },
     refusals: [404, 422],
   });
-  api.get("/v1/templates/:id/revisions", member("viewer"), async (c) => {
+  api.get("/v1/templates/:id/revisions", requireRole("viewer"), async (c) => {
     const id = idOf(c);
     const query = revisionPage.safeParse(c.req.query());
     if (!query.success) throw new Problem(422, `${query.error.issues[0]?.message}。`);
@@ -235,7 +235,7 @@ export function templateRoutes(api: Api): void {
     answers: { 200: { words: "那一版", schema: oneTemplate } },
     refusals: [404],
   });
-  api.get("/v1/templates/:id/revisions/:rev", member("viewer"), async (c) => {
+  api.get("/v1/templates/:id/revisions/:rev", requireRole("viewer"), async (c) => {
     const rev = revOf(c.req.param("rev"));
     const template = await c
       .get("services")
@@ -254,7 +254,7 @@ export function templateRoutes(api: Api): void {
     answers: { 200: { words: "已恢复", schema: oneTemplate } },
     refusals: [403, 404, 412, 428],
   });
-  api.post("/v1/templates/:id/restore", member("editor"), repeatable, async (c) => {
+  api.post("/v1/templates/:id/restore", requireRole("editor"), idempotent, async (c) => {
     const base = baseOf(c, false);
     const id = idOf(c);
     const { rev } = await readBody(c, wire.restoredSchema);
@@ -282,7 +282,7 @@ export function templateRoutes(api: Api): void {
     answers: { 200: { words: "变化", schema: wire.changePageSchema } },
     refusals: [422],
   });
-  api.get("/v1/changes", member("viewer"), async (c) => {
+  api.get("/v1/changes", requireRole("viewer"), async (c) => {
     const query = page.safeParse(c.req.query());
     if (!query.success) throw new Problem(422, `${query.error.issues[0]?.message}。`);
     const { since, limit, history: known } = query.data;

@@ -28,7 +28,7 @@ interface Connection {
  * connection; none is answered before the commit (T4).
  *
  * A job that fails after it has written takes the transaction back; the others are then done one by one, so jobs
- * must be repeatable. Where another process is writing, the writes wait between turns of the event loop, each for a
+ * must be idempotent. Where another process is writing, the writes wait between turns of the event loop, each for a
  * bounded time.
  */
 export class GroupCommit {

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, hash, randomBytes } from "node:crypto";
 
 /** An answer as it was given. */
-export interface KeptAnswer {
+export interface StoredAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
@@ -10,7 +10,7 @@ export interface KeptAnswer {
 const cipherKey = (key: string) => hash("sha256", `sealed answer\n${key}`, "buffer");
 
 /** Seals an answer, which may hold a token, so that only the bearer of its Idempotency-Key can read it. */
-export function sealAnswer(answer: KeptAnswer, key: string): string {
+export function sealAnswer(answer: StoredAnswer, key: string): string {
   const nonce = randomBytes(12);
   const cipher = createCipheriv("aes-256-gcm", cipherKey(key), nonce);
   const parts = [nonce, cipher.update(JSON.stringify(answer), "utf8"), cipher.final(), cipher.getAuthTag()];
@@ -18,10 +18,10 @@ export function sealAnswer(answer: KeptAnswer, key: string): string {
 }
 
 /** Opens what `sealAnswer` sealed with the same key. */
-export function openAnswer(sealed: string, key: string): KeptAnswer {
+export function openAnswer(sealed: string, key: string): StoredAnswer {
   const bytes = Buffer.from(sealed, "base64");
   const decipher = createDecipheriv("aes-256-gcm", cipherKey(key), bytes.subarray(0, 12));
   decipher.setAuthTag(bytes.subarray(-16));
   const text = decipher.update(bytes.subarray(12, -16), undefined, "utf8") + decipher.final("utf8");
-  return JSON.parse(text) as KeptAnswer;
+  return JSON.parse(text) as StoredAnswer;
 }

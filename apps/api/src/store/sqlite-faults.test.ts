@@ -24,7 +24,7 @@ import { sql } from "kysely";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { serveApi } from "../serve-api.ts";
 import { openServices } from "../services.ts";
-import { TestApi } from "../test-api.ts";
+import { TestApi } from "../test-api.fixture.ts";
 import { openSqlite, SQLITE_FILE } from "./open-sqlite.ts";
 
 const root = mkdtempSync(join(tmpdir(), "sevenstar-faults-"));

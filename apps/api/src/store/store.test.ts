@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { ChangeBus } from "../change-bus.ts";
 import { hashOf } from "../secret.ts";
 import { StartError } from "../start-error.ts";
-import { engines, type TestEngine, testEngine } from "../test-engine.ts";
+import { engines, type TestEngine, testEngine } from "../test-engine.fixture.ts";
 import { openStore, type Store, sweepStore } from "./store.ts";
 import type { Identity } from "./team-reader.ts";
 import type { Base, Content, WriteResult } from "./template-writer.ts";

@@ -2,12 +2,12 @@ import { type Kysely, sql, type Transaction } from "kysely";
 import type { ChangeBus } from "../change-bus.ts";
 import type { Settings } from "../settings.ts";
 import { type AuditEntry, auditEntries } from "./audit-log.ts";
+import { CachingTeamReader, CachingTemplateReader } from "./caching-readers.ts";
 import { GroupCommit } from "./group-commit.ts";
 import { HistoryInMemory } from "./history.ts";
-import { KeptAnswers } from "./kept-answers.ts";
+import { IdempotencyStore } from "./idempotency-store.ts";
 import type { Patience } from "./open-postgres.ts";
 import { openSqlite } from "./open-sqlite.ts";
-import { RememberingTeamReader, RememberingTemplateReader } from "./remembering-readers.ts";
 import type { Engine, Tables } from "./tables.ts";
 import { TeamArchives } from "./team-archives.ts";
 import { TeamReader } from "./team-reader.ts";
@@ -30,7 +30,7 @@ const FULL_MILLISECONDS = 5_000;
 interface Reads {
   readonly teams: TeamReader;
   readonly templates: TemplateReader;
-  readonly answers: Pick<KeptAnswers, "find">;
+  readonly answers: Pick<IdempotencyStore, "find">;
   /** A team's log, newest first, of the entries before one. */
   audit(teamId: string, before: number, limit: number): Promise<AuditEntry[]>;
 }
@@ -39,7 +39,7 @@ interface Reads {
 export interface Writes {
   readonly teams: TeamWriter;
   readonly templates: TemplateWriter;
-  readonly answers: KeptAnswers;
+  readonly answers: IdempotencyStore;
   readonly archives: TeamArchives;
 }
 
@@ -113,8 +113,8 @@ async function overSqlite(
   const { db, foreignWrites, ownWrites, inTransaction, checkState, notices } = file;
   const connection = { written: ownWrites, inTransaction };
   const commits = new GroupCommit(db, connection, SQLITE_PATIENCE[patience]);
-  const teams = new RememberingTeamReader(db);
-  const templates = new RememberingTemplateReader(db);
+  const teams = new CachingTeamReader(db);
+  const templates = new CachingTemplateReader(db);
   const reads = { ...readsOf(db), teams, templates };
   const history = await HistoryInMemory.open(db);
   let seen: number | undefined = foreignWrites();
@@ -244,7 +244,7 @@ function storeOver(engine: Engine, parts: EngineParts): Store {
           return new TemplateWriter(transaction, moved, quota);
         },
         get answers() {
-          return new KeptAnswers(transaction);
+          return new IdempotencyStore(transaction);
         },
         get archives() {
           touchesTeams = true;
@@ -297,7 +297,7 @@ function storeOver(engine: Engine, parts: EngineParts): Store {
 const readsOf = (db: Kysely<Tables>): Reads => ({
   teams: new TeamReader(db),
   templates: new TemplateReader(db),
-  answers: new KeptAnswers(db),
+  answers: new IdempotencyStore(db),
   audit: (teamId, before, limit) => auditEntries(db, teamId, before, limit),
 });
 

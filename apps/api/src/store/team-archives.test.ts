@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { ChangeBus } from "../change-bus.ts";
 import { hashOf } from "../secret.ts";
-import { engines, type TestEngine, testEngine } from "../test-engine.ts";
+import { engines, type TestEngine, testEngine } from "../test-engine.fixture.ts";
 import { openStore, type Store } from "./store.ts";
 import { readArchive, type TeamArchive } from "./team-archive.ts";
 import type { Identity } from "./team-reader.ts";

@@ -1,4 +1,4 @@
-import { officialDays } from "@sevenstar/core/calendar/official-notices";
+import { officialDays } from "@sevenstar/core/calendar/official-notices.fixture";
 import { milestoneKeys } from "@sevenstar/core/calendar/read-plan";
 import { isoDate } from "@sevenstar/core/cells/calendar-day";
 import fc from "fast-check";

@@ -1,4 +1,4 @@
-import { officialNotice } from "@sevenstar/core/calendar/official-notices";
+import { officialNotice } from "@sevenstar/core/calendar/official-notices.fixture";
 import { type CalendarDay, civilDate, isoDate } from "@sevenstar/core/cells/calendar-day";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";

@@ -2,7 +2,7 @@ import { type CalendarDay, isoDate } from "@sevenstar/core/cells/calendar-day";
 import { describe, expect, it } from "vitest";
 import { HolidayBook } from "../model/holiday-book.ts";
 import { newYearPlan } from "../model/new-plan.ts";
-import { monthDay } from "../model/on-day.ts";
+import { monthDay } from "../model/on-day.fixture.ts";
 import type { PlanActivity } from "../model/plan-document.ts";
 import { milestoneOf, scheduleActivity } from "../model/plan-schedule.ts";
 import { readPastedActivities } from "./read-pasted-activities.ts";

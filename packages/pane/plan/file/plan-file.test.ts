@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { newPlan } from "../model/new-plan.ts";
-import { onDay } from "../model/on-day.ts";
+import { onDay } from "../model/on-day.fixture.ts";
 import type { PlanActivity, PlanDocument, YearPlan } from "../model/plan-document.ts";
 import { closeJson } from "./close-json.ts";
 import { openPlanFile, type PlanFile, planFileText } from "./plan-file.ts";

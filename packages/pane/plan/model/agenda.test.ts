@@ -3,7 +3,7 @@ import { agenda, mondayOf } from "./agenda.ts";
 import { builtInActivities } from "./built-in-activities.ts";
 import { HolidayBook } from "./holiday-book.ts";
 import { newYearPlan } from "./new-plan.ts";
-import { onDay } from "./on-day.ts";
+import { onDay } from "./on-day.fixture.ts";
 import type { PlanActivity } from "./plan-document.ts";
 import { planSchedule } from "./plan-schedule.ts";
 import { agendaText, planText } from "./plan-text.ts";

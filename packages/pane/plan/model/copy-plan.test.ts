@@ -3,7 +3,7 @@ import { builtInActivities } from "./built-in-activities.ts";
 import { copyPlan, type Move } from "./copy-plan.ts";
 import { HolidayBook } from "./holiday-book.ts";
 import { newYearPlan } from "./new-plan.ts";
-import { monthDay, onDay } from "./on-day.ts";
+import { monthDay, onDay } from "./on-day.fixture.ts";
 import type { PlanActivity, YearPlan } from "./plan-document.ts";
 import { stepWords } from "./step-words.ts";
 

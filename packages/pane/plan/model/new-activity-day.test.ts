@@ -2,7 +2,7 @@ import { isoDate } from "@sevenstar/core/cells/calendar-day";
 import { expect, it } from "vitest";
 import { HolidayBook } from "./holiday-book.ts";
 import { newActivityDay } from "./new-activity-day.ts";
-import { onDay } from "./on-day.ts";
+import { onDay } from "./on-day.fixture.ts";
 
 const book = new HolidayBook([]);
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { builtInActivities } from "./built-in-activities.ts";
 import { HolidayBook } from "./holiday-book.ts";
 import { newYearPlan } from "./new-plan.ts";
-import { monthDay, onDay } from "./on-day.ts";
+import { monthDay, onDay } from "./on-day.fixture.ts";
 import type { PlanActivity } from "./plan-document.ts";
 import { milestoneOf, planSchedule, scheduleActivity } from "./plan-schedule.ts";
 

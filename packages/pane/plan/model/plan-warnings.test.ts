@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { builtInActivities } from "./built-in-activities.ts";
 import { HolidayBook } from "./holiday-book.ts";
 import { newPlan, newYearPlan } from "./new-plan.ts";
-import { onDay } from "./on-day.ts";
+import { onDay } from "./on-day.fixture.ts";
 import type { PlanActivity, PlanDocument } from "./plan-document.ts";
 import { planSchedule } from "./plan-schedule.ts";
 import { planWarnings } from "./plan-warnings.ts";

@@ -9,7 +9,7 @@ import { dayMarks } from "../model/day-marks.ts";
 import { HolidayBook } from "../model/holiday-book.ts";
 import { monthWeeks } from "../model/month-weeks.ts";
 import { newYearPlan } from "../model/new-plan.ts";
-import { monthDay, onDay } from "../model/on-day.ts";
+import { monthDay, onDay } from "../model/on-day.fixture.ts";
 import { phases } from "../model/phases.ts";
 import { planSchedule } from "../model/plan-schedule.ts";
 import { monthPage } from "./month-page.ts";

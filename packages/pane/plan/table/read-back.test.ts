@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { ReadTable, SheetValue } from "../../sheet-host/sheet-host.ts";
 import { HolidayBook } from "../model/holiday-book.ts";
 import { newPlan } from "../model/new-plan.ts";
-import { onDay } from "../model/on-day.ts";
+import { onDay } from "../model/on-day.fixture.ts";
 import { applyCommand } from "../model/plan-command.ts";
 import { type PlanActivity, planOfYear, type YearPlan } from "../model/plan-document.ts";
 import { planSchedule } from "../model/plan-schedule.ts";

@@ -1,4 +1,4 @@
-import { onDay } from "../../plan/model/on-day.ts";
+import { onDay } from "../../plan/model/on-day.fixture.ts";
 import { FakeSheetHost } from "./fake-sheet-host.fixture.ts";
 import { type PlanStore, workbookPlanStore } from "./plan-store.ts";
 import { PlannerKeeper } from "./planner-keeper.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { newerPlan, openPlanFile, planFileText } from "../../plan/file/plan-file.ts";
 import { newPlan } from "../../plan/model/new-plan.ts";
-import { onDay } from "../../plan/model/on-day.ts";
+import { onDay } from "../../plan/model/on-day.fixture.ts";
 import type { PlanCommand } from "../../plan/model/plan-command.ts";
 import type { PlanDocument } from "../../plan/model/plan-document.ts";
 import type { JsonValue } from "../../sheet-host/sheet-host.ts";

@@ -6,8 +6,8 @@ import { bodyText } from "./read-body.ts";
 import { requestHeader } from "./request-header.ts";
 import { respond } from "./respond.ts";
 import { hashOf } from "./secret.ts";
-import type { Repeatable } from "./store/kept-answers.ts";
-import type { KeptAnswer } from "./store/sealed-answer.ts";
+import type { IdempotentRequest } from "./store/idempotency-store.ts";
+import type { StoredAnswer } from "./store/sealed-answer.ts";
 import type { Writes } from "./store/store.ts";
 
 /** The same request has been answered by another process meanwhile, so this one's work is taken back. */
@@ -30,7 +30,7 @@ interface Asked {
  * Answers a request with the same Idempotency-Key as before with the same answer (T3), to those whose `whose` says
  * it is. Answers of 5xx are not kept, nor refusals of strangers, of which there is no end.
  */
-const repeating = (whose: (c: Context<Environment>, asked: Asked) => Repeatable) =>
+const repeating = (whose: (c: Context<Environment>, asked: Asked) => IdempotentRequest) =>
   createMiddleware<Environment>(async (c, next) => {
     const key = requestHeader(c, "idempotency-key");
     if (key === undefined) return next();
@@ -48,9 +48,9 @@ const repeating = (whose: (c: Context<Environment>, asked: Asked) => Repeatable)
     try {
       const earlier = await earlierAnswer(c, asked);
       if (earlier) return responseOf(earlier);
-      c.set("repeatable", asked);
+      c.set("idempotent", asked);
       await next();
-      if (c.get("repeatable") && c.get("identity") && c.res.status < 500) await keepRefusal(c, asked);
+      if (c.get("idempotent") && c.get("identity") && c.res.status < 500) await keepRefusal(c, asked);
     } finally {
       underWay.delete(lock);
       release();
@@ -58,7 +58,7 @@ const repeating = (whose: (c: Context<Environment>, asked: Asked) => Repeatable)
   });
 
 /** Repeats answers to the bearer of the same token; the key with another request is refused (422). */
-export const repeatable = repeating((c, { key, request }) => ({
+export const idempotent = repeating((c, { key, request }) => ({
   scope: c.get("tokenHash"),
   key,
   request: hashOf(request),
@@ -68,14 +68,14 @@ export const repeatable = repeating((c, { key, request }) => ({
  * Repeats answers to a caller without a token, whose body holds a one-time code: the whole request belongs to the
  * key, so only a bearer of the code gets the answer.
  */
-export const repeatableByCode = repeating((_, { key, request }) => ({
+export const idempotentByCode = repeating((_, { key, request }) => ({
   scope: "",
   key: `${key} ${request}`,
   request: hashOf(request),
 }));
 
 /** Repeats answers to a caller who has neither token nor code: to the same address, for a key nobody can guess. */
-export const repeatableByAddress = repeating((c, { key, request }) => {
+export const idempotentByAddress = repeating((c, { key, request }) => {
   if (key.length < SHORTEST_LONE_KEY) {
     throw new Problem(
       422,
@@ -89,17 +89,17 @@ export const repeatableByAddress = repeating((c, { key, request }) => {
 /** Does a write and, for repeated requests, keeps its answer in the same transaction. */
 export async function inTransaction(
   c: Context<Environment>,
-  job: (writes: Writes) => Promise<KeptAnswer>,
+  job: (writes: Writes) => Promise<StoredAnswer>,
 ): Promise<Response> {
   const { store } = c.get("services");
-  const asked = c.get("repeatable");
+  const asked = c.get("idempotent");
   try {
     const answer = await store.write(async (writes) => {
       const answer = await job(writes);
       if (asked && !(await writes.answers.keep(asked, answer))) throw new AnsweredMeanwhile();
       return answer;
     });
-    c.set("repeatable", undefined);
+    c.set("idempotent", undefined);
     return responseOf(answer);
   } catch (error) {
     const earlier = asked && error instanceof AnsweredMeanwhile && (await earlierAnswer(c, asked));
@@ -113,14 +113,14 @@ export const jsonAnswer = (
   status: number,
   value: unknown,
   headers: Readonly<Record<string, string>> = {},
-): KeptAnswer => ({
+): StoredAnswer => ({
   status,
   headers: { "Content-Type": "application/json", ...headers },
   body: JSON.stringify(value),
 });
 
 /** A refusal wrote nothing, so it is kept by itself; an answer that another process kept first goes before it. */
-async function keepRefusal(c: Context<Environment>, asked: Repeatable): Promise<void> {
+async function keepRefusal(c: Context<Environment>, asked: IdempotentRequest): Promise<void> {
   const { status, headers } = c.res;
   const body = await c.res.clone().text();
   if (body.length > LONGEST_KEPT_REFUSAL) return;
@@ -131,7 +131,10 @@ async function keepRefusal(c: Context<Environment>, asked: Repeatable): Promise<
   if (earlier) c.res = responseOf(earlier);
 }
 
-async function earlierAnswer(c: Context<Environment>, asked: Repeatable): Promise<KeptAnswer | undefined> {
+async function earlierAnswer(
+  c: Context<Environment>,
+  asked: IdempotentRequest,
+): Promise<StoredAnswer | undefined> {
   const kept = await c.get("services").store.reads.answers.find(asked);
   if (kept === "other request") {
     throw new Problem(422, "这个 Idempotency-Key 已用于另一个请求，请换一个新的。");
@@ -139,5 +142,5 @@ async function earlierAnswer(c: Context<Environment>, asked: Repeatable): Promis
   return kept;
 }
 
-const responseOf = ({ status, headers, body }: KeptAnswer): Response =>
+const responseOf = ({ status, headers, body }: StoredAnswer): Response =>
   respond(status, body || null, headers);

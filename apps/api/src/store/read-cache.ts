@@ -1,5 +1,5 @@
-/** Keeps what was read until it may have changed, so that it need not be read again; bounded in size. */
-export class Remembered<Value> {
+/** A cache of what was read, until it may have changed; bounded in size. */
+export class ReadCache<Value> {
   readonly #most: number;
   readonly #sizeOf: (value: Value) => number;
   #values = new Map<string, Value>();

@@ -29,13 +29,13 @@ const OWN = {
 };
 
 /** Headers of our pages: only our own scripts, in no foreign frame. */
-export const PAGE_SECURITY = {
+export const PAGE_HEADERS = {
   "Referrer-Policy": "no-referrer",
   "Content-Security-Policy": policy({ ...OWN, "script-src": "'self'", "frame-ancestors": "'self'" }),
 };
 
 /** Headers of the add-in's pages: office.js from Microsoft's CDNs, framed by Excel on the web. */
-export const ADDIN_SECURITY = {
+export const ADDIN_HEADERS = {
   "Referrer-Policy": "no-referrer",
   "Content-Security-Policy": policy({
     ...OWN,

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { hashOf } from "../secret.ts";
-import { type KeptAnswer, openAnswer, sealAnswer } from "./sealed-answer.ts";
+import { openAnswer, type StoredAnswer, sealAnswer } from "./sealed-answer.ts";
 import type { Tables } from "./tables.ts";
 
 /** Answers are repeated for a day (T3). */
@@ -9,14 +9,14 @@ const KEPT_MILLISECONDS = 86_400_000;
 const oldest = () => new Date(Date.now() - KEPT_MILLISECONDS).toISOString();
 
 /** A request that may be repeated: whose it is, its Idempotency-Key and the hash of what it asks. */
-export interface Repeatable {
+export interface IdempotentRequest {
   readonly scope: string;
   readonly key: string;
   readonly request: string;
 }
 
 /** The answers of requests that carry an Idempotency-Key (T3). */
-export class KeptAnswers {
+export class IdempotencyStore {
   readonly #db: Kysely<Tables>;
 
   constructor(db: Kysely<Tables>) {
@@ -24,7 +24,11 @@ export class KeptAnswers {
   }
 
   /** The kept answer; "other request" where the key was used with another one. */
-  async find({ scope, key, request }: Repeatable): Promise<KeptAnswer | "other request" | undefined> {
+  async find({
+    scope,
+    key,
+    request,
+  }: IdempotentRequest): Promise<StoredAnswer | "other request" | undefined> {
     const row = await this.#db
       .selectFrom("answers")
       .where("scope", "=", scope)
@@ -37,7 +41,7 @@ export class KeptAnswers {
   }
 
   /** Keeps an answer, inside a write; false where another answer has been kept for the key meanwhile. */
-  async keep({ scope, key, request }: Repeatable, answer: KeptAnswer): Promise<boolean> {
+  async keep({ scope, key, request }: IdempotentRequest, answer: StoredAnswer): Promise<boolean> {
     const row = {
       scope,
       keyHash: hashOf(key),

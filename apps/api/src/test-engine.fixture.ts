@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Settings } from "./settings.ts";
-import { TestPostgres } from "./store/test-postgres.ts";
+import { TestPostgres } from "./store/test-postgres.fixture.ts";
 
 type EngineName = "SQLite" | "PostgreSQL";
 

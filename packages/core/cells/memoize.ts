@@ -1,9 +1,7 @@
 const MOST = 10_000;
 
 /** What a column repeats is found once: the same answers as `find`, of which the latest are kept; undefined is not. */
-export function remembering<Key, Value>(
-  find: (key: Key) => Value | undefined,
-): (key: Key) => Value | undefined {
+export function memoize<Key, Value>(find: (key: Key) => Value | undefined): (key: Key) => Value | undefined {
   const known = new Map<Key, Value>();
   return (key) => {
     const hit = known.get(key);

@@ -1,12 +1,12 @@
 import { HISTORY_HEADER, PROTOCOL_HEADER } from "@sevenstar/core/template/wire/template";
-import { cors } from "hono/cors";
+import { cors as honoCors } from "hono/cors";
 import { createMiddleware } from "hono/factory";
 import type { Environment } from "./environment.ts";
 import { requestHeader } from "./request-header.ts";
 
 /** Lets pages of these origins ask the API; pages of our own origin need no leave. */
-export function allowOrigins(origins: readonly string[]) {
-  const allow = cors({
+export function cors(origins: readonly string[]) {
+  const allow = honoCors({
     origin: [...origins],
     allowHeaders: [
       "Authorization",

@@ -12,7 +12,7 @@ export const unknownMember = () =>
   new Problem(401, "登录无效或已过期，请用邀请或登录链接重新登录。", {}, { "WWW-Authenticate": "Bearer" });
 
 /** Lets in members whose role is at least this one (T11). */
-export const member = (least: Role) =>
+export const requireRole = (least: Role) =>
   createMiddleware<Environment>(async (c, next) => {
     const identity = c.get("identity");
     if (!identity) throw unknownMember();

@@ -1,4 +1,4 @@
-import { Remembered } from "./remembered.ts";
+import { ReadCache } from "./read-cache.ts";
 import { type Identity, TeamReader } from "./team-reader.ts";
 import { cursorText, type Dialect } from "./template-json.ts";
 import { type Cursor, type Template, TemplateReader } from "./template-reader.ts";
@@ -8,8 +8,8 @@ const MOST_TEMPLATE_CHARACTERS = 8_000_000;
 const MOST_CHANGE_BYTES = 8_000_000;
 
 /** A team reader that remembers whose token is whose until a team changes. */
-export class RememberingTeamReader extends TeamReader {
-  readonly #identities = new Remembered<Identity>(MOST_IDENTITIES, () => 1);
+export class CachingTeamReader extends TeamReader {
+  readonly #identities = new ReadCache<Identity>(MOST_IDENTITIES, () => 1);
 
   override identify(tokenHash: string): Promise<Identity | undefined> {
     return this.#identities.get(tokenHash, () => super.identify(tokenHash));
@@ -24,12 +24,12 @@ export class RememberingTeamReader extends TeamReader {
  * A template reader that remembers the templates and the pages of changes it read until a template changes: all
  * who hear of a change ask for the same page.
  */
-export class RememberingTemplateReader extends TemplateReader {
-  readonly #templates = new Remembered<Template>(
+export class CachingTemplateReader extends TemplateReader {
+  readonly #templates = new ReadCache<Template>(
     MOST_TEMPLATE_CHARACTERS,
     ({ rowsJson }) => rowsJson.length + 500,
   );
-  readonly #pages = new Remembered<Uint8Array<ArrayBuffer>>(MOST_CHANGE_BYTES, ({ length }) => length + 500);
+  readonly #pages = new ReadCache<Uint8Array<ArrayBuffer>>(MOST_CHANGE_BYTES, ({ length }) => length + 500);
 
   override find(teamId: string, id: string): Promise<Template | undefined> {
     return this.#templates.get(`${teamId} ${id}`, () => super.find(teamId, id));
