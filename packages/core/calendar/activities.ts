@@ -12,7 +12,7 @@ import {
   planWords,
   rowsOfIndustries,
 } from "./plan-parameters.ts";
-import { unknownHolidays } from "./public-holidays.ts";
+import { FIRST_HOLIDAY_YEAR, LAST_HOLIDAY_YEAR, unknownHolidays } from "./public-holidays.ts";
 import { milestoneKeys, type PlanRow, planFields } from "./read-plan.ts";
 import { builtInCalendar } from "./work-calendar.ts";
 import { yearQuantity } from "./year-quantity.ts";
@@ -68,8 +68,8 @@ export const activitiesText = describe(activities, {
   source: ACTIVITIES_SOURCE,
   parameters: {
     year: {
-      zh: "公历年份，2002–2099",
-      en: "civil year, 2002 to 2099",
+      zh: `公历年份，${FIRST_HOLIDAY_YEAR}–${LAST_HOLIDAY_YEAR}`,
+      en: `civil year, ${FIRST_HOLIDAY_YEAR} to ${LAST_HOLIDAY_YEAR}`,
     },
     industry: industryWords,
     plan: planWords,

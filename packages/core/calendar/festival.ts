@@ -2,7 +2,11 @@ import { foldChoice, type Quantity } from "../cells/quantity.ts";
 import { notKnown } from "../cells/refusal.ts";
 import { defineFunction, describe } from "../functions/define-function.ts";
 import { type Festival, festivals, findFestival } from "./festivals.ts";
+import { FIRST_TERM_YEAR } from "./lunar-table.ts";
+import { LAST_TERM_YEAR } from "./solar-term.ts";
 import { yearQuantity } from "./year-quantity.ts";
+
+const YEARS = `${FIRST_TERM_YEAR}–${LAST_TERM_YEAR}`;
 
 const festivalQuantity: Quantity<Festival> = {
   words: { zh: "节日或节气的名称", en: "name of a festival or solar term" },
@@ -39,23 +43,22 @@ export const festival = defineFunction({
   elements:
     () =>
     ({ name, dayIn }, year) =>
-      dayIn(year) ?? notKnown(`只知道 1950–2099 年的${name}，请填写这之间的四位年份。`),
+      dayIn(year) ?? notKnown(`只知道 ${YEARS} 年的${name}，请填写这之间的四位年份。`),
 });
 
 export const festivalText = describe(festival, {
   domain: "calendar",
   summary: {
-    zh: "节日、节气的日期：春节、端午、七夕、中秋、重阳、腊八、小年等传统节日和二十四节气在某一年是哪一天（1950–2099）。",
-    en: "Day of a traditional Chinese festival or solar term in a year from 1950 to 2099.",
+    zh: `节日、节气的日期：春节、端午、七夕、中秋、重阳、腊八、小年等传统节日和二十四节气在某一年是哪一天（${YEARS}）。`,
+    en: `Day of a traditional Chinese festival or solar term in a year of ${YEARS}.`,
   },
-  source:
-    "农历与节气由 tyme4ts 1.5 算出后存成表，1950–2099 逐年与它相同；除夕、腊八、小年（腊月廿三）取当年春节之前的那一个",
+  source: `农历与节气由 tyme4ts 1.5 算出后存成表，${YEARS} 逐年与它相同；除夕、腊八、小年（腊月廿三）取当年春节之前的那一个`,
   parameters: {
     name: {
       zh: "节日或节气，带不带“节”字都可以，如 中秋、端午节、立秋",
       en: "festival or solar term by its Chinese name, with or without 节, such as 中秋, 端午节, 立秋",
     },
-    year: { zh: "公历年份，1950–2099", en: "civil year, 1950 to 2099" },
+    year: { zh: `公历年份，${YEARS}`, en: `civil year, ${YEARS}` },
   },
   returns: { zh: "日期序列号，请设成日期格式", en: "date as a serial number" },
   examples: [

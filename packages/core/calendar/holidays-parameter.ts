@@ -1,5 +1,6 @@
 import type { Words } from "../cells/words.ts";
 import type { RangeParameter } from "../functions/define-function.ts";
+import { announcedYears } from "./public-holidays.ts";
 import { readHolidays } from "./read-holidays.ts";
 import { builtInCalendar } from "./work-calendar.ts";
 
@@ -20,5 +21,4 @@ export const holidaysWords: Words = {
 };
 
 /** Where the working days come from. */
-export const HOLIDAYS_SOURCE =
-  "国务院办公厅历年节假日安排通知（2002–2026，2024–2026 年逐日核对）；之后各年按 2024 年 11 月修订的《全国年节及纪念日放假办法》只计周末和法定假日，为预计";
+export const HOLIDAYS_SOURCE = `国务院办公厅历年节假日安排通知（${/* @__PURE__ */ announcedYears()}，2024–2026 年逐日核对）；之后各年按 2024 年 11 月修订的《全国年节及纪念日放假办法》只计周末和法定假日，为预计`;

@@ -1,6 +1,12 @@
 import { defineFunction, describe } from "../functions/define-function.ts";
 import { HOLIDAYS_SOURCE } from "./holidays-parameter.ts";
-import { isAnnounced, publicHolidays, unknownHolidays } from "./public-holidays.ts";
+import {
+  FIRST_HOLIDAY_YEAR,
+  isAnnounced,
+  LAST_HOLIDAY_YEAR,
+  publicHolidays,
+  unknownHolidays,
+} from "./public-holidays.ts";
 import { yearQuantity } from "./year-quantity.ts";
 
 /** HOLIDAYS: a year's days off and make-up working days. */
@@ -32,7 +38,10 @@ export const holidaysText = describe(holidays, {
   },
   source: HOLIDAYS_SOURCE,
   parameters: {
-    year: { zh: "公历年份，2002–2099", en: "civil year, 2002 to 2099" },
+    year: {
+      zh: `公历年份，${FIRST_HOLIDAY_YEAR}–${LAST_HOLIDAY_YEAR}`,
+      en: `civil year, ${FIRST_HOLIDAY_YEAR} to ${LAST_HOLIDAY_YEAR}`,
+    },
   },
   returns: {
     zh: "表格：日期（序列号）、名称、类型（休、班）、状态（公布、预计）",

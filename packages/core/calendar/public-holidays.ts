@@ -20,6 +20,10 @@ export const isAnnounced = (year: number): boolean => noticeOf(year) !== undefin
 const notices = holidayNotices.trim().split("\n");
 const noticeOf = (year: number): string | undefined => notices[year - FIRST_NOTICE_YEAR];
 
+/** The years whose notices are built in, such as 2002–2026. */
+/* @__NO_SIDE_EFFECTS__ */
+export const announcedYears = (): string => `${FIRST_NOTICE_YEAR}–${FIRST_NOTICE_YEAR + notices.length - 1}`;
+
 /** The refusal for a year, or a day, without known holidays; undefined for 2002–2099. */
 export const unknownHolidays = (year: number, what = `${year} 年`): Refusal | undefined =>
   year >= FIRST_HOLIDAY_YEAR && year <= LAST_HOLIDAY_YEAR

@@ -1,7 +1,11 @@
 import { activityPlan } from "../calendar/activity-plan.ts";
+import { FIRST_TERM_YEAR } from "../calendar/lunar-table.ts";
+import { LAST_TERM_YEAR } from "../calendar/solar-term.ts";
 import type { templateColumns } from "../cells/columns.ts";
 import type { Domain } from "../functions/define-function.ts";
 import { listingRules } from "../listing/listing-rules.ts";
+import { TITLE_USED_PERCENT } from "../listing/title-length.ts";
+import { knownRates } from "../payment/known-rates.ts";
 import { paymentRates } from "../payment/payment-rates.ts";
 
 /** A built-in table as a template of its kind holds it, with the grade of each row. */
@@ -30,15 +34,15 @@ export const domainGuides: Readonly<Record<Domain, DomainGuide>> = {
     ],
     assumptions: [
       "一项一颗星、七项同权；每项内各检查平分（SEVENSTARSCORE）。",
-      "标题“尽量用到位”按用满 90% 判断；表情符号算 2 个字符。",
-      "自定义属性“适当增加”按至少 1 个判断。",
+      `标题“尽量用到位”按用满 ${TITLE_USED_PERCENT}% 判断；表情符号算 2 个字符。`,
+      "自定义属性“适当增加”的下限见下表。",
       "违禁词是公开资料里常见的广告用语，不是平台公布的完整名单，请自行增减。",
     ],
     table: { title: "内置商品规则", kind: "listing-rules", rows: listingRules },
   },
   payment: {
     paragraphs: [
-      "只有两个卖家费率有公开依据：信用卡（seed 第 114 行）和诚e赊（seed 第 123 行）。其他方式的费率没有人公布过，函数返回 #N/A 并说明要在费率表里填什么，**绝不当作 0**。",
+      `有公开依据的卖家费率只有${knownRates("zh")}（2019-03-06 起），依据见下表。其他方式的费率没有人公布过，函数返回 #N/A 并说明要在费率表里填什么，**绝不当作 0**。`,
       "手续费 = 费率 × 基数 + 固定费用，不低于“最低”、不高于“最高”；基数为 0 时不收。金额用十进制精确计算，只在最后一次四舍五入到分。",
       "有约定费率时，把下表复制到工作表里填写，作为“费率表”参数传入；同一方式可以有多行，用生效日和失效日（含当天）区分，函数的“日期”参数决定用哪一行，不填用生效日最新的一行。",
     ],
@@ -51,13 +55,13 @@ export const domainGuides: Readonly<Record<Domain, DomainGuide>> = {
   },
   calendar: {
     paragraphs: [
-      "四个官方大促的日期来自 seed 第 135 行；农历日期和节气由历法推算（1950–2099）；放假和调休按国务院办公厅历年通知，没有通知的年份按周末加法定节日估算，并标明“预计”。",
+      `四个官方大促的日期来自 seed 第 135 行；农历日期和节气由历法推算（${FIRST_TERM_YEAR}–${LAST_TERM_YEAR}）；放假和调休按国务院办公厅历年通知，没有通知的年份按周末加法定节日估算，并标明“预计”。`,
       "报名、备货、预热、复盘的日期从活动日期倒推；落在非工作日的提前到最近的一个工作日（调休上班的周末算工作日）。",
       "新一年的放假通知公布当天，就可以按“日期、名称、类型（休/班）”填成一张表，作为“放假安排”参数传入；它只代替表里出现的年份。",
       "日期规则可以写成 `03-28`、`农历 01-01`、`节气 立秋`、`2026-05-20`、`11月第4个周五`。",
     ],
     assumptions: [
-      "各项准备的提前天数（如报名提前 45 天）是行业习惯，请按自己的情况修改。",
+      "各项准备的提前天数（见下表）是行业习惯，请按自己的情况修改。",
       "618、双11、商人节等默认不启用，日期以平台当年公告为准。",
     ],
     table: { title: "内置活动计划", kind: "activity-plan", rows: activityPlan },

@@ -47,4 +47,4 @@ export const listingRulesWords: Words = {
 
 /** Where the rules come from. */
 export const RULES_SOURCE =
-  "seed 47–60（2019-03-06）：七星产品的七项；一项一星且同权、标题至少 54 个字符、自定义属性至少 1 个为假设；违禁词、图片上限、起批量范围见公开资料 2023";
+  "seed 47–60（2019-03-06）：七星产品的七项；一项一星且同权、标题用满多少、自定义属性的下限为假设；违禁词、图片上限、起批量范围见公开资料 2023";

@@ -1,4 +1,5 @@
 import type { templateColumns } from "../cells/columns.ts";
+import { TITLE_LIMIT, TITLE_USED, TITLE_USED_PERCENT } from "./title-length.ts";
 
 type RuleField = (typeof templateColumns)["listing-rules"][number]["field"];
 
@@ -21,17 +22,17 @@ export const listingRules: readonly ListingRule[] = [
     check: "标题长度",
     star: 1,
     operator: "介于",
-    value: "1..60",
+    value: `1..${TITLE_LIMIT}`,
     grade: "seed",
-    source: `seed 47（2019-03-06）：60 个字符（30 个汉字）；${ONE_STAR}`,
+    source: `seed 47（2019-03-06）：${TITLE_LIMIT} 个字符（30 个汉字）；${ONE_STAR}`,
   }),
   rule({
     check: "标题用量",
     star: 1,
     operator: ">=",
-    value: 54,
+    value: TITLE_USED,
     grade: "assumption",
-    source: "seed 47：尽量把 60 个字符使用到位；用到 90 % 为假设",
+    source: `seed 47：尽量把 ${TITLE_LIMIT} 个字符使用到位；用到 ${TITLE_USED_PERCENT} % 为假设`,
   }),
   rule({
     check: "违禁词",

@@ -73,8 +73,7 @@ export const titleBuildText = describe(titleBuild, {
     zh: "拼标题：从关键词里选出权重之和最大、拼起来不超过字数上限的一组，按给出的顺序连成标题。",
     en: "Builds a title: of all choices of keywords that fit the limit the one with the largest total weight, in the given order.",
   },
-  source:
-    "seed 47：标题 60 个字符，尽量用到位；0/1 背包（Bellman 1957，Dynamic Programming）；权重之和相等时取较长的标题，再取词较靠前的，为假设",
+  source: `seed 47：标题 ${TITLE_LIMIT} 个字符，尽量用到位；0/1 背包（Bellman 1957，Dynamic Programming）；权重之和相等时取较长的标题，再取词较靠前的，为假设`,
   parameters: {
     keywords: {
       zh: "关键词，一格一个，按标题里的先后；重复的只用一次",

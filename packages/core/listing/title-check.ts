@@ -5,7 +5,7 @@ import { wordFinder } from "./banned-words.ts";
 import { foldText } from "./fold-text.ts";
 import { listingRulesParameter, listingRulesWords } from "./listing-parameters.ts";
 import { repeatedWords } from "./repeated-words.ts";
-import { titleLength } from "./title-length.ts";
+import { TITLE_LIMIT, TITLE_USED_PERCENT, titleLength } from "./title-length.ts";
 
 /** TITLECHECK: what is wrong with a listing's title. */
 export const titleCheck = defineFunction({
@@ -71,8 +71,7 @@ export const titleCheckText = describe(titleCheck, {
     zh: "标题体检：超长、未用满、违禁词、重复词、缺少关键词，各写出实际情况；没有问题为“通过”。",
     en: "Checks a listing title: too long, too short, banned words, repeated words and missing keywords, each with its details; 通过 (passed) where nothing is wrong.",
   },
-  source:
-    "seed 47：标题 60 个字符，尽量用到位；用到 90 % 和重复词的判断（空格隔开的两字以上、连写的三字以上）为假设；违禁词见公开资料 2023",
+  source: `seed 47：标题 ${TITLE_LIMIT} 个字符，尽量用到位；用到 ${TITLE_USED_PERCENT} % 和重复词的判断（空格隔开的两字以上、连写的三字以上）为假设；违禁词见公开资料 2023`,
   parameters: {
     title: { zh: "商品标题，一个单元格或一列", en: "listing title, one cell or a range" },
     keywords: {

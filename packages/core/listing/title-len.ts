@@ -1,6 +1,6 @@
 import { textQuantity } from "../cells/quantity.ts";
 import { defineFunction, describe } from "../functions/define-function.ts";
-import { titleLength } from "./title-length.ts";
+import { TITLE_LIMIT, titleLength } from "./title-length.ts";
 
 /** TITLELEN: the weighted length of a listing's title. */
 export const titleLen = defineFunction({
@@ -19,10 +19,10 @@ export const titleLen = defineFunction({
 export const titleLenText = describe(titleLen, {
   domain: "listing",
   summary: {
-    zh: "商品标题的长度：汉字和全角字符算 2，英文、数字和半角符号算 1，首尾空格不算；上限 60。",
-    en: "Weighted length of a listing title: 2 for each Chinese or full-width character, 1 for each ASCII character, outer blanks not counted; the limit is 60.",
+    zh: `商品标题的长度：汉字和全角字符算 2，英文、数字和半角符号算 1，首尾空格不算；上限 ${TITLE_LIMIT}。`,
+    en: `Weighted length of a listing title: 2 for each Chinese or full-width character, 1 for each ASCII character, outer blanks not counted; the limit is ${TITLE_LIMIT}.`,
   },
-  source: "seed 47：标题 60 个字符（30 个汉字）；表情符号算 2 为假设",
+  source: `seed 47：标题 ${TITLE_LIMIT} 个字符（${TITLE_LIMIT / 2} 个汉字）；表情符号算 2 为假设`,
   parameters: {
     title: { zh: "商品标题，一个单元格或一列", en: "listing title, one cell or a range" },
   },

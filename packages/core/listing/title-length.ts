@@ -1,6 +1,12 @@
 /** The platform's limit on a title's weighted length (seed 47: 60 个字符，30 个汉字). */
 export const TITLE_LIMIT = 60;
 
+/** The part of the limit, in per cent, from which a title counts as 尽量用到位; an assumption. */
+export const TITLE_USED_PERCENT = 90;
+
+/** The shortest weighted length that uses the limit well. */
+export const TITLE_USED = Math.ceil((TITLE_LIMIT * TITLE_USED_PERCENT) / 100);
+
 /**
  * The weighted length of a title: code points up to U+007F count 1, all others 2; leading and trailing
  * blanks do not count (facts.md §1).

@@ -128,7 +128,9 @@ export const orderFeesText = describe(orderFees, {
     zh: "1688 导出的订单每单一行：实付款、支付方式、卖家承担的手续费和到账金额；一单有误不影响其他单。",
     en: "One row per order of a 1688 export: amount paid, payment method, the fee the seller bears and what arrives; a bad order does not spoil the others.",
   },
-  source: `1688 订单导出的表头（2023-2025）；${RATES_SOURCE}`,
+  get source() {
+    return `1688 订单导出的表头（2023-2025）；${RATES_SOURCE}`;
+  },
   parameters: {
     export: {
       zh: "粘贴的订单导出，含表头；可另加一列“支付方式”",

@@ -139,7 +139,9 @@ export const payCompareText = describe(payCompare, {
     zh: "同一笔收款用 13 种支付方式各得多少：手续费、到账金额、到账日、等钱的资金成本、净得和排名；不知道的写未知，并说明该填什么。",
     en: "One payment by all 13 methods side by side: fee, net amount, due day, cost of waiting, what is kept, and rank; what is not known says so and what to enter.",
   },
-  source: `${RATES_SOURCE}；到账时间：seed 36、106-123`,
+  get source() {
+    return `${RATES_SOURCE}；到账时间：seed 36、106-123`;
+  },
   parameters: {
     goods: goodsWords,
     freight: freightWords,

@@ -3,7 +3,7 @@ import { dateQuantity, numberQuantity, type Quantity } from "../cells/quantity.t
 import { badArgument, notKnown, Refusal } from "../cells/refusal.ts";
 import { defineFunction, describe } from "../functions/define-function.ts";
 import { methodParameter, methodWords } from "./pay-parameters.ts";
-import type { PaymentMethod } from "./payment-methods.ts";
+import { type PaymentMethod, paymentMethods } from "./payment-methods.ts";
 
 const daysQuantity = numberQuantity({ words: { zh: "天数，不小于 0", en: "days, 0 or more" }, min: 0 });
 
@@ -28,6 +28,14 @@ function dueDay(
   if (days instanceof Refusal) return days;
   return addDays(confirmed, days) ?? badArgument("到期日超出了 Excel 的日期范围，请改小账期天数。");
 }
+
+/** The methods that pay so many days after receipt, in words. */
+const fixedTerms = (words: (method: { name: string; english: string; days: number }) => string): string =>
+  paymentMethods
+    .flatMap(({ name, english, daysAfterReceipt: days }) =>
+      typeof days === "number" && days > 0 ? words({ name, english, days }) : [],
+    )
+    .join("");
 
 /** PAYDUE: the day the money is due. */
 export const payDue = defineFunction({
@@ -55,10 +63,14 @@ export const payDue = defineFunction({
 export const payDueText = describe(payDue, {
   domain: "payment",
   summary: {
-    zh: "确认收货后货款到账（到期）的日期：诚e赊加 30 天，账期交易加账期天数，担保交易当天；其余方式未知。",
-    en: "The day the money is due after receipt is confirmed: 诚e赊 30 days later, credit term after its days, escrow the same day; not known for other methods.",
+    get zh() {
+      return `确认收货后货款到账（到期）的日期：${fixedTerms(({ name, days }) => `${name}加 ${days} 天，`)}账期交易加账期天数，担保交易当天；其余方式未知。`;
+    },
+    get en() {
+      return `The day the money is due after receipt is confirmed: ${fixedTerms(({ english, days }) => `${english} ${days} days later, `)}credit term after its days, escrow the same day; not known for other methods.`;
+    },
   },
-  source: "seed 36、106：担保交易、账期交易；seed 123：诚e赊 30 天",
+  source: "seed 36、106：担保交易、账期交易；seed 123：诚e赊",
   parameters: {
     method: methodWords,
     confirmDate: { zh: "买家确认收货的日期", en: "day on which the buyer confirms receipt" },

@@ -2,6 +2,7 @@ import { amountQuantity, dateQuantity } from "../cells/quantity.ts";
 import type { Words } from "../cells/words.ts";
 import type { EachParameter, OneParameter, RangeParameter } from "../functions/define-function.ts";
 import { methodQuantity } from "./find-payment-method.ts";
+import { knownRates, knownRatesSource } from "./known-rates.ts";
 import { payerQuantity } from "./payer.ts";
 import { builtInRates, readRateTable } from "./rate-table.ts";
 
@@ -64,8 +65,12 @@ export const ratesParameter = {
 } as const satisfies RangeParameter;
 
 export const ratesWords: Words = {
-  zh: "费率表区域，含表头 方式、费率、固定费用、最低、最高、承担方、基数、生效日、失效日、来源；不填用内置费率（只知信用卡 1%、诚e赊 0.5%）",
-  en: "rates table with its header row, replaces the built-in rates (credit card 1 %, 诚e赊 0.5 %, all others unknown)",
+  get zh() {
+    return `费率表区域，含表头 方式、费率、固定费用、最低、最高、承担方、基数、生效日、失效日、来源；不填用内置费率（只知${knownRates("zh")}）`;
+  },
+  get en() {
+    return `rates table with its header row, replaces the built-in rates (${knownRates("en")}, all others unknown)`;
+  },
 };
 
 export const rateDateParameter = {
@@ -82,5 +87,4 @@ export const rateDateWords: Words = {
 };
 
 /** Where the two known rates come from. */
-export const RATES_SOURCE =
-  "seed 114：信用卡 1%（含运费）；seed 123：诚e赊 0.5%（基数含运费为假设）；其余费率没有公开资料，须自行填写；四舍五入到分为假设";
+export const RATES_SOURCE = /* @__PURE__ */ knownRatesSource();

@@ -3,6 +3,7 @@ import { readDate } from "../cells/calendar-day.ts";
 import { readCellAddress } from "../cells/cell-address.ts";
 import { templateColumns } from "../cells/columns.ts";
 import { readNumber } from "../cells/number-text.ts";
+import { ID, ID_FORM } from "./id.ts";
 import { readSheetGrid } from "./sheet-grid.ts";
 
 /** The kinds of templates (api.md, Kinds). */
@@ -178,9 +179,7 @@ const fieldsOf: Readonly<Record<TemplateKind, Fields>> = {
 export const fieldType = (kind: TemplateKind, field: string): FieldType =>
   fieldsOf[kind][field]?.holds ?? "text";
 
-const rowId = z
-  .string({ error: "应为文本" })
-  .regex(/^[A-Za-z0-9_-]{1,64}$/, "应为 1 到 64 个英文字母、数字、_ 或 -");
+const rowId = z.string({ error: "应为文本" }).regex(ID, `应为 ${ID_FORM}`);
 
 /** What a row of each kind holds. */
 export const rowSchemas: Readonly<Record<string, z.ZodType>> = Object.fromEntries(

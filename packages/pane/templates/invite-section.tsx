@@ -12,8 +12,6 @@ import { copyText } from "../browser/copy-text.ts";
 import { changedAt, type RunTask } from "./template-task.ts";
 import { filled, type TemplateText } from "./template-texts.ts";
 
-const INVITE_DAYS = 7;
-
 /** Whether a link leads to this machine, wherever it is opened. */
 const isLocal = (link: string) =>
   URL.canParse(link) && /^(?:localhost|127\..*|\[::1\])$/.test(new URL(link).hostname);
@@ -34,7 +32,7 @@ export function InviteSection({ client, team, invites, text, run, onChange }: In
   const [invite, setInvite] = useState<Invite>();
   const roleId = useId();
   const make = async () => {
-    const answer = await client.team.invite(role, INVITE_DAYS);
+    const answer = await client.team.invite(role);
     if ("problem" in answer) return answer;
     setInvite(answer);
     await onChange();

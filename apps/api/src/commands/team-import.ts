@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
+import { INVITE_DAYS } from "@sevenstar/core/template/wire/team";
 import { StartError } from "../start-error.ts";
 import { refuseLargeWhileServed } from "../store/refuse-large-while-served.ts";
 import { readArchive, type TeamArchive } from "../store/team-archive.ts";
@@ -88,7 +89,7 @@ await runCommand(async ({ settings, words }) => {
       for (const member of await teams.members(team.id)) {
         lines.push(`\n${member.name}（${member.role}）：#signin=${await teams.signInCode(team.id, member)}`);
       }
-      return `已导入“${team.name}”：${outcome.changed} 个模板。令牌不在文件里，请把各人的一次性登录码（加在工作台地址后面，7 天内有效）交给他们：${lines.join("")}`;
+      return `已导入“${team.name}”：${outcome.changed} 个模板。令牌不在文件里，请把各人的一次性登录码（加在工作台地址后面，${INVITE_DAYS} 天内有效）交给他们：${lines.join("")}`;
     });
   });
 });

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { PROTOCOL_HEADER, TEMPLATE_ID } from "@sevenstar/core/template/wire/template";
+import { ID, TEMPLATE_ID_PROBLEM } from "@sevenstar/core/template/id";
+import { PROTOCOL_HEADER } from "@sevenstar/core/template/wire/template";
 import { requireRole } from "../auth.ts";
 import { readBody } from "../read-body.ts";
 import { requestHeader } from "../request-header.ts";
@@ -16,7 +17,7 @@ const header = z
   .regex(/^[ -~]*$/, "只能有英文字母、数字和英文标点，不能换行");
 const write = z.strictObject({
   method: z.enum(["PUT", "DELETE"], { error: "method 应为 PUT 或 DELETE" }),
-  id: z.string().regex(TEMPLATE_ID, "模板的 id 应为 1 到 64 个英文字母、数字、_ 或 -"),
+  id: z.string().regex(ID, TEMPLATE_ID_PROBLEM),
   ifMatch: header.optional(),
   ifNoneMatch: header.optional(),
   key: header.optional(),

@@ -1,5 +1,7 @@
 import { z } from "@hono/zod-openapi";
+import { ID, TEMPLATE_ID_PROBLEM } from "@sevenstar/core/template/id";
 import { rowErrors } from "@sevenstar/core/template/rows";
+import { rowsProblem } from "@sevenstar/core/template/rows-problem";
 import * as wire from "@sevenstar/core/template/wire/template";
 import type { Context } from "hono";
 import { requireRole } from "../auth.ts";
@@ -32,7 +34,7 @@ const etag = (c: Request, template: Summary) => `"${etagOf(template, c.get("prot
 
 function idOf(c: Request): string {
   const id = c.req.param("id") ?? "";
-  if (!/^[A-Za-z0-9_-]{1,64}$/.test(id)) throw notFound();
+  if (!ID.test(id)) throw notFound();
   return id;
 }
 
@@ -78,7 +80,7 @@ function answerTo(c: Request, result: WriteResult, status: number): StoredAnswer
       "没有保存：团队的存储已满（历史也算在内）。请管理者调高服务器的设定 TEAM_QUOTA，重启后再试。",
     );
   }
-  if (result === "deleted revision") throw new Problem(422, "这一版是“已删除”，不能恢复，请选更早的一版。");
+  if (result === "deleted revision") throw new Problem(422, wire.DELETED_REVISION);
   if ("stale" in result) {
     const { stale } = result;
     const detail = stale.deleted
@@ -102,14 +104,9 @@ function answerTo(c: Request, result: WriteResult, status: number): StoredAnswer
 /** The content as it is stored; refused as a whole where a row is wrong (T9). */
 function checked({ kind, name, rows }: z.infer<typeof wire.contentSchema>): Content {
   const errors = rowErrors(kind, rows, compiledRows);
-  const first = errors[0];
-  if (!first) return { kind, name, rowsJson: JSON.stringify(rows) };
-  const place = `第 ${first.row} 行${first.column ? `“${first.column}”` : ""}`;
-  throw new Problem(
-    422,
-    `内容没有保存：${place}${first.message}，共 ${errors.length} 处，请改正。`,
-    listed(errors),
-  );
+  const problem = rowsProblem(errors);
+  if (problem) throw new Problem(422, problem, listed(errors));
+  return { kind, name, rowsJson: JSON.stringify(rows) };
 }
 
 /** Writes a template and answers with it. */
@@ -183,9 +180,7 @@ export function templateRoutes(api: Api): void {
   });
   api.put("/v1/templates/:id", requireRole("editor"), idempotent, async (c) => {
     const id = c.req.param("id");
-    if (!/^[A-Za-z0-9_-]{1,64}$/.test(id)) {
-      throw new Problem(422, "模板的 id 应为 1 到 64 个英文字母、数字、_ 或 -。");
-    }
+    if (!ID.test(id)) throw new Problem(422, `${TEMPLATE_ID_PROBLEM}。`);
     const base = baseOf(c, true);
     const content = await readBody(c, wire.contentSchema);
     return written(c, (templates) => templates.put(c.get("identity"), id, base, () => checked(content)));

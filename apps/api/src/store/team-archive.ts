@@ -1,9 +1,10 @@
+import { ID } from "@sevenstar/core/template/id";
 import { rowErrors, templateKinds } from "@sevenstar/core/template/rows";
 import { roles } from "@sevenstar/core/template/wire/team";
 import { z } from "zod";
 import { MOST_TEMPLATES } from "./template-writer.ts";
 
-const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+const id = z.string().regex(ID);
 const rev = z.int().min(0);
 /** What both databases can hold. */
 const text = z.string().regex(/^[^\p{Cc}\p{Cs}]*$/u);

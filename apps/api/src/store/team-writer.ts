@@ -1,4 +1,4 @@
-import type { Role } from "@sevenstar/core/template/wire/team";
+import { INVITE_DAYS, type Role } from "@sevenstar/core/template/wire/team";
 import type { Transaction } from "kysely";
 import { hashOf, newId, newSecret } from "../secret.ts";
 import { recordAudit } from "./audit-log.ts";
@@ -139,7 +139,7 @@ export class TeamWriter extends TeamReader {
   }
 
   /** A one-time code with which a member signs in on another device. */
-  async signInCode(teamId: string, member: Member, minutes = 7 * DAY_MINUTES): Promise<string> {
+  async signInCode(teamId: string, member: Member, minutes = INVITE_DAYS * DAY_MINUTES): Promise<string> {
     const of = { teamId, role: member.role, memberId: member.id, createdBy: null };
     return (await this.#newCode(of, minutes)).code;
   }

@@ -1,4 +1,5 @@
 import { describedCatalogue } from "@sevenstar/core/catalogue/catalogue";
+import { knownRates } from "@sevenstar/core/payment/known-rates";
 import { functionCard } from "@sevenstar/pane/functions/function-card.ts";
 import type { IWorksheetData } from "@univerjs/core";
 import { draftSheet } from "./draft-sheet.ts";
@@ -18,7 +19,7 @@ const NOTES = [
   "表格自动保存在这个浏览器里（右下角会写明），不会上传；换电脑、清除浏览数据前请先导出。点“恢复示例数据”回到示例，再点“换回我的表格”回来。",
   "样例商品和订单都是虚构的。",
   "七星的七个项目来自《1688商家成长宝典》；“一项一星、各项同权”和“标题用满九成”是我们的假设，可以用自己的规则表替换。",
-  "只有信用卡（1%）和诚e赊（0.5%）的卖家费率有公开依据；其他方式显示 #N/A 或“未知”，绝不当作 0。把自己的费率表作为公式的最后一个参数即可计算。",
+  `有公开依据的卖家费率只有${knownRates("zh")}；其他方式显示 #N/A 或“未知”，绝不当作 0。把自己的费率表作为公式的最后一个参数即可计算。`,
   "“未知”不是“不合格”：缺一列或者格子空着，就显示未知，并说明要补哪一列。",
   "出错的格子（#VALUE!、#N/A）：点一下，原因和办法写在页面下方；右下角会列出本表所有出错的格子。",
 ];

@@ -1,8 +1,10 @@
 import type { z } from "zod";
+import { ID, TEMPLATE_ID_PROBLEM } from "../id.ts";
 import type { Choice } from "../merge/merge.ts";
 import { sameValue } from "../merge/same-content.ts";
 import { isKnownKind, knownRow, rowErrors, type TemplateRow, unknownFields } from "../rows.ts";
-import { type Content, contentSchema, TEMPLATE_ID } from "../wire/template.ts";
+import { rowsProblem } from "../rows-problem.ts";
+import { type Content, contentSchema, DELETED_REVISION } from "../wire/template.ts";
 import { CopyStore, guarded, StorageFailure } from "./copy-store.ts";
 import type { LeftBehind } from "./left-behind.ts";
 import { SyncLoop } from "./sync-loop.ts";
@@ -132,9 +134,7 @@ export class SyncClient {
    * `seen` is the content from which the edit was made, null for none, if that is not what `read` gives now.
    */
   save(id: string, content: Content, seen?: Content | null): Promise<SyncProblem | undefined> {
-    if (!TEMPLATE_ID.test(id)) {
-      return Promise.resolve({ problem: "模板的 id 应为 1 到 64 个英文字母、数字、_ 或 -。" });
-    }
+    if (!ID.test(id)) return Promise.resolve({ problem: `${TEMPLATE_ID_PROBLEM}。` });
     const isUnknown = [content, viewOf(this.#store?.get(id))].some((each) => each && !isKnownKind(each.kind));
     if (isUnknown) return Promise.resolve(READ_ONLY);
     const checked = contentSchema.safeParse(JSON.parse(JSON.stringify(content)));
@@ -150,12 +150,8 @@ export class SyncClient {
       kind,
       carried.map((row) => withoutCarried(kind, row, known)),
     );
-    const first = errors[0];
-    if (first) {
-      const place = `第 ${first.row} 行${first.column ? `“${first.column}”` : ""}`;
-      const problem = `内容没有保存：${place}${first.message}，共 ${errors.length} 处，请改正。`;
-      return Promise.resolve({ problem, errors });
-    }
+    const problem = rowsProblem(errors);
+    if (problem) return Promise.resolve({ problem, errors });
     return this.#edit(id, { kind, name, rows: carried }, seen);
   }
 
@@ -231,7 +227,7 @@ export class SyncClient {
   /** Brings back the content of a revision, as an edit like any other. */
   async restore(id: string, rev: number): Promise<SyncProblem | undefined> {
     const content = await this.team.revision(id, rev);
-    if (!content) return { problem: "这一版是“已删除”，不能恢复，请选更早的一版。" };
+    if (!content) return { problem: DELETED_REVISION };
     return "problem" in content ? content : this.save(id, content);
   }
 

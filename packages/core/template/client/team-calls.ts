@@ -50,7 +50,7 @@ export class TeamCalls {
   }
 
   /** A one-time link with which somebody joins the team. */
-  invite(role: Role, expiresInDays: number): Promise<Invite | SyncProblem> {
+  invite(role: Role, expiresInDays?: number): Promise<Invite | SyncProblem> {
     return this.#call(inviteSchema, "POST", "/v1/invites", { role, expiresInDays });
   }
 

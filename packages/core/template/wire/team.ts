@@ -4,6 +4,9 @@ import { z } from "zod";
 export const roles = ["viewer", "editor", "owner"] as const;
 export type Role = (typeof roles)[number];
 
+/** An invite, or a code to sign in on another device, can be used for so many days. */
+export const INVITE_DAYS = 7;
+
 const name = (words: string) =>
   z
     .string({ error: `${words}应为文本` })
@@ -20,7 +23,7 @@ export const newInviteSchema = z.strictObject({
     .int({ error: "expiresInDays 应为整数" })
     .min(1, "expiresInDays 不能小于 1")
     .max(90, "expiresInDays 不能大于 90")
-    .default(7),
+    .default(INVITE_DAYS),
 });
 export const acceptedInviteSchema = z.strictObject({ code, member: name("成员名称") });
 export const signInSchema = z.strictObject({ code });

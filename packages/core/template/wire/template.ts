@@ -12,8 +12,8 @@ export type ProtocolVersion = (typeof servedProtocols)[number];
 /** The header that carries the id of the server's history (T18). */
 export const HISTORY_HEADER = "Seven-Star-History";
 
-/** A template's id, chosen by the client. */
-export const TEMPLATE_ID = /^[A-Za-z0-9_-]{1,64}$/;
+/** Said where a revision is restored in which the template stood deleted. */
+export const DELETED_REVISION = "这一版是“已删除”，不能恢复，请选更早的一版。";
 
 /** What a writer wants a template to hold; its rows are checked by `rowErrors`. */
 export const contentSchema = z.strictObject({

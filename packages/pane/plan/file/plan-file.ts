@@ -2,6 +2,7 @@ import { EVERY_INDUSTRY } from "@sevenstar/core/calendar/industry";
 import { milestoneKeys } from "@sevenstar/core/calendar/read-plan";
 import { type CalendarDay, dayOfSerial } from "@sevenstar/core/cells/calendar-day";
 import type { Words } from "@sevenstar/core/cells/words";
+import { ID } from "@sevenstar/core/template/id";
 import { isPlanYear } from "../model/holiday-book.ts";
 import { milestoneStatuses } from "../model/milestone-statuses.ts";
 import { newPlan } from "../model/new-plan.ts";
@@ -218,7 +219,6 @@ function readPlan(value: unknown, place: string, faults: Fault[]): YearPlan[] {
   ];
 }
 
-const ROW_ID = /^[A-Za-z0-9_-]{1,64}$/;
 const GRADES: readonly unknown[] = ["seed", "computed", "fixed", "source", "assumption"];
 
 function readActivity(value: unknown, place: string, faults: Fault[]): PlanActivity | undefined {
@@ -229,11 +229,11 @@ function readActivity(value: unknown, place: string, faults: Fault[]): PlanActiv
   const read = reader(value, place, faults);
   const id = read.text("id");
   const grade = value["grade"];
-  if (!ROW_ID.test(id)) faults.push({ place, part: "编号" });
+  if (!ID.test(id)) faults.push({ place, part: "编号" });
   if (grade !== undefined && !GRADES.includes(grade)) faults.push({ place, part: "日期的来源" });
   const days = read.count("days", 1);
   return {
-    id: ROW_ID.test(id) ? id : newRowId(),
+    id: ID.test(id) ? id : newRowId(),
     activity: read.text("activity", "（没有名称）"),
     dateRule: read.text("dateRule"),
     days: Math.max(days, 1),

@@ -1,5 +1,6 @@
 import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components";
 import { EVERY_INDUSTRY, knownIndustries } from "@sevenstar/core/calendar/industry";
+import { FIRST_HOLIDAY_YEAR, LAST_HOLIDAY_YEAR } from "@sevenstar/core/calendar/public-holidays";
 import type { Words } from "@sevenstar/core/cells/words";
 import { useState } from "react";
 import { isPlanYear } from "../../plan/model/holiday-book.ts";
@@ -26,7 +27,10 @@ const texts = {
     zh: "这一年已有计划，复制会替换它，可以撤消。",
     en: "That year has a plan: it is replaced, which can be undone.",
   },
-  wrongYear: { zh: "请填写 2002–2099 之间的另一年。", en: "Enter another year from 2002 to 2099." },
+  wrongYear: {
+    zh: `请填写 ${FIRST_HOLIDAY_YEAR}–${LAST_HOLIDAY_YEAR} 之间的另一年。`,
+    en: `Enter another year from ${FIRST_HOLIDAY_YEAR} to ${LAST_HOLIDAY_YEAR}.`,
+  },
   factories: { zh: "工厂春节停工（假设，可改）", en: "Factories at the Spring Festival (assumed)" },
   closedBefore: { zh: "春节前几天停工", en: "Closed so many days before" },
   closedAfter: { zh: "春节后几天复工", en: "Open so many days after" },
