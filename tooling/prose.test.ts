@@ -86,4 +86,12 @@ describe("each fact once", () => {
     );
     expect(told).toEqual([]);
   });
+
+  it("says 未知 of a value by one model", () => {
+    const files = globSync("packages/core/*/*.ts", { cwd: ROOT }).filter(
+      (path) => !/\.(?:test|fixture)\.ts$/.test(path) && !TABLES.test(`/${path}`),
+    );
+    const telling = files.filter((path) => textsOf(path).includes('"未知"'));
+    expect(telling).toEqual(["packages/core/cells/refusal.ts"]);
+  });
 });

@@ -4,7 +4,7 @@ import { errorValue } from "../cells/error-value.ts";
 import { missingColumns } from "../cells/missing-columns.ts";
 import { foldChoice, type Quantity, textQuantity } from "../cells/quantity.ts";
 import { readField } from "../cells/read-field.ts";
-import { Refusal } from "../cells/refusal.ts";
+import { notKnown, Refusal, shownInTable, Unknown } from "../cells/refusal.ts";
 import { requiredField } from "../cells/required-field.ts";
 import { isBlankRow, type Table } from "../cells/table.ts";
 import { templateFields } from "../cells/template-fields.ts";
@@ -116,8 +116,8 @@ function readShop(
   return figures;
 }
 
-/** What a requirement says of the shop: "" where it is met, else whether it fails or is unknown, and the gap. */
-type Finding = "" | readonly [verdict: "否" | "未知", gap: string] | Refusal;
+/** What a requirement says of the shop: what is lacking, "" where it is met; a figure that is not given is unknown. */
+type Finding = string | Unknown | Refusal;
 
 /** A cell as it stands: what it is compared with decides how it is read. */
 const cellQuantity: Quantity<unknown> = { words: { zh: "值", en: "value" }, read: (value) => value };
@@ -130,15 +130,18 @@ function check(table: Table<typeof fields>, index: number, shop: ReadonlyMap<str
   const asked = requiredField(table, index, "value", cellQuantity);
   if (asked instanceof Refusal) return asked;
   const actual = shop.get(foldChoice(metric));
-  if (actual === undefined) return ["未知", `缺少${metric}，请在店铺指标里填写`];
-  const gap = isHostError(actual) ? errorValue(metric, actual) : shortfall(metric, operator, asked, actual);
-  return gap === "" || gap instanceof Refusal ? gap : ["否", gap];
+  if (actual === undefined) return notKnown(`缺少${metric}，请在店铺指标里填写`);
+  return isHostError(actual) ? errorValue(metric, actual) : shortfall(metric, operator, asked, actual);
 }
 
 function tableRow([activity, findings]: readonly [string | Refusal, readonly Finding[]]): Cell[] {
-  const refusal = findings.find((finding) => finding instanceof Refusal);
+  const refusal = findings.find((finding) => finding instanceof Refusal && !(finding instanceof Unknown));
   if (refusal) return [activity, refusal, refusal];
-  const open = findings.filter((finding) => Array.isArray(finding));
-  const [verdict] = open.find(([each]) => each === "否") ?? open[0] ?? ["是"];
-  return [activity, verdict, open.map(([, gap]) => gap).join("；")];
+  const open = findings.filter((finding) => finding !== "");
+  const verdict = open.some((finding) => typeof finding === "string") ? "否" : shownInTable(open[0] ?? "是");
+  return [
+    activity,
+    verdict,
+    open.map((finding) => (finding instanceof Unknown ? finding.message : finding)).join("；"),
+  ];
 }

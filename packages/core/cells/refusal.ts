@@ -20,5 +20,21 @@ export class Refusal {
 /** A refusal for a bad argument. */
 export const badArgument = (message: string): Refusal => new Refusal("#VALUE!", message);
 
-/** A refusal for what nobody stated: a rate, a year, a festival. */
-export const notKnown = (message: string): Refusal => new Refusal("#N/A", message);
+/**
+ * What is not known: a value with the sentence that says why and what to fill in. As a formula's answer it is #N/A
+ * with that sentence; in a table it is the word 未知, and the sentence stands beside it.
+ */
+export class Unknown extends Refusal {
+  constructor(message: string) {
+    super("#N/A", message);
+  }
+}
+
+/** Nobody stated it: a rate, a year, a festival. */
+export const notKnown = (message: string): Unknown => new Unknown(message);
+
+export const UNKNOWN = "未知";
+
+/** A value as a table shows it beside its sentence. */
+export const shownInTable = <Value>(value: Value): Exclude<Value, Unknown> | typeof UNKNOWN =>
+  value instanceof Unknown ? UNKNOWN : (value as Exclude<Value, Unknown>);

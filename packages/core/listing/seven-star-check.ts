@@ -1,5 +1,6 @@
 import { type Cell, isHostError } from "../cells/cell.ts";
 import { errorValue } from "../cells/error-value.ts";
+import { UNKNOWN } from "../cells/refusal.ts";
 import { isBlankRow } from "../cells/table.ts";
 import { defineFunction, describe } from "../functions/define-function.ts";
 import { cellReader, type Outcome, shownText } from "./compile-check.ts";
@@ -79,7 +80,7 @@ function sectionMarks(audit: ListingAudit, outcomes: readonly Outcome[]): string
     const own = outcomes.slice(next, next + length);
     next += length;
     if (own.includes("fail")) return "✗";
-    return length > 0 && own.every((outcome) => outcome === "pass") ? "✓" : "未知";
+    return length > 0 && own.every((outcome) => outcome === "pass") ? "✓" : UNKNOWN;
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Cell } from "../cells/cell.ts";
-import { Refusal } from "../cells/refusal.ts";
+import { Refusal, UNKNOWN } from "../cells/refusal.ts";
 import { isBlankRow } from "../cells/table.ts";
 import { defineFunction, describe } from "../functions/define-function.ts";
 import { productName } from "../listing/product-fields.ts";
@@ -185,6 +185,6 @@ function praise(product: ProductFigures, rules: readonly LowRule[]): Advice {
     const value = metric.of(product);
     if (value !== undefined) words += `${words && "、"}${metric.header} ${metric.show(value)}`;
   }
-  if (words === "") return ["未知", "没有可比较的数据，请补充展现次数、点击次数、询盘数、支付买家数"];
+  if (words === "") return [UNKNOWN, "没有可比较的数据，请补充展现次数、点击次数、询盘数、支付买家数"];
   return ["保持并加推广", `${words} 均不低于基准`];
 }

@@ -2,7 +2,7 @@ import { type Cell, plainValue } from "../cells/cell.ts";
 import type { FileColumn } from "../cells/define-file-kind.ts";
 import { exportCell } from "../cells/export-cell.ts";
 import { inUnit } from "../cells/header-unit.ts";
-import { badArgument, notKnown, Refusal } from "../cells/refusal.ts";
+import { badArgument, notKnown, Refusal, UNKNOWN } from "../cells/refusal.ts";
 import type { Table } from "../cells/table.ts";
 import { defineFunction, describe } from "../functions/define-function.ts";
 import type { FeeRule } from "../payment/fee-rule.ts";
@@ -52,8 +52,10 @@ function amountPaid(read: ReadOrder, lines: OrderLines): number | Refusal {
 function orderMethod(read: ReadOrder, lines: OrderLines): { word: Cell; method: PaymentMethod | Refusal } {
   const word = read(lines, "method");
   if (word === "") {
-    const message = "支付方式未知，请填写参数“方式”（method），或在导出里加一列“支付方式”。";
-    return { word: "未知", method: notKnown(message) };
+    return {
+      word: UNKNOWN,
+      method: notKnown("支付方式未知，请填写参数“方式”（method），或在导出里加一列“支付方式”。"),
+    };
   }
   if (word instanceof Refusal) return { word, method: word };
   const method = methodQuantity.read(word, "支付方式");

@@ -1,7 +1,7 @@
 import { addDays, type CalendarDay, isoDate } from "../cells/calendar-day.ts";
 import type { Cell } from "../cells/cell.ts";
 import { dateQuantity, numberQuantity } from "../cells/quantity.ts";
-import { Refusal } from "../cells/refusal.ts";
+import { notKnown, Refusal, shownInTable, Unknown } from "../cells/refusal.ts";
 import { defineFunction, describe } from "../functions/define-function.ts";
 import { exactDecimal, toCent } from "./money.ts";
 import { payCompareExample } from "./pay-compare-example.ts";
@@ -19,7 +19,6 @@ import { type PaymentRate, type RateTable, rateOn } from "./rate-table.ts";
 import { sellerRuleOf, usualPayer } from "./seller-rule.ts";
 
 const HEADER = ["方式", "卖家费用", "到账金额", "到账日", "资金成本", "净得", "排名", "说明"];
-const UNKNOWN = "未知";
 
 interface Sale {
   readonly goods: number;
@@ -29,50 +28,47 @@ interface Sale {
   readonly rates: RateTable;
 }
 
-/** A row of the table before it is ranked; undefined where nobody stated what it takes to know. */
+/** A row of the table before it is ranked. */
 interface Offer {
   readonly method: PaymentMethod;
-  readonly fee: number | Refusal | undefined;
-  readonly net: number | Refusal | undefined;
-  readonly due: CalendarDay | undefined;
-  readonly cost: number | Refusal | undefined;
-  readonly kept: number | Refusal | undefined;
+  readonly fee: number | Refusal;
+  readonly net: number | Refusal;
+  readonly due: CalendarDay | Unknown;
+  readonly cost: number | Refusal;
+  readonly kept: number | Refusal;
   readonly explanation: string;
 }
 
 /** What waiting for the money costs: amount × annual rate × days ÷ 365, to the cent; unknown where the days are. */
-function costOfWaiting(
-  amount: number,
-  annualRate: number,
-  days: number | undefined,
-): number | Refusal | undefined {
+function costOfWaiting(amount: number, annualRate: number, days: number | Unknown): number | Refusal {
   if (annualRate === 0) return 0;
-  if (days === undefined) return undefined;
+  if (days instanceof Unknown) return days;
   return toCent(exactDecimal(amount).times(exactDecimal(annualRate)).times(days).div(365));
 }
 
 function offer(method: PaymentMethod, sale: Sale): Offer {
   const { goods, freight, confirmDate, annualRate, rates } = sale;
   const days = typeof method.daysAfterReceipt === "number" ? method.daysAfterReceipt : undefined;
-  const due = confirmDate === undefined || days === undefined ? undefined : addDays(confirmDate, days);
+  const unknown = notKnown(`${method.name}的到账日未知（${method.settlement}），请按约定自行填写。`);
+  const due =
+    (confirmDate === undefined || days === undefined ? undefined : addDays(confirmDate, days)) ?? unknown;
 
   const rate = rateOn(rates, method, undefined);
   const rule = rate instanceof Refusal ? rate : sellerRuleOf(method, rate, undefined);
   const sentences = [feeSentence(method, rate, rule), method.settlement];
-  if (days !== undefined && due === undefined) sentences.push("填写确认收货日后可算到账日");
-  if (annualRate > 0 && due === undefined && !(rule instanceof Refusal)) {
+  if (days !== undefined && due instanceof Unknown) sentences.push("填写确认收货日后可算到账日");
+  if (annualRate > 0 && due instanceof Unknown && !(rule instanceof Refusal)) {
     sentences.push("到账日未知，算不出资金成本，年利率留空才能排名");
   }
   const explanation = `${sentences.join("；")}。`;
   if (rule instanceof Refusal) {
-    const value = rule.code === "#N/A" ? undefined : rule;
-    const cost = annualRate === 0 ? 0 : value;
-    return { method, fee: value, net: value, due, cost, kept: value, explanation };
+    const cost = annualRate === 0 ? 0 : rule;
+    return { method, fee: rule, net: rule, due, cost, kept: rule, explanation };
   }
   const net = rule.net(goods, freight);
   const fee = rule.fee(goods, freight);
   if (net instanceof Refusal) return { method, fee, net, due, cost: net, kept: net, explanation };
-  const cost = costOfWaiting(net, annualRate, due === undefined ? undefined : days);
+  const cost = costOfWaiting(net, annualRate, due === unknown || days === undefined ? unknown : days);
   const kept = typeof cost === "number" ? toCent(exactDecimal(net).minus(exactDecimal(cost))) : cost;
   return { method, fee, net, due, cost, kept, explanation };
 }
@@ -121,11 +117,11 @@ export const payCompare = defineFunction({
       HEADER,
       ...offers.map((each): Cell[] => [
         each.method.name,
-        each.fee ?? UNKNOWN,
-        each.net ?? UNKNOWN,
-        each.due ?? UNKNOWN,
-        each.cost ?? UNKNOWN,
-        each.kept ?? UNKNOWN,
+        shownInTable(each.fee),
+        shownInTable(each.net),
+        shownInTable(each.due),
+        shownInTable(each.cost),
+        shownInTable(each.kept),
         rank(each.kept),
         each.explanation,
       ]),
