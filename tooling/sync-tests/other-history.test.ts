@@ -1,4 +1,7 @@
 import { restoreSqlite } from "@sevenstar/api/src/store/restore-sqlite.ts";
+import { TestPostgres } from "@sevenstar/api/src/store/test-postgres.fixture.ts";
+import { TestApi } from "@sevenstar/api/src/test-api.fixture.ts";
+import { engines } from "@sevenstar/api/src/test-engine.fixture.ts";
 import { conflictKey } from "@sevenstar/core/template/merge/merge";
 import type { Content } from "@sevenstar/core/template/wire/template";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -21,7 +24,7 @@ const open = async (folder?: string) => {
 };
 let server: TestServer;
 /** Which server answers. */
-let present: TestServer;
+let present: Pick<TestServer, "api" | "serve">;
 let world: SyncWorld;
 let team: { readonly id: string; readonly token: string };
 let wang: Person;
@@ -47,7 +50,7 @@ afterEach(async () => {
 const moment = () => world.time.pass(5000);
 /** Time for a stream to be opened anew, and for pauses. */
 const while_ = () => world.time.pass(90_000);
-const put = async (to: TestServer, id: string, content: Content, token = team.token) => {
+const put = async (to: Pick<TestServer, "api">, id: string, content: Content, token = team.token) => {
   const headers = { "Seven-Star-Protocol": "2" };
   const known = await to.api.ask("GET", `/v1/templates/${id}`, { token, headers });
   const etag = known.headers.get("ETag");
@@ -323,3 +326,79 @@ describe("another server in its place", () => {
     ]);
   });
 });
+
+describe.runIf(engines.includes("PostgreSQL"))(
+  "a PostgreSQL database put back under a running server",
+  () => {
+    /** What `pg_restore --clean --single-transaction` does, whose program is not among the packages: every table as it was. */
+    async function putBack(postgres: TestPostgres, url: string, suffix: string): Promise<void> {
+      const tables = await postgres.query(
+        `select tablename as name from pg_tables where schemaname = 'public' and tablename not like '%\\_saved'`,
+        url,
+      );
+      const names = tables.map(({ name }) => `"${name}"`).join(", ");
+      const insert = tables.map(({ name }) => `insert into "${name}" select * from "${name}${suffix}"`);
+      await postgres.query(
+        ["begin", "set session_replication_role = replica", `truncate ${names}`, ...insert, "commit"].join(
+          ";",
+        ),
+        url,
+      );
+    }
+
+    async function save(postgres: TestPostgres, url: string, suffix: string): Promise<void> {
+      const tables = await postgres.query(
+        `select tablename as name from pg_tables where schemaname = 'public'`,
+        url,
+      );
+      for (const { name } of tables)
+        await postgres.query(`create table "${name}${suffix}" as table "${name}"`, url);
+    }
+
+    it("[T18.1][T18.2] clients that are at work see the data as it is, keep their edits and ask in no circle", async () => {
+      const postgres = await TestPostgres.start();
+      const url = await postgres.database();
+      const api = await TestApi.open({ DATABASE_URL: url });
+      try {
+        present = { api, serve: async (address, request) => api.app.request(address, request) };
+        const {
+          team: its,
+          member,
+          token,
+        } = await api.services.store.write(({ teams }) => teams.createTeam("数据库里的团队", "小王"));
+        const code = await api.services.store.write(({ teams }) => teams.signInCode(its.id, member));
+        const person = new Person(world, "小李");
+        await person.client.start();
+        expect(await world.until(person.client.signIn(code))).toBeUndefined();
+        await person.client.save("w", words(["a", "一"]));
+        await while_();
+        await save(postgres, url, "_saved");
+        await put(present, "w", words(["a", "一"], ["b", "旧的同事"]), token);
+        await person.client.save("late", words(["a", "晚"]));
+        await while_();
+        expect(wordsOf(person)).toEqual(["一", "旧的同事"]);
+        world.network.weather = { ...world.network.weather, lostRequests: 1 };
+        await person.client.save("w", words(["a", "我的"], ["b", "旧的同事"]));
+        await moment();
+        await putBack(postgres, url, "_saved");
+        await put(present, "w", words(["a", "一"], ["c", "新的同事"]), token);
+        world.network.weather = { ...world.network.weather, lostRequests: 0 };
+        const before = asked.length;
+        await while_();
+        expect(wordsOf(person)).toEqual(["我的", "新的同事"]);
+        expect((await onServer(present, "w", token)).rows).toMatchObject([
+          { word: "我的" },
+          { word: "新的同事" },
+        ]);
+        expect(lineOf(person)?.status).toBe("同步");
+        expect(lineOf(person, "late")).toBeUndefined();
+        expect(person.client.snapshot().notice).toContain("服务器换成了另一份数据");
+        expectPauses(before);
+        await person.client.stop();
+      } finally {
+        await api.close();
+        await postgres.close();
+      }
+    }, 60_000);
+  },
+);
