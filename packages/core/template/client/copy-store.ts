@@ -230,7 +230,8 @@ export class CopyStore {
   endAnew(): Promise<void> {
     return this.#inTurn(async () => {
       const gone = this.all().filter((copy) => this.isStale(copy));
-      const isReplaced = this.#place.isReplaced || gone.length > 0;
+      // What was never on a server is not missed on this one.
+      const isReplaced = this.#place.isReplaced || gone.some(({ server }) => server && !server.deleted);
       if (isReplaced) await this.#setPlace({ isReplaced });
       for (const { id } of gone) {
         await this.#step(id, (copy) => (copy ? vanished(copy) : { copy, merged: [] }), this.#place.epoch);

@@ -4,6 +4,7 @@ import { newPlan } from "../model/new-plan.ts";
 import { onDay } from "../model/on-day.fixture.ts";
 import type { PlanActivity, PlanDocument, YearPlan } from "../model/plan-document.ts";
 import { closeJson } from "./close-json.ts";
+import firstVersion from "./first-version.fixture.json" with { type: "json" };
 import { openPlanFile, type PlanFile, planFileText } from "./plan-file.ts";
 
 const standard = newPlan(2026);
@@ -44,6 +45,31 @@ const spoiled = (change: (document: Record<string, unknown>) => void): string =>
 };
 
 describe("a kept plan", () => {
+  it("of the first version opens with everything that was done in it, and is kept as it was", () => {
+    const found = opened(JSON.stringify(firstVersion));
+    if (found.kind !== "open") throw new Error(`opened as ${found.kind}`);
+    const { document, written } = found.file;
+    expect([document.year, document.plans.map(({ year }) => year)]).toEqual([2027, [2026, 2027]]);
+    const [its] = document.plans as [YearPlan];
+    expect(its.industries).toEqual(["服装"]);
+    expect(its.activities[0]).toMatchObject({
+      activity: "春节备货",
+      owner: "小王",
+      note: "主推 T 恤",
+      statuses: { stockReady: "已完成" },
+    });
+    expect(its.activities.at(-1)).toMatchObject({
+      id: "own-1",
+      activity: "工厂店庆",
+      fixedDays: { stockReady: onDay("2026-06-01") },
+    });
+    expect(document.requirements).toEqual([
+      { activity: "工厂店庆", metric: "好评率", operator: ">=", value: "95%" },
+    ]);
+    expect(Object.keys(written?.rows ?? {})).toContain("own-1");
+    expect(JSON.parse(planFileText(found.file))).toEqual(firstVersion);
+  });
+
   it("opens as it was kept", () => {
     expect(opened(planFileText(worked))).toEqual({ kind: "open", file: worked });
     expect(opened(planFileText({ document: standard }))).toEqual({
