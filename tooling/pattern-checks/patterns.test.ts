@@ -6,16 +6,15 @@ const ROOT = new URL("../..", import.meta.url).pathname;
 
 /** Files whose patterns are put together, and why they may be. */
 const PUT_TOGETHER: Readonly<Record<string, string>> = {
-  "apps/api/src/schema-values.ts": "makes values for patterns that are literals where they are written",
   "packages/pane/plan/exchange/notice-tokens.ts":
     "sticky patterns of bounded repeats; notice-time.test.ts pumps them",
 };
 
-/** Every source file but the tests, whose patterns read only what the product says itself. */
+/** Every source file but the tests and their fixtures, whose patterns read only what the product says itself. */
 const sources = globSync("{packages,apps,tooling}/**/*.{ts,tsx,js,mjs}", {
   cwd: ROOT,
   exclude: (path) => /(?:^|\/)(?:node_modules|dist)$/.test(path),
-}).filter((path) => !/\.test\.tsx?$/.test(path) && !Object.hasOwn(PUT_TOGETHER, path));
+}).filter((path) => !/\.(?:test\.tsx?|fixture\.[jt]s)$/.test(path) && !Object.hasOwn(PUT_TOGETHER, path));
 
 it("[G15] no pattern of the sources matches in more than linear time", () => {
   expect(sources.length).toBeGreaterThan(300);
