@@ -1,8 +1,8 @@
 import { z } from "@hono/zod-openapi";
-import { rowErrors } from "@sevenstar/core/template/rows";
+import { standingIn } from "@sevenstar/core/template/merge/standing-rows";
+import { rowErrors, type TemplateRow } from "@sevenstar/core/template/rows";
 import * as wire from "@sevenstar/core/template/wire/template";
 import type { Context } from "hono";
-import { compiledRows } from "../compiled-rows.ts";
 import type { Environment } from "../environment.ts";
 import { member } from "../member.ts";
 import { listed, Problem } from "../problem.ts";
@@ -99,9 +99,13 @@ function answerTo(c: Request, result: WriteResult, status: number): KeptAnswer {
   };
 }
 
-/** The content as it is stored; refused as a whole where a row is wrong (T9). */
-function checked({ kind, name, rows }: z.infer<typeof wire.contentSchema>): Content {
-  const errors = rowErrors(kind, rows, compiledRows);
+/** The content as it is stored; refused as a whole where a row is wrong that does not stand in `current` (T9). */
+function checked(
+  { kind, name, rows }: z.infer<typeof wire.contentSchema>,
+  current: Pick<Content, "kind" | "rowsJson"> | undefined,
+): Content {
+  const standing = (): TemplateRow[] => (current?.kind === kind ? JSON.parse(current.rowsJson) : []);
+  const errors = rowErrors(kind, rows, standingIn(standing));
   const first = errors[0];
   if (!first) return { kind, name, rowsJson: JSON.stringify(rows) };
   const place = `第 ${first.row} 行${first.column ? `“${first.column}”` : ""}`;
@@ -188,7 +192,9 @@ export function templateRoutes(api: Api): void {
     }
     const base = baseOf(c, true);
     const content = await readBody(c, wire.contentSchema);
-    return written(c, (templates) => templates.put(c.get("identity"), id, base, () => checked(content)));
+    return written(c, (templates) =>
+      templates.put(c.get("identity"), id, base, (current) => checked(content, current)),
+    );
   });
 
   document(api, {
