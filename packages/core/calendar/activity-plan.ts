@@ -5,7 +5,7 @@ const LEAD = { holds: "number", measure: "days" } as const;
 /** The columns of an activity plan; lead times are days from the start, the review's from the end. */
 export const planFields = {
   activity: { header: "活动", english: "activity", holds: "text", example: "店庆" },
-  dateRule: { header: "日期规则", english: "date rule", holds: "text", example: "11月第4个周五" },
+  dateRule: { header: "日期规则", english: "date rule", holds: "dayRule", example: "11月第4个周五" },
   days: { header: "天数", english: "days", ...LEAD, example: 3 },
   industries: { header: "行业", english: "industries", holds: "text", example: "服装、跨境" },
   enrolFrom: { header: "报名开始", english: "enrolment opens", ...LEAD, example: -45 },

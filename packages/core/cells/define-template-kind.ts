@@ -2,8 +2,11 @@ import type { HeaderField } from "./header.ts";
 import type { RowReader } from "./row-reader.ts";
 import type { Words } from "./words.ts";
 
-/** What a column's cells hold: how JSON carries a value of it and how a table shows it. */
-export type FieldType = "text" | "number" | "day" | "yesNo" | "scalar";
+/**
+ * What a column's cells hold: how JSON carries a value of it and how a table shows it. A dayRule is a text in which a
+ * real date may stand too.
+ */
+export type FieldType = "text" | "number" | "day" | "dayRule" | "yesNo" | "scalar";
 
 /** A column of a kind of template; it stands under its header, and its field is the JSON key. */
 export interface KindColumn extends HeaderField {

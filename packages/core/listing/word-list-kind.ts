@@ -1,5 +1,5 @@
 import { defineTemplateKind } from "../cells/define-template-kind.ts";
-import { numberQuantity, type Quantity, shortened, textQuantity } from "../cells/quantity.ts";
+import { numberQuantity, type Quantity, textQuantity } from "../cells/quantity.ts";
 import { badArgument } from "../cells/refusal.ts";
 import { listingRules } from "./listing-rules.ts";
 
@@ -8,9 +8,7 @@ const useQuantity: Quantity<string> = {
   words: { zh: uses.join("、"), en: "banned, keyword or brand" },
   read: (value, argument) => {
     const use = String(value).trim();
-    return uses.includes(use)
-      ? use
-      : badArgument(`${argument}应为 ${uses.join("、")} 之一，现为“${shortened(use)}”，请改正。`);
+    return uses.includes(use) ? use : badArgument(`${argument}应为 ${uses.join("、")} 之一。`);
   },
 };
 const weightQuantity = numberQuantity({ words: { zh: "权重", en: "weight" } });

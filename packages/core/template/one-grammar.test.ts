@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { activityFit } from "../calendar/activity-fit.ts";
+import { planWords } from "../calendar/plan-parameters.ts";
 import { readHolidays } from "../calendar/read-holidays.ts";
 import { readPlan } from "../calendar/read-plan.ts";
+import { describedCatalogue } from "../catalogue/catalogue.ts";
 import type { KindColumn, TemplateKind } from "../cells/define-template-kind.ts";
 import { Refusal } from "../cells/refusal.ts";
 import { evaluate } from "../functions/evaluate.ts";
@@ -262,6 +264,7 @@ const byHolds: Readonly<Record<KindColumn["holds"], readonly unknown[]>> = {
   text: WORDS,
   number: NUMBERS,
   day: DATES,
+  dayRule: RULES,
   yesNo: YES_NO,
   scalar: VALUES,
 };
@@ -369,6 +372,43 @@ it.each(templateKinds.map((kind: TemplateKind) => [kind.id as KindId, kind] as c
 it("[T9.4] leaves no kind out whose table a formula takes", () => {
   const others = templateKinds.map(({ id }) => id).filter((id) => !readKinds.includes(id as ReadKind));
   expect(others).toEqual(["word-list", "sheet"]);
+});
+
+/** The parameters that take the table of a kind. */
+const kindOfParameter: Readonly<Record<string, ReadKind>> = {
+  rules: "listing-rules",
+  rates: "payment-rates",
+  plan: "activity-plan",
+  holidays: "holidays",
+  requirements: "requirements",
+};
+
+/** Every table of a kind that stands in an example of the manual, with all columns of the kind. */
+const manualTables = describedCatalogue.flatMap(({ id, parameters, examples }) =>
+  examples.flatMap(({ arguments: given }) =>
+    given.flatMap((argument, index) => {
+      const kind = kindOfParameter[parameters[index]?.name ?? ""];
+      const [header, ...rows] = Array.isArray(argument) ? (argument as readonly (readonly unknown[])[]) : [];
+      if (!kind || !header?.every((each) => headerOf(kind).includes(String(each)))) return [];
+      const places = headerOf(kind).map((each) => header.indexOf(each));
+      return [
+        [id, kind, [headerOf(kind), ...rows.map((row) => places.map((place) => row[place] ?? ""))]] as const,
+      ];
+    }),
+  ),
+);
+
+it.each(manualTables)("[T9.4] takes the table of the manual's example of %s as %s", (_, kind, table) => {
+  expect(takenByFormula[kind](table)).toBe(true);
+  expect(read(kind, table)).not.toHaveProperty("errors");
+});
+
+it("[T9.4] takes every date rule that the manual shows", () => {
+  const rules = /写成文本，如 ([^；]+)；/.exec(planWords.zh)?.[1]?.split("、") ?? [];
+  expect(rules.length).toBeGreaterThan(4);
+  for (const dateRule of rules)
+    expect(read("activity-plan", tableOf("activity-plan", { dateRule }))).not.toHaveProperty("errors");
+  expect(manualTables.length).toBeGreaterThan(2);
 });
 
 it.each([

@@ -63,6 +63,7 @@ const carried: Readonly<Record<FieldType, { readonly types: readonly string[]; r
   text: { types: ["string"], words: "应为文本" },
   number: { types: ["number", "string"], words: "应为数字" },
   day: { types: ["string"], words: "应为日期，如 2026-03-28" },
+  dayRule: { types: ["string"], words: "应为文本" },
   yesNo: { types: ["boolean", "number", "string"], words: "应为“是”或“否”" },
   scalar: { types: ["string", "number", "boolean"], words: "应为文本、数字或是否" },
 };

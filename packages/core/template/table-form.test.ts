@@ -105,6 +105,8 @@ describe("a table edited in the sheet", () => {
   it.each([
     ["word-list", "weight", "1,000", 1000],
     ["holidays", "date", "2026年10月1日", "2026-10-01"],
+    ["activity-plan", "dateRule", 46_162, "2026-05-20"],
+    ["activity-plan", "dateRule", "3月28日", "3月28日"],
     ["activity-plan", "enabled", true, "是"],
     ["activity-plan", "enabled", "×", "否"],
     ["requirements", "value", "54", 54],

@@ -1,5 +1,5 @@
 import { isBlank, isBlankInTable } from "../cells/blank.ts";
-import { isoDate, readDate } from "../cells/calendar-day.ts";
+import { type CalendarDay, calendarDay, isoDate, readDate } from "../cells/calendar-day.ts";
 import { isHostError, plainValue } from "../cells/cell.ts";
 import type { FieldType, KindColumn } from "../cells/define-template-kind.ts";
 import { matchHeaders } from "../cells/header.ts";
@@ -33,16 +33,19 @@ const FORMATS: Readonly<Record<FieldType, string>> = {
   text: "@",
   number: "General",
   day: "yyyy-mm-dd",
+  dayRule: "@",
   yesNo: "General",
   scalar: "@",
 };
+/** A cell with a smaller number holds no date that somebody plans for: it is 1950-01-01. */
+const FIRST_DAY = calendarDay(1950, 1, 1) as CalendarDay;
 const ERROR_TEXT =
   /^#(?:N\/A|VALUE!|REF!|DIV\/0!|NUM!|NAME\?|NULL!|SPILL!|CALC!|CONNECT!|BUSY!|GETTING_DATA)$/;
 
 const isError = (cell: unknown) => isHostError(cell) || (typeof cell === "string" && ERROR_TEXT.test(cell));
 /** Whether a cell holds nothing; for a word or a day, a 0 is a blank cell too (G16). */
 function isEmpty(holds: FieldType, cell: unknown): boolean {
-  if (cell === 0 && (holds === "text" || holds === "day")) return true;
+  if (cell === 0 && (holds === "text" || holds === "day" || holds === "dayRule")) return true;
   return holds === "text" || holds === "scalar" ? isBlank(cell) : isBlankInTable(cell);
 }
 
@@ -58,7 +61,10 @@ function readValue(holds: FieldType, cell: unknown): unknown {
     const answer = readYesNo(cell);
     return answer === undefined ? cell : answer ? "是" : "否";
   }
-  if (holds === "text") return typeof cell === "boolean" ? String(cell).toUpperCase() : String(cell).trim();
+  const typed = holds === "dayRule" && typeof cell === "number" ? readDate(cell) : undefined;
+  if (typed !== undefined && typed >= FIRST_DAY) return isoDate(typed);
+  if (holds === "text" || holds === "dayRule")
+    return typeof cell === "boolean" ? String(cell).toUpperCase() : String(cell).trim();
   return typeof cell === "string" && String(Number(cell)) === cell ? Number(cell) : cell;
 }
 
