@@ -13,6 +13,7 @@ export const activityPlanKind = defineTemplateKind({
   id: "activity-plan",
   name: { zh: "活动计划", en: "Activity plan" },
   tableName: "活动计划表",
+  takenAs: "plan",
   columns: planFields,
   readRow: readPlanRow,
   starters: () => [starter("服装"), starter("跨境")],

@@ -8,6 +8,7 @@ export const holidaysKind = defineTemplateKind({
   id: "holidays",
   name: { zh: "放假安排", en: "Holidays" },
   tableName: "放假安排表",
+  takenAs: "holidays",
   columns: holidayColumns,
   readRow: readHoliday,
   starters: () => [

@@ -6,6 +6,7 @@ export const requirementsKind = defineTemplateKind({
   id: "requirements",
   name: { zh: "报名要求", en: "Entry requirements" },
   tableName: "报名要求表",
+  takenAs: "requirements",
   columns: requirementColumns,
   readRow(row) {
     readActivity(row);

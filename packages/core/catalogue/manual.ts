@@ -68,16 +68,22 @@ export function manual(catalogue: readonly DescribedFunction[], kinds: readonly 
     `## ${domains[domain].zh} ${domains[domain].en}`,
     ...definitions.map(section),
   ]);
-  return `${[MANUAL_HEAD, functionTable(catalogue), ...sections, templateTables(kinds)].join("\n\n")}\n`;
+  return `${[MANUAL_HEAD, functionTable(catalogue), ...sections, templateTables(catalogue, kinds)].join("\n\n")}\n`;
 }
 
 /** What stands in the table of each kind of template, with a row of examples. */
-function templateTables(kinds: readonly TemplateKind[]): string {
-  const tables = kinds.flatMap(({ name, tableName, columns }) => {
+function templateTables(catalogue: readonly DescribedFunction[], kinds: readonly TemplateKind[]): string {
+  const tables = kinds.flatMap(({ name, tableName, columns, takenAs }) => {
     const all = Object.values(columns);
+    const users = catalogue.filter(({ parameters }) =>
+      parameters.some(({ name, shape }) => name === takenAs && (shape === "range" || shape === "table")),
+    );
     return [
       `### ${tableName}`,
-      `${name.zh} ${name.en}`,
+      [
+        `${name.zh} ${name.en}`,
+        ...(users.length > 0 ? [`用于 ${users.map(({ id }) => id).join("、")}`] : []),
+      ].join("；"),
       [
         tableRow(all.map(({ header }) => header)),
         tableRow(all.map(() => "---")),

@@ -42,6 +42,8 @@ export interface TemplateKind<Id extends string = string, Field extends string =
   readonly name: Words;
   /** The table that formulas take, as in `=PAYFEE(A2,B2,C2,,费率表[#All])`. */
   readonly tableName: string;
+  /** The name of the parameter as which functions take its table, where any does. */
+  readonly takenAs?: string;
   /** In table order. */
   readonly columns: Readonly<Record<Field, KindColumn>>;
   /** Reads a row as the formulas do that take its table: what they would refuse, the reader keeps. */

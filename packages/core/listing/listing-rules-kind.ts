@@ -7,6 +7,7 @@ export const listingRulesKind = defineTemplateKind({
   id: "listing-rules",
   name: { zh: "商品规则", en: "Listing rules" },
   tableName: "商品规则表",
+  takenAs: "rules",
   columns: ruleColumns,
   readRow: readRule,
   starters: () => [{ name: "内置商品规则", rows: listingRules }],

@@ -7,6 +7,7 @@ export const paymentRatesKind = defineTemplateKind({
   id: "payment-rates",
   name: { zh: "费率", en: "Payment rates" },
   tableName: "费率表",
+  takenAs: "rates",
   columns: rateColumns,
   readRow: readRate,
   starters: () => [{ name: "内置费率", rows: paymentRates }],

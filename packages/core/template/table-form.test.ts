@@ -114,7 +114,7 @@ describe("a table edited in the sheet", () => {
     ["sheet", "content", "=SEVENSTAR(A1:B9)", "=SEVENSTAR(A1:B9)"],
     ["holidays", "name", { type: "FormattedNumber", basicType: "Double", basicValue: 11 }, "11"],
   ] as const)("reads in %s the %s %j as %j", (kind, field, cell, value) => {
-    const valid = anyRow[kind];
+    const valid = exampleRow(kind);
     const [header = [], row = []] = sheetOf(kind, [valid]);
     const column = Object.keys(kindOf(kind).columns).indexOf(field);
     const reading = read(kind, [header, (row as unknown[]).with(column, cell)], []);
@@ -197,8 +197,8 @@ const whole = fc.integer({ min: -60, max: 60 });
 const scalar = fc.oneof(words, whole, fc.boolean(), fc.constantFrom("1..60", "007", "=A1+1"));
 const blank = fc.constantFrom(undefined, null, "");
 
-/** A valid value for each field of each kind; a field that may be blank sometimes is. */
-const fieldValues: { readonly [Kind in KindId]: Readonly<Record<string, fc.Arbitrary<unknown>>> } = {
+/** Valid values for the fields of the kinds; a field that may be blank sometimes is. */
+const fieldValues: { readonly [Kind in KindId]?: Readonly<Record<string, fc.Arbitrary<unknown>>> } = {
   "listing-rules": {
     check: fc.constantFrom("标题用量", "主图数量", "价格"),
     star: fc.integer({ min: 1, max: 7 }),
@@ -247,20 +247,22 @@ const fieldValues: { readonly [Kind in KindId]: Readonly<Record<string, fc.Arbit
   },
 };
 
-/** A row of each kind with its required fields. */
-const anyRow: { readonly [Kind in KindId]: TemplateRow } = {
-  "listing-rules": { id: "a", check: "标题用量", star: 1, operator: ">=", value: 54 },
-  "payment-rates": { id: "a", method: "信用卡" },
-  "activity-plan": { id: "a", activity: "厂庆", dateRule: "03-28" },
-  holidays: { id: "a", date: "2026-01-01", type: "休" },
-  "word-list": { id: "a", word: "最好", use: "违禁" },
-  requirements: { id: "a", activity: "3.28", metric: "层级", operator: "=", value: 3 },
-  sheet: { id: "a", cell: "A1" },
-};
+/** A row of a kind that holds the examples of its columns. */
+const exampleRow = (kind: KindId): TemplateRow => ({
+  id: "a",
+  ...Object.fromEntries(Object.entries(kindOf(kind).columns).map(([field, { example }]) => [field, example])),
+});
+
+/** Values for the fields of a kind; where none are given, each holds its example. */
+const valuesFor = (kind: KindId): Readonly<Record<string, fc.Arbitrary<unknown>>> =>
+  fieldValues[kind] ??
+  Object.fromEntries(
+    Object.entries(kindOf(kind).columns).map(([field, { example }]) => [field, fc.constant(example)]),
+  );
 
 function anyTemplate(): fc.Arbitrary<{ kind: KindId; rows: TemplateRow[] }> {
   return fc.constantFrom(...kindIds).chain((kind) =>
-    fc.array(fc.record(fieldValues[kind]), { maxLength: 6 }).map((rows) => ({
+    fc.array(fc.record(valuesFor(kind)), { maxLength: 6 }).map((rows) => ({
       kind,
       rows: rows.map((row, index) => {
         const filled = Object.entries(row).filter(([, value]) => value !== undefined);
