@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describedCatalogue } from "@sevenstar/core/catalogue/catalogue";
 import { functionTable, manual } from "@sevenstar/core/catalogue/manual";
+import { templateKinds } from "@sevenstar/core/template/template-kinds";
 import { functionInitials } from "./generators/function-initials.ts";
 import { holidayNotices } from "./generators/holiday-notices.ts";
 import { lunarTable } from "./generators/lunar-table.ts";
@@ -28,7 +29,7 @@ function withTable(readme: string): string {
 export function generatedFiles(): GeneratedFile[] {
   const readme = readFileSync(new URL("README.md", ROOT), "utf8");
   const files = {
-    "packages/core/MANUAL.md": manual(describedCatalogue),
+    "packages/core/MANUAL.md": manual(describedCatalogue, templateKinds),
     "packages/core/calendar/holiday-notices.ts": holidayNotices(),
     "packages/core/calendar/lunar-table.ts": lunarTable(),
     "packages/pane/functions/function-initials.ts": functionInitials(),

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { paymentMethods } from "@sevenstar/core/payment/payment-methods";
 import { ApiProcess } from "../sync-tests/api-process.ts";
 import { answersPerSecond, askSteadily, type Client, millisecondsOf } from "./load.ts";
 import { Verdicts } from "./verdicts.ts";
@@ -29,7 +30,7 @@ const content = {
   name: "费率表",
   rows: numbers(13).map((index) => ({
     id: `r${index}`,
-    method: `支付方式${index + 1}`,
+    method: paymentMethods[index % paymentMethods.length]?.name,
     rate: 0.006,
     payer: "卖家",
     base: "货款+运费",

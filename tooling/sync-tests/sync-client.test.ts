@@ -2,6 +2,7 @@ import type { SyncSnapshot } from "@sevenstar/core/template/client/sync-snapshot
 import { conflictKey } from "@sevenstar/core/template/merge/merge";
 import type { Content } from "@sevenstar/core/template/wire/template";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { hashOf } from "../../apps/api/src/secret.ts";
 import { fairWeather } from "./chaos-network.ts";
 import { Person, SyncWorld, TestServer } from "./sync-world.ts";
 
@@ -79,6 +80,44 @@ describe("edits", () => {
       problem: "模板名称不能为空。",
     });
     expect(wang.client.snapshot().templates).toEqual([]);
+  });
+
+  it("[T9.5] do not answer for a row that an earlier version took: it is shown, and judged when it is changed", async () => {
+    const rows = [
+      { id: "a", method: "瞎写的方式", rate: 0.01 },
+      { id: "b", method: "信用卡", rate: 0.01 },
+    ] as const;
+    const rates = (...each: Content["rows"]) => ({
+      kind: "payment-rates",
+      name: "费率",
+      rows: each,
+    });
+    const { store } = server.api.services;
+    const by = await store.reads.teams.identify(hashOf(team.token));
+    if (!by) throw new Error("nobody");
+    await store.write(({ templates }) =>
+      templates.put(by, "rates", "new", () => ({
+        ...rates(),
+        rowsJson: JSON.stringify(rows),
+      })),
+    );
+    wang.client.syncNow();
+    await all();
+    expect(wang.client.read("rates")).toEqual(rates(...rows));
+    const edited = { ...rows[1], rate: 0.02 };
+    expect(await wang.client.save("rates", rates(rows[0], edited))).toBeUndefined();
+    await all();
+    expect(lineOf(wang, "rates")?.status).toBe("同步");
+    expect((await onServer("rates")).rows).toEqual([rows[0], edited]);
+    expect(await wang.client.save("rates", rates({ ...rows[0], rate: 0.02 }, edited))).toMatchObject({
+      errors: [{ row: 1, column: "方式", message: expect.stringContaining("瞎写的方式") }],
+    });
+    const put = await server.api.ask("PUT", "/v1/templates/rates", {
+      token: team.token,
+      headers: { "If-Match": '"2"' },
+      json: rates({ ...rows[0], rate: 0.02 }, edited),
+    });
+    expect(put).toMatchObject({ status: 422, body: { errors: [{ row: 1, column: "方式" }] } });
   });
 
   it("[T13.2][T13.3] wait offline as one document each, and go in the order of their last edits", async () => {

@@ -1,4 +1,4 @@
-import { templateColumns } from "@sevenstar/core/cells/columns";
+import { templateKinds } from "@sevenstar/core/template/template-kinds";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hostileText, type JsonSchema, schemaValues } from "./schema-values.fixture.ts";
@@ -53,8 +53,8 @@ const goodRow = fc.record({
   use: fc.constantFrom("违禁", "关键词", "品牌"),
 });
 const anyCell = fc.oneof(fc.string(), fc.double(), fc.boolean(), fc.constant(null), hostileText);
-const anyRow = fc.constantFrom(...Object.values(templateColumns)).chain((columns) => {
-  const cells = columns.map(({ field }) => [field, anyCell] as const);
+const anyRow = fc.constantFrom(...templateKinds).chain(({ columns }) => {
+  const cells = Object.keys(columns).map((field) => [field, anyCell] as const);
   return fc.record(
     { id: fc.constantFrom("a", "b", "行"), ...Object.fromEntries(cells) },
     { requiredKeys: ["id"] },

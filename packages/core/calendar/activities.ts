@@ -3,6 +3,7 @@ import type { Cell } from "../cells/cell.ts";
 import { Refusal } from "../cells/refusal.ts";
 import { defineFunction, describe } from "../functions/define-function.ts";
 import { sortOrder } from "../functions/sort-order.ts";
+import { planFields } from "./activity-plan.ts";
 import { activityStart, type Milestone, type PlannedActivity, planActivity } from "./plan-activity.ts";
 import {
   ACTIVITIES_SOURCE,
@@ -13,7 +14,7 @@ import {
   rowsOfIndustries,
 } from "./plan-parameters.ts";
 import { FIRST_HOLIDAY_YEAR, LAST_HOLIDAY_YEAR, unknownHolidays } from "./public-holidays.ts";
-import { milestoneKeys, type PlanRow, planFields } from "./read-plan.ts";
+import { milestoneKeys, type PlanRow } from "./read-plan.ts";
 import { builtInCalendar } from "./work-calendar.ts";
 import { yearQuantity } from "./year-quantity.ts";
 

@@ -2,18 +2,15 @@ import { isBlankInTable } from "../cells/blank.ts";
 import { type Cell, isHostError } from "../cells/cell.ts";
 import { errorValue } from "../cells/error-value.ts";
 import { missingColumns } from "../cells/missing-columns.ts";
-import { foldChoice, type Quantity, textQuantity } from "../cells/quantity.ts";
-import { readField } from "../cells/read-field.ts";
+import { foldChoice } from "../cells/quantity.ts";
+import { dataRow } from "../cells/read-field.ts";
 import { notKnown, Refusal, shownInTable, Unknown } from "../cells/refusal.ts";
-import { requiredField } from "../cells/required-field.ts";
-import { isBlankRow, type Table } from "../cells/table.ts";
-import { templateFields } from "../cells/template-fields.ts";
+import { type RowReader, tableRows } from "../cells/row-reader.ts";
 import { defineFunction, describe } from "../functions/define-function.ts";
 import { readMetricTable } from "../functions/metric-table.ts";
-import { operatorQuantity, shortfall } from "./requirement.ts";
+import { readActivity, readRequirement, requirementColumns, shortfall } from "./requirement.ts";
 
 const HEADER = ["活动", "可报名", "差距"];
-const fields = templateFields("requirements");
 
 /** ACTIVITYFIT: for which activities a shop qualifies, and what it lacks for the others. */
 export const activityFit = defineFunction({
@@ -30,7 +27,7 @@ export const activityFit = defineFunction({
       shape: "table",
       name: "requirements",
       title: "报名要求",
-      fields,
+      fields: requirementColumns,
     },
   ],
   compute: ({ shop, requirements }) => {
@@ -38,11 +35,10 @@ export const activityFit = defineFunction({
     if (missing) return missing;
     const findings = new Map<string | Refusal, Finding[]>();
     let activity: string | Refusal = "";
-    for (const [index, row] of requirements.rows.entries()) {
-      if (isBlankRow(row)) continue;
+    for (const [row] of tableRows(requirements, dataRow)) {
       // Merged cells leave the activity blank in its further rows.
-      activity = readField(requirements, index, "activity", textQuantity) ?? activity;
-      const finding = check(requirements, index, shop);
+      activity = readActivity(row) ?? activity;
+      const finding = check(row, shop);
       const others = findings.get(activity);
       if (others) others.push(finding);
       else findings.set(activity, [finding]);
@@ -99,7 +95,8 @@ export const activityFitText = describe(activityFit, {
   ],
 });
 
-const keys = Object.keys(fields) as (keyof typeof fields)[];
+type Field = keyof typeof requirementColumns;
+const keys = Object.keys(requirementColumns) as Field[];
 
 /** A shop's figures by metric, from a range of two columns; blank ones are left out, of equal metrics the first counts. */
 function readShop(
@@ -119,16 +116,10 @@ function readShop(
 /** What a requirement says of the shop: what is lacking, "" where it is met; a figure that is not given is unknown. */
 type Finding = string | Unknown | Refusal;
 
-/** A cell as it stands: what it is compared with decides how it is read. */
-const cellQuantity: Quantity<unknown> = { words: { zh: "值", en: "value" }, read: (value) => value };
-
-function check(table: Table<typeof fields>, index: number, shop: ReadonlyMap<string, unknown>): Finding {
-  const metric = requiredField(table, index, "metric", textQuantity);
-  if (metric instanceof Refusal) return metric;
-  const operator = requiredField(table, index, "operator", operatorQuantity);
-  if (operator instanceof Refusal) return operator;
-  const asked = requiredField(table, index, "value", cellQuantity);
-  if (asked instanceof Refusal) return asked;
+function check(row: RowReader<Field>, shop: ReadonlyMap<string, unknown>): Finding {
+  const requirement = readRequirement(row);
+  if (requirement instanceof Refusal) return requirement;
+  const { metric, operator, asked } = requirement;
   const actual = shop.get(foldChoice(metric));
   if (actual === undefined) return notKnown(`缺少${metric}，请在店铺指标里填写`);
   return isHostError(actual) ? errorValue(metric, actual) : shortfall(metric, operator, asked, actual);

@@ -1,4 +1,23 @@
-import type { planFields } from "./read-plan.ts";
+import type { KindColumns } from "../cells/define-template-kind.ts";
+
+const LEAD = { holds: "number", measure: "days" } as const;
+
+/** The columns of an activity plan; lead times are days from the start, the review's from the end. */
+export const planFields = {
+  activity: { header: "活动", english: "activity", holds: "text", example: "店庆" },
+  dateRule: { header: "日期规则", english: "date rule", holds: "dayRule", example: "11月第4个周五" },
+  days: { header: "天数", english: "days", ...LEAD, example: 3 },
+  industries: { header: "行业", english: "industries", holds: "text", example: "服装、跨境" },
+  enrolFrom: { header: "报名开始", english: "enrolment opens", ...LEAD, example: -45 },
+  enrolTo: { header: "报名截止", english: "enrolment closes", ...LEAD, example: -20 },
+  stockReady: { header: "备货完成", english: "stock ready", ...LEAD, example: -14 },
+  warmUpFrom: { header: "预热开始", english: "warm-up begins", ...LEAD, example: -7 },
+  review: { header: "复盘", english: "review", ...LEAD, example: 3 },
+  enabled: { header: "启用", english: "enabled", holds: "yesNo", example: "是" },
+  owner: { header: "负责人", english: "owner", holds: "text", example: "小李" },
+  note: { header: "备注", english: "note", holds: "text", example: "按平台公告修改" },
+  source: { header: "依据", english: "source", holds: "text", example: "去年的安排" },
+} as const satisfies KindColumns;
 
 /**
  * A row of an activity-plan template as it stands in a table. `grade` is that of the date; lead times are

@@ -1,6 +1,6 @@
 import { once } from "../cells/once.ts";
-import { activityPlan } from "./activity-plan.ts";
-import { type PlanRow, planFields, readPlan } from "./read-plan.ts";
+import { activityPlan, planFields } from "./activity-plan.ts";
+import { type PlanRow, readPlan } from "./read-plan.ts";
 
 const keys = Object.keys(planFields) as (keyof typeof planFields)[];
 

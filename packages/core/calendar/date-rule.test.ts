@@ -34,16 +34,27 @@ describe("date rules", () => {
   it.each([
     ["02-29", 2026],
     ["11月第5个周五", 2026],
-    ["农历 13-01", 2026],
+    ["农历 12-30", 2101],
   ])("says where a year has no %s", (rule, year) =>
     expect(day(rule, year)).toContain(`在 ${year} 年没有这一天`),
   );
 
-  it.each(["六月初", "13月", "立夏后", "0328", "11月第6个周五", "农历"])(
-    "refuses %s and shows how to write it",
-    (rule) => {
-      expect(day(rule, 2026)).toMatch(/不是日期规则|没有这一天/);
-      expect(day(rule, 2026)).toContain("农历 01-01");
-    },
-  );
+  it.each([
+    "六月初",
+    "13月",
+    "农历 13-01",
+    "13-45",
+    "02-30",
+    "农历 01-31",
+    "13月第1个周五",
+    "节气 乱写",
+    "农历 闰04-01",
+    "立夏后",
+    "0328",
+    "11月第6个周五",
+    "农历",
+  ])("refuses %s and shows how to write it", (rule) => {
+    expect(day(rule, 2026)).toMatch(/不是日期规则|没有这一天/);
+    expect(day(rule, 2026)).toContain("农历 01-01");
+  });
 });

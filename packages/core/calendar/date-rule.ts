@@ -1,4 +1,4 @@
-import { type CalendarDay, calendarDay, civilDate, readDate } from "../cells/calendar-day.ts";
+import { type CalendarDay, calendarDay, civilDate, monthLength, readDate } from "../cells/calendar-day.ts";
 import { halfWidthWord } from "../cells/half-width.ts";
 import { memoize } from "../cells/memoize.ts";
 import { badArgument, type Refusal } from "../cells/refusal.ts";
@@ -19,13 +19,16 @@ const ORDINALS = "一二三四五";
 /** From Saturday, as Excel's serials count the days of the week. */
 const WEEKDAYS = "六日一二三四五";
 
+const LEAP_YEAR = 2028;
+const LONGEST_LUNAR_MONTH = 30;
+
 /** A date that a rule names in full is later than this; an earlier one is a number typed for a rule. */
 const FIRST_EXPLICIT_YEAR = 1950;
 
 /**
  * Reads a date rule: `03-28`, `农历 01-01`, `节气 立秋` (or a festival), `2026-05-20`, `11月第4个周五`.
  *
- * Refused: any other text; `place` says in messages where the rule stands.
+ * Refused: any other text, and a day that no year has, such as 13-45; `place` says in messages where the rule stands.
  */
 export const readDateRule = (value: unknown, place: () => string): DateRule | Refusal =>
   knownRule(value) ?? badRule(value, place, "不是日期规则");
@@ -50,11 +53,14 @@ function yearlyRule(text: string): ((year: number) => CalendarDay | undefined) |
   const monthDay = MONTH_DAY.exec(text);
   if (monthDay) {
     const [month, day] = [Number(monthDay[2]), Number(monthDay[3])];
+    const longest = monthDay[1] ? LONGEST_LUNAR_MONTH : monthLength(LEAP_YEAR, month);
+    if (month < 1 || month > 12 || day < 1 || day > longest) return undefined;
     return (year) => (monthDay[1] ? lunarDay : calendarDay)(year, month, day);
   }
   const [, month, ordinal = "", weekday = ""] = NTH_WEEKDAY.exec(text) ?? [];
   if (!month) return findFestival(text.replace(/^节气/, ""))?.dayIn;
   const which = ORDINALS.indexOf(ordinal) + 1 || Number(ordinal);
+  if (Number(month) < 1 || Number(month) > 12) return undefined;
   const first = WEEKDAYS.indexOf(weekday.replace("天", "日"));
   return (year) => {
     const monthStart = calendarDay(year, Number(month), 1);

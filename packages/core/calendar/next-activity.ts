@@ -3,6 +3,7 @@ import type { Cell } from "../cells/cell.ts";
 import { dateQuantity } from "../cells/quantity.ts";
 import { Refusal } from "../cells/refusal.ts";
 import { defineFunction, describe } from "../functions/define-function.ts";
+import { planFields } from "./activity-plan.ts";
 import { activityStart, type PlannedActivity, planActivity } from "./plan-activity.ts";
 import {
   ACTIVITIES_SOURCE,
@@ -13,7 +14,7 @@ import {
   rowsOfIndustries,
 } from "./plan-parameters.ts";
 import { LAST_HOLIDAY_YEAR, unknownHolidays } from "./public-holidays.ts";
-import { type PlanRow, planFields } from "./read-plan.ts";
+import type { PlanRow } from "./read-plan.ts";
 import { builtInCalendar } from "./work-calendar.ts";
 
 const HEADER = ["活动", "开始", "剩余天数", "下一步", "下一步日期", "剩余工作日"];

@@ -1,7 +1,8 @@
 import { addDays, type CalendarDay, civilDate, isoDate } from "../cells/calendar-day.ts";
 import { fieldPlace } from "../cells/read-field.ts";
 import { notKnown, Refusal } from "../cells/refusal.ts";
-import { type ByMilestone, byMilestone, type PlanRow, planFields } from "./read-plan.ts";
+import { planFields } from "./activity-plan.ts";
+import { type ByMilestone, byMilestone, type PlanRow } from "./read-plan.ts";
 import type { WorkCalendar } from "./work-calendar.ts";
 
 /** A day of preparation: where the plan puts it, and the working day it moved to. */

@@ -1,17 +1,23 @@
 import { isBlankInTable } from "../cells/blank.ts";
 import { calendarDay, civilDate } from "../cells/calendar-day.ts";
 import { isHostError, plainValue } from "../cells/cell.ts";
+import type { KindColumns } from "../cells/define-template-kind.ts";
 import { errorValue } from "../cells/error-value.ts";
-import { dateQuantity, type Quantity } from "../cells/quantity.ts";
-import { readField } from "../cells/read-field.ts";
+import { dateQuantity, type Quantity, shortened } from "../cells/quantity.ts";
+import { dataRow } from "../cells/read-field.ts";
 import { badArgument, Refusal } from "../cells/refusal.ts";
-import { requiredField } from "../cells/required-field.ts";
-import { isBlankRow, readTable, type Table } from "../cells/table.ts";
-import { templateFields } from "../cells/template-fields.ts";
+import { type RowReader, tableRows } from "../cells/row-reader.ts";
+import { readTable, type Table } from "../cells/table.ts";
 import type { Holiday } from "./public-holidays.ts";
 import { type HolidayChanges, WorkCalendar } from "./work-calendar.ts";
 
-const fields = templateFields("holidays");
+/** The columns of a table of holidays. */
+export const holidayColumns = {
+  date: { header: "日期", english: "date", holds: "day", example: "2027-02-06" },
+  name: { header: "名称", english: "name", holds: "text", example: "春节" },
+  type: { header: "类型", english: "off or worked", holds: "text", example: "休" },
+  source: { header: "来源", english: "source", holds: "text", example: "国务院办公厅通知" },
+} as const satisfies KindColumns;
 
 /** From this day of December on, a notice may already speak of the next New Year. */
 const NEW_YEAR_SEASON = 24;
@@ -23,7 +29,7 @@ const typeQuantity: Quantity<Holiday["type"]> = {
     const type = String(value).trim();
     return type === "休" || type === "班"
       ? type
-      : badArgument(`${argument}应为“休”或“班”，现为“${type}”，请改正。`);
+      : badArgument(`${argument}应为“休”或“班”，现为“${shortened(type)}”，请改正。`);
   },
 };
 
@@ -37,7 +43,7 @@ export function readHolidays(
   range: readonly (readonly unknown[])[],
   argument: string,
 ): WorkCalendar | Refusal {
-  const table = readTable(range, undefined, fields, argument);
+  const table = readTable(range, undefined, holidayColumns, argument);
   const dates = table instanceof Refusal ? undefined : table.columns.get("date");
   if (table instanceof Refusal || dates === undefined) return readDaysOff(range.flat(), argument);
   if (!table.columns.has("type")) {
@@ -59,7 +65,7 @@ function readDaysOff(cells: readonly unknown[], argument: string): WorkCalendar 
     const day = dateQuantity.read(value, argument);
     if (day instanceof Refusal) {
       return badArgument(
-        `${argument}里的“${String(value).slice(0, 40)}”不是日期，请只选日期，或选带表头 ${fields.date.header}、${fields.name.header}、${fields.type.header} 的表格。`,
+        `${argument}里的“${String(value).slice(0, 40)}”不是日期，请只选日期，或选带表头 ${holidayColumns.date.header}、${holidayColumns.name.header}、${holidayColumns.type.header} 的表格。`,
       );
     }
     additions.push({ day, name: "", type: "休" });
@@ -67,17 +73,22 @@ function readDaysOff(cells: readonly unknown[], argument: string): WorkCalendar 
   return new WorkCalendar({ notices: new Map(), additions });
 }
 
-function readRows(table: Table<typeof fields>): Holiday[] | Refusal {
+function readRows(table: Table<typeof holidayColumns>): Holiday[] | Refusal {
   const holidays: Holiday[] = [];
-  for (const [index, row] of table.rows.entries()) {
-    if (isBlankRow(row)) continue;
-    const day = requiredField(table, index, "date", dateQuantity);
-    if (day instanceof Refusal) return day;
-    const type = readField(table, index, "type", typeQuantity) ?? "休";
-    if (type instanceof Refusal) return type;
-    holidays.push({ day, name: "", type });
+  for (const [row] of tableRows(table, dataRow)) {
+    const holiday = readHoliday(row);
+    if (holiday instanceof Refusal) return holiday;
+    holidays.push(holiday);
   }
   return holidays;
+}
+
+/** The day that a row speaks of; without a type it is a day off. */
+export function readHoliday(row: RowReader<keyof typeof holidayColumns>): Holiday | Refusal {
+  const day = row.required("date", dateQuantity);
+  const type = row.read("type", typeQuantity) ?? "休";
+  if (day instanceof Refusal) return day;
+  return type instanceof Refusal ? type : { day, name: "", type };
 }
 
 /**

@@ -1,15 +1,12 @@
 import { missingColumns } from "../cells/missing-columns.ts";
 import { numberQuantity, type Quantity, textQuantity, yesNoQuantity } from "../cells/quantity.ts";
-import { readField } from "../cells/read-field.ts";
+import { dataRow } from "../cells/read-field.ts";
 import { Refusal } from "../cells/refusal.ts";
-import { requiredField } from "../cells/required-field.ts";
-import { isBlankRow, readTable, type Table } from "../cells/table.ts";
-import { templateFields } from "../cells/template-fields.ts";
+import { type RowReader, tableRows } from "../cells/row-reader.ts";
+import { readTable } from "../cells/table.ts";
+import { planFields } from "./activity-plan.ts";
 import { type DateRule, readDateRule } from "./date-rule.ts";
 import { EVERY_INDUSTRY, readIndustries } from "./industry.ts";
-
-/** The columns of an activity plan. */
-export const planFields = templateFields("activity-plan");
 
 /** The days of preparation in table order: days from the start, the review's from the end. */
 export const milestoneKeys = ["enrolFrom", "enrolTo", "stockReady", "warmUpFrom", "review"] as const;
@@ -63,23 +60,19 @@ export function readPlan(range: readonly (readonly unknown[])[], argument: strin
   if (table instanceof Refusal) return table;
   const missing = missingColumns(table, ["dateRule"], argument);
   if (missing) return missing;
-  const rows: PlanRow[] = [];
-  for (const [index, row] of table.rows.entries()) if (!isBlankRow(row)) rows.push(planRow(table, index));
-  return rows;
+  return tableRows(table, dataRow).map(([row, , index]) => ({ ...readPlanRow(row), index }));
 }
 
-function planRow(table: Table<typeof planFields>, index: number): PlanRow {
-  const read = <Value>(key: keyof typeof planFields, quantity: Quantity<Value>) =>
-    readField(table, index, key, quantity);
-  const industries = read("industries", industriesOfRow);
+/** What a row of a plan says. */
+export function readPlanRow(row: RowReader<keyof typeof planFields>): Omit<PlanRow, "index"> {
+  const industries = row.read("industries", industriesOfRow);
   return {
-    index,
-    activity: read("activity", textQuantity) ?? "",
-    rule: requiredField(table, index, "dateRule", ruleQuantity),
-    days: read("days", daysQuantity) ?? 1,
+    activity: row.read("activity", textQuantity) ?? "",
+    rule: row.required("dateRule", ruleQuantity),
+    days: row.read("days", daysQuantity) ?? 1,
     industries: industries instanceof Refusal ? EVERY : (industries ?? EVERY),
-    offsets: byMilestone((key) => read(key, offsetQuantity)),
-    isEnabled: read("enabled", yesNoQuantity) ?? true,
-    source: read("source", textQuantity) ?? "",
+    offsets: byMilestone((key) => row.read(key, offsetQuantity)),
+    isEnabled: row.read("enabled", yesNoQuantity) ?? true,
+    source: row.read("source", textQuantity) ?? "",
   };
 }

@@ -1,28 +1,38 @@
 import { readDate } from "../cells/calendar-day.ts";
 import { decimalValue } from "../cells/decimal-value.ts";
+import type { KindColumns } from "../cells/define-template-kind.ts";
 import { readNumber } from "../cells/number-text.ts";
-import { foldChoice, type Quantity, textQuantity } from "../cells/quantity.ts";
-import { badArgument, type Refusal } from "../cells/refusal.ts";
+import { foldChoice, type Quantity, shortened, textQuantity } from "../cells/quantity.ts";
+import { badArgument, Refusal } from "../cells/refusal.ts";
+import type { RowReader } from "../cells/row-reader.ts";
 import { readYesNo } from "../cells/yes-no.ts";
+
+/** The columns of a table of entry requirements. */
+export const requirementColumns = {
+  activity: { header: "活动", english: "activity", holds: "text", example: "9.20官方大促" },
+  metric: { header: "指标", english: "metric", holds: "text", example: "近90天成交额" },
+  operator: { header: "条件", english: "condition", holds: "text", example: ">=" },
+  value: { header: "值", english: "value", holds: "scalar", example: 10_000 },
+} as const satisfies KindColumns;
 
 /** How a shop's figure is compared with what an activity asks for. */
 export type Operator = ">=" | "<=" | "=" | "包含";
 
-const operators: Readonly<Record<string, Operator>> = {
-  ">=": ">=",
-  "<=": "<=",
-  "=": "=",
-  包含: "包含",
-  "≥": ">=",
-  "≤": "<=",
-};
+const operators = new Map<string, Operator>([
+  [">=", ">="],
+  ["<=", "<="],
+  ["=", "="],
+  ["包含", "包含"],
+  ["≥", ">="],
+  ["≤", "<="],
+]);
 
 /** A comparison; full-width signs and ≥, ≤ are read too. */
 export const operatorQuantity: Quantity<Operator> = {
   words: { zh: ">=、<=、= 或 包含", en: ">=, <=, = or 包含 (contains)" },
   zeroIsBlank: true,
   read: (value, argument) =>
-    operators[foldChoice(String(value))] ??
+    operators.get(foldChoice(String(value))) ??
     badArgument(`${argument}“${String(value).slice(0, 40)}”无法识别，请填写 >=、<=、= 或 包含。`),
 };
 
@@ -30,6 +40,34 @@ export const operatorQuantity: Quantity<Operator> = {
 function measure(value: unknown): number | undefined {
   const number = readNumber(value) ?? readDate(value);
   return number === undefined ? undefined : decimalValue(number);
+}
+
+/** A cell as it stands: what it is compared with decides how it is read. */
+const anyQuantity: Quantity<unknown> = { words: { zh: "值", en: "value" }, read: (value) => value };
+
+/** What an activity asks for; the activity is blank where merged cells name it above. */
+export interface Requirement {
+  readonly metric: string;
+  readonly operator: Operator;
+  readonly asked: unknown;
+}
+
+/** Reads the activity of a row, undefined where it is blank. */
+export const readActivity = (row: RowReader<keyof typeof requirementColumns>): string | undefined | Refusal =>
+  row.read("activity", textQuantity);
+
+/** Reads what a row asks for. */
+export function readRequirement(row: RowReader<keyof typeof requirementColumns>): Requirement | Refusal {
+  const metric = row.required("metric", textQuantity);
+  const operator = row.required("operator", operatorQuantity);
+  const asked = row.required("value", anyQuantity);
+  if (metric instanceof Refusal) return metric;
+  if (operator instanceof Refusal) return operator;
+  if (asked instanceof Refusal) return asked;
+  if ((operator === ">=" || operator === "<=") && measure(asked) === undefined) {
+    return row.refuse("value", `是“${shortened(shown(asked))}”，与 ${operator} 一起应为数字或日期，请改正。`);
+  }
+  return { metric, operator, asked };
 }
 
 /**

@@ -1,17 +1,20 @@
 import { activityPlan } from "../calendar/activity-plan.ts";
+import { activityPlanKind } from "../calendar/activity-plan-kind.ts";
 import { FIRST_TERM_YEAR } from "../calendar/lunar-table.ts";
 import { LAST_TERM_YEAR } from "../calendar/solar-term.ts";
-import type { templateColumns } from "../cells/columns.ts";
+import type { TemplateKind } from "../cells/define-template-kind.ts";
 import type { Domain } from "../functions/define-function.ts";
 import { listingRules } from "../listing/listing-rules.ts";
+import { listingRulesKind } from "../listing/listing-rules-kind.ts";
 import { TITLE_USED_PERCENT } from "../listing/title-length.ts";
 import { knownRates } from "../payment/known-rates.ts";
 import { paymentRates } from "../payment/payment-rates.ts";
+import { paymentRatesKind } from "../payment/payment-rates-kind.ts";
 
 /** A built-in table as a template of its kind holds it, with the grade of each row. */
 interface BuiltInTable {
   readonly title: string;
-  readonly kind: keyof typeof templateColumns;
+  readonly kind: TemplateKind;
   readonly rows: readonly Readonly<Record<string, unknown>>[];
 }
 
@@ -38,7 +41,7 @@ export const domainGuides: Readonly<Record<Domain, DomainGuide>> = {
       "自定义属性“适当增加”的下限见下表。",
       "违禁词是公开资料里常见的广告用语，不是平台公布的完整名单，请自行增减。",
     ],
-    table: { title: "内置商品规则", kind: "listing-rules", rows: listingRules },
+    table: { title: "内置商品规则", kind: listingRulesKind, rows: listingRules },
   },
   payment: {
     paragraphs: [
@@ -51,7 +54,7 @@ export const domainGuides: Readonly<Record<Domain, DomainGuide>> = {
       "诚e赊的基数含运费。",
       "担保交易的到账日按买家确认收货当天计。",
     ],
-    table: { title: "内置费率", kind: "payment-rates", rows: paymentRates },
+    table: { title: "内置费率", kind: paymentRatesKind, rows: paymentRates },
   },
   calendar: {
     paragraphs: [
@@ -64,7 +67,7 @@ export const domainGuides: Readonly<Record<Domain, DomainGuide>> = {
       "各项准备的提前天数（见下表）是行业习惯，请按自己的情况修改。",
       "618、双11、商人节等默认不启用，日期以平台当年公告为准。",
     ],
-    table: { title: "内置活动计划", kind: "activity-plan", rows: activityPlan },
+    table: { title: "内置活动计划", kind: activityPlanKind, rows: activityPlan },
   },
   market: {
     paragraphs: [

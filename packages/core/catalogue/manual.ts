@@ -1,4 +1,4 @@
-import { templateColumns } from "../cells/columns.ts";
+import type { TemplateKind } from "../cells/define-template-kind.ts";
 import type { DescribedFunction, Domain, Example, ExpectedCell } from "../functions/define-function.ts";
 import { domains } from "../functions/domains.ts";
 import { exampleFormula, signature } from "../functions/example-formula.ts";
@@ -52,25 +52,52 @@ export const functionPage = (definition: DescribedFunction): string =>
   ].join("\n\n");
 
 function builtInTable({ kind, rows }: NonNullable<DomainGuide["table"]>): string {
-  const columns = [...templateColumns[kind], { field: "grade", column: "等级" }].filter(
-    ({ field }, index, all) =>
-      all.findIndex((each) => each.field === field) === index && rows.some((row) => row[field] !== undefined),
+  const fields = [...new Set([...Object.keys(kind.columns), "grade"])].filter((field) =>
+    rows.some((row) => row[field] !== undefined),
   );
   return [
-    tableRow(columns.map(({ column }) => column)),
-    tableRow(columns.map(() => "---")),
-    ...rows.map((row) => tableRow(columns.map(({ field }) => String(row[field] ?? "")))),
+    tableRow(fields.map((field) => kind.columns[field]?.header ?? "等级")),
+    tableRow(fields.map(() => "---")),
+    ...rows.map((row) => tableRow(fields.map((field) => String(row[field] ?? "")))),
   ].join("\n");
 }
 
-/** The reference manual in Markdown: a section per function, headed by its id. */
-export function manual(catalogue: readonly DescribedFunction[]): string {
+/** The reference manual in Markdown: a section per function, headed by its id, then the tables of the templates. */
+export function manual(catalogue: readonly DescribedFunction[], kinds: readonly TemplateKind[]): string {
   const sections = byDomain(catalogue).flatMap(([domain, definitions]) => [
     `## ${domains[domain].zh} ${domains[domain].en}`,
     ...definitions.map(section),
   ]);
-  return `${[MANUAL_HEAD, functionTable(catalogue), ...sections].join("\n\n")}\n`;
+  return `${[MANUAL_HEAD, functionTable(catalogue), ...sections, templateTables(catalogue, kinds)].join("\n\n")}\n`;
 }
+
+/** What stands in the table of each kind of template, with a row of examples. */
+function templateTables(catalogue: readonly DescribedFunction[], kinds: readonly TemplateKind[]): string {
+  const tables = kinds.flatMap(({ name, tableName, columns, takenAs }) => {
+    const all = Object.values(columns);
+    const users = catalogue.filter(({ parameters }) =>
+      parameters.some(({ name, shape }) => name === takenAs && (shape === "range" || shape === "table")),
+    );
+    return [
+      `### ${tableName}`,
+      [
+        `${name.zh} ${name.en}`,
+        ...(users.length > 0 ? [`用于 ${users.map(({ id }) => id).join("、")}`] : []),
+      ].join("；"),
+      [
+        tableRow(all.map(({ header }) => header)),
+        tableRow(all.map(() => "---")),
+        tableRow(all.map(({ english }) => english)),
+        tableRow(all.map(({ example }) => String(example))),
+      ].join("\n"),
+    ];
+  });
+  return [TEMPLATES_HEAD, ...tables].join("\n\n");
+}
+
+const TEMPLATES_HEAD = `## 模板的表 Tables of templates
+
+团队模板写进工作簿后是下面的表，另有一列“编号”；有函数用它时，把整张表（如 \`费率表[#All]\`）交给函数。表里能写什么，模板和函数的要求完全一样。每张表第二行是英文，第三行是例子。`;
 
 const MANUAL_HEAD = `# 函数手册 Function reference
 

@@ -23,5 +23,8 @@ export function readField<Fields extends TableFields, Value>(
   return read instanceof Refusal ? quantity.read(value, place()) : read;
 }
 
-/** How messages call a field of a data row, which are counted from 0. */
-export const fieldPlace = (index: number, header: string): string => `第 ${index + 1} 行数据的“${header}”`;
+/** How messages call a data row, which are counted from 0. */
+export const dataRow = (index: number): string => `第 ${index + 1} 行数据`;
+
+/** How messages call a field of a data row. */
+export const fieldPlace = (index: number, header: string): string => `${dataRow(index)}的“${header}”`;

@@ -1,4 +1,5 @@
 import { matchHeaders } from "../cells/header.ts";
+import { memoize } from "../cells/memoize.ts";
 import { foldChoice } from "../cells/quantity.ts";
 import { type ListingField, listingFields } from "./listing-fields.ts";
 
@@ -62,11 +63,11 @@ export const checkKinds: Readonly<Record<string, CheckKind>> = {
 export const GATE_CHECK = "网上订购";
 
 /** The name of a check as merchants write it: its own, or any name of the column that it reads. */
-export function findCheck(name: string): string | undefined {
+export const findCheck = memoize((name: string): string | undefined => {
   const checks = Object.keys(checkKinds);
   const folded = foldChoice(name);
   const own = checks.find((check) => foldChoice(check) === folded);
   if (own) return own;
   const [field] = matchHeaders<ListingField>([name], listingFields).keys();
   return checks.find((check) => checkKinds[check]?.field === field);
-}
+});

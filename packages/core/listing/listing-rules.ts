@@ -1,7 +1,18 @@
-import type { templateColumns } from "../cells/columns.ts";
+import type { KindColumns } from "../cells/define-template-kind.ts";
 import { TITLE_LIMIT, TITLE_USED, TITLE_USED_PERCENT } from "./title-length.ts";
 
-type RuleField = (typeof templateColumns)["listing-rules"][number]["field"];
+/** The columns of a rules table. */
+export const ruleColumns = {
+  check: { header: "检查项", english: "check", holds: "text", example: "主图数量" },
+  star: { header: "星", english: "star it counts for, 1 to 7", holds: "number", example: 4 },
+  operator: { header: "条件", english: "condition", holds: "text", example: "介于" },
+  value: { header: "值", english: "value", holds: "scalar", example: "3..5" },
+  weight: { header: "权重", english: "weight", holds: "number", example: 1 },
+  source: { header: "依据", english: "source", holds: "text", example: "公司标准" },
+  grade: { header: "等级", english: "grade of the source", holds: "text", example: "assumption" },
+} as const satisfies KindColumns;
+
+export type RuleField = keyof typeof ruleColumns;
 
 /** A built-in rule: a row of a listing-rules template and the day its source speaks of. */
 type ListingRule = Readonly<Record<RuleField, string | number>> & { readonly validFrom: string };

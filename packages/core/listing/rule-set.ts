@@ -1,16 +1,15 @@
 import { isHostError } from "../cells/cell.ts";
-import { templateColumns } from "../cells/columns.ts";
-import { errorValue } from "../cells/error-value.ts";
 import { halfWidthWord } from "../cells/half-width.ts";
 import { readNumber } from "../cells/number-text.ts";
 import { once } from "../cells/once.ts";
-import { badArgument, Refusal } from "../cells/refusal.ts";
-import { cellOf, isBlankRow, readTable } from "../cells/table.ts";
-import { templateFields } from "../cells/template-fields.ts";
+import { shortened, textQuantity } from "../cells/quantity.ts";
+import { Refusal } from "../cells/refusal.ts";
+import { RowReader, tableRows } from "../cells/row-reader.ts";
+import { readTable } from "../cells/table.ts";
 import { readYesNo } from "../cells/yes-no.ts";
 import { type CheckKind, checkKinds, findCheck, GATE_CHECK } from "./check-kinds.ts";
 import { type ListingField, listingFields } from "./listing-fields.ts";
-import { listingRules } from "./listing-rules.ts";
+import { listingRules, type RuleField, ruleColumns } from "./listing-rules.ts";
 
 /** A rule of a rule set, read and ready to be compiled. */
 export interface RuleOfSet {
@@ -33,12 +32,6 @@ export interface RuleOfSet {
   readonly requirement: string;
 }
 
-type RuleField = (typeof templateColumns)["listing-rules"][number]["field"];
-type RuleCells = Readonly<Partial<Record<RuleField, unknown>>>;
-
-const columns = templateColumns["listing-rules"];
-const fields = templateFields("listing-rules");
-
 const OPERATORS: Readonly<Record<string, string>> = {
   "≥": ">=",
   "≤": "<=",
@@ -57,19 +50,23 @@ function endsOf(range: string): readonly string[] {
 
 const COLUMN_LIMITS: readonly ListingField[] = ["attrRequired", "moq"];
 
-/** A rule of one row, or what is wrong with the row. */
-function readRule(cells: RuleCells, place: string): RuleOfSet | Refusal {
-  const text = (field: RuleField) => String(cells[field] ?? "").trim();
+const fields = Object.keys(ruleColumns) as RuleField[];
+
+/** The rule that a row states; what is wrong with the row is refused by its column. */
+export function readRule(row: RowReader<RuleField>): RuleOfSet | Refusal {
+  const text = (field: RuleField) => String(row.cell(field) ?? "").trim();
   const wrong = (field: RuleField, advice: string) =>
-    badArgument(`${place}的“${fields[field].header}”是“${text(field)}”，${advice}。`);
-  const error = Object.values(cells).find(isHostError);
-  if (error) return errorValue(place, error);
+    row.refuse(field, `是“${shortened(text(field))}”，${advice}。`);
+  const broken = fields.find((field) => isHostError(row.cell(field)));
+  if (broken) return row.read(broken, textQuantity) as Refusal;
+  const named = row.required("check", textQuantity);
+  if (named instanceof Refusal) return named;
   const check = findCheck(text("check"));
   const kind = check && checkKinds[check];
   if (!kind) return wrong("check", `不是认识的检查项，可用：${Object.keys(checkKinds).join("、")}`);
-  const star = readNumber(cells.star);
+  const star = readNumber(row.cell("star"));
   if (!star || !Number.isInteger(star) || star < 1 || star > 7) return wrong("star", "应为 1 到 7 的整数");
-  const weight = cells.weight === undefined ? 1 : readNumber(cells.weight);
+  const weight = row.cell("weight") === undefined ? 1 : readNumber(row.cell("weight"));
   if (weight === undefined || weight <= 0) return wrong("weight", "应为大于 0 的数");
 
   const folded = halfWidthWord(text("operator")).replace(/\s+/g, "");
@@ -89,7 +86,7 @@ function readRule(cells: RuleCells, place: string): RuleOfSet | Refusal {
     return { ...rule, requirement: "有值" };
   }
   if (kind.reads === "yesNo") {
-    const expected = readYesNo(cells.value);
+    const expected = readYesNo(row.cell("value"));
     if (operator !== "=") return wrong("operator", "这一项只能用“=”");
     if (expected === undefined) return wrong("value", "应为“是”或“否”");
     if (check === GATE_CHECK && !expected) return wrong("value", "只能为“是”：不支持网上订购不可能是七星");
@@ -103,8 +100,8 @@ function readRule(cells: RuleCells, place: string): RuleOfSet | Refusal {
     return { ...rule, atLeast, requirement: `不少于${value}` };
   }
   const range = operator === "介于" ? endsOf(value) : undefined;
-  const low = readNumber(range ? range[0] : cells.value);
-  const high = readNumber(range ? range[1] : cells.value);
+  const low = readNumber(range ? range[0] : row.cell("value"));
+  const high = readNumber(range ? range[1] : row.cell("value"));
   if (low === undefined || high === undefined || low > high) {
     return wrong("value", range === undefined ? "应为数字" : "应写成如 1..60");
   }
@@ -121,10 +118,11 @@ function readRule(cells: RuleCells, place: string): RuleOfSet | Refusal {
   };
 }
 
-function readAll(rows: readonly (readonly [RuleCells, string])[]): readonly RuleOfSet[] | Refusal {
+/** The rules of all rows, or what is wrong with the first that states none. */
+function readAll(rows: readonly RowReader<RuleField>[]): readonly RuleOfSet[] | Refusal {
   const rules: RuleOfSet[] = [];
-  for (const [cells, place] of rows) {
-    const rule = readRule(cells, place);
+  for (const row of rows) {
+    const rule = readRule(row);
     if (rule instanceof Refusal) return rule;
     rules.push(rule);
   }
@@ -133,7 +131,10 @@ function readAll(rows: readonly (readonly [RuleCells, string])[]): readonly Rule
 
 /** The rules that apply where no table is given. */
 export const builtInRules = once(
-  () => readAll(listingRules.map((row) => [row, "内置规则"])) as readonly RuleOfSet[],
+  () =>
+    readAll(
+      listingRules.map((rule) => new RowReader(ruleColumns, (field) => rule[field], "内置规则")),
+    ) as readonly RuleOfSet[],
 );
 
 /**
@@ -145,13 +146,7 @@ export function readRuleSet(
   range: readonly (readonly unknown[])[],
   argument: string,
 ): readonly RuleOfSet[] | Refusal {
-  const table = readTable(range, undefined, fields, argument);
+  const table = readTable(range, undefined, ruleColumns, argument);
   if (table instanceof Refusal) return table;
-  return readAll(
-    table.rows.flatMap((row, index): [RuleCells, string][] => {
-      if (isBlankRow(row)) return [];
-      const cells = Object.fromEntries(columns.map(({ field }) => [field, cellOf(table, row, field)]));
-      return [[cells, `${argument}第 ${index + 2} 行`]];
-    }),
-  );
+  return readAll(tableRows(table, (index) => `${argument}第 ${index + 2} 行`).map(([row]) => row));
 }

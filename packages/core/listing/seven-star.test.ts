@@ -1,11 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Grid } from "../cells/cell.ts";
-import { templateColumns } from "../cells/columns.ts";
 import { Refusal } from "../cells/refusal.ts";
 import { evaluate } from "../functions/evaluate.ts";
 import { listingFields } from "./listing-fields.ts";
-import { listingRules } from "./listing-rules.ts";
+import { listingRules, type RuleField, ruleColumns } from "./listing-rules.ts";
 import { sevenStar } from "./seven-star.ts";
 import { sevenStarCheck } from "./seven-star-check.ts";
 import { sevenStarScore } from "./seven-star-score.ts";
@@ -162,9 +161,7 @@ describe("SEVENSTAR", () => {
 describe("the built-in rules", () => {
   it("stand in the columns of a listing-rules template, each with source, grade and day", () => {
     for (const rule of listingRules) {
-      expect(Object.keys(rule)).toEqual(
-        expect.arrayContaining(templateColumns["listing-rules"].map(({ field }) => field)),
-      );
+      expect(Object.keys(rule)).toEqual(expect.arrayContaining(Object.keys(ruleColumns)));
       expect(String(rule.source)).not.toBe("");
       expect(["seed", "source", "assumption"]).toContain(rule.grade);
       expect(rule.validFrom).toMatch(/^\d{4}-\d{2}-\d{2}$/);
@@ -332,8 +329,9 @@ describe("SEVENSTARSCORE", () => {
 });
 
 describe("a rules table of one's own", () => {
-  const HEADER = templateColumns["listing-rules"].map(({ column }) => column);
-  const rows = listingRules.map((rule) => templateColumns["listing-rules"].map(({ field }) => rule[field]));
+  const FIELDS = Object.keys(ruleColumns) as RuleField[];
+  const HEADER = Object.values(ruleColumns).map(({ header }) => header);
+  const rows = listingRules.map((rule) => FIELDS.map((field) => rule[field]));
   const run = (rules: unknown[][], listing = COMPLETE) =>
     evaluate(sevenStar, [tableOf(listing), null, rules])[0]?.[0];
 

@@ -1,7 +1,28 @@
-import type { templateColumns } from "../cells/columns.ts";
+import type { KindColumns } from "../cells/define-template-kind.ts";
+
+/** The columns of a rates table. */
+export const rateColumns = {
+  method: { header: "方式", english: "method", holds: "text", example: "信用卡" },
+  rate: {
+    header: "费率",
+    english: "rate",
+    holds: "number",
+    measure: "rate",
+    numberFormat: "0.0##%",
+    example: "0.8%",
+  },
+  fixedFee: { header: "固定费用", english: "fixed fee", holds: "number", measure: "money", example: 0 },
+  minimum: { header: "最低", english: "minimum", holds: "number", measure: "money", example: 0.1 },
+  maximum: { header: "最高", english: "maximum", holds: "number", measure: "money", example: 50 },
+  payer: { header: "承担方", english: "who pays", holds: "text", example: "卖家" },
+  base: { header: "基数", english: "base", holds: "text", example: "货款+运费" },
+  validFrom: { header: "生效日", english: "valid from", holds: "day", example: "2026-01-01" },
+  validTo: { header: "失效日", english: "valid to", holds: "day", example: "2026-12-31" },
+  source: { header: "来源", english: "source", holds: "text", example: "合同" },
+} as const satisfies KindColumns;
 
 /** A column of a payment-rates table, by its JSON key. */
-export type RateField = (typeof templateColumns)["payment-rates"][number]["field"];
+export type RateField = keyof typeof rateColumns;
 
 /** A row of a payment-rates template as it stands in a table, with the grade of what it says. */
 export type BuiltInRate = Readonly<Partial<Record<RateField, string | number>>> & {

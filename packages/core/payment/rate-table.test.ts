@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { templateColumns } from "../cells/columns.ts";
 import { shownAnswer } from "../functions/shown-answer.fixture.ts";
 import { payFee } from "./pay-fee.ts";
 import { paymentMethods } from "./payment-methods.ts";
-import { paymentRates } from "./payment-rates.ts";
+import { paymentRates, rateColumns } from "./payment-rates.ts";
 
-const header = templateColumns["payment-rates"].map(({ column }) => column);
+const header = Object.values(rateColumns).map(({ header }) => header);
 const fee = (
   rates: readonly (readonly unknown[])[] | null,
   {
@@ -20,7 +19,7 @@ const fee = (
 describe("the built-in rates", () => {
   it("stand in the form of a template, one row for each method", () => {
     expect(paymentRates.map((row) => row.method)).toEqual(paymentMethods.map((method) => method.name));
-    const fields = new Set<string>([...templateColumns["payment-rates"].map(({ field }) => field), "grade"]);
+    const fields = new Set<string>([...Object.keys(rateColumns), "grade"]);
     for (const row of paymentRates) for (const key of Object.keys(row)) expect(fields).toContain(key);
   });
 

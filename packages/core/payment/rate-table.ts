@@ -1,25 +1,17 @@
 import type { CalendarDay } from "../cells/calendar-day.ts";
 import { isoDate } from "../cells/calendar-day.ts";
 import { isHostError } from "../cells/cell.ts";
-import { templateColumns } from "../cells/columns.ts";
-import { errorValue } from "../cells/error-value.ts";
 import { once } from "../cells/once.ts";
-import {
-  choiceQuantity,
-  dateQuantity,
-  foldChoice,
-  numberQuantity,
-  type Quantity,
-} from "../cells/quantity.ts";
+import { choiceQuantity, dateQuantity, foldChoice, numberQuantity } from "../cells/quantity.ts";
 import { badArgument, notKnown, Refusal } from "../cells/refusal.ts";
-import { cellOf, isBlankRow, readTable } from "../cells/table.ts";
-import { templateFields } from "../cells/template-fields.ts";
+import { RowReader, tableRows } from "../cells/row-reader.ts";
+import { readTable } from "../cells/table.ts";
 import { type FeeBase, FeeRule, type FeeTerms } from "./fee-rule.ts";
-import { findPaymentMethod } from "./find-payment-method.ts";
+import { findPaymentMethod, methodQuantity } from "./find-payment-method.ts";
 import { exactDecimal } from "./money.ts";
 import { type Payer, payerQuantity } from "./payer.ts";
 import type { PaymentMethod } from "./payment-methods.ts";
-import { paymentRates, type RateField } from "./payment-rates.ts";
+import { paymentRates, type RateField, rateColumns } from "./payment-rates.ts";
 
 /** What a row says about a method: who pays, and the fee where somebody stated it. */
 export interface PaymentRate {
@@ -46,15 +38,6 @@ export interface RateTable {
   readonly strangers: readonly string[];
 }
 
-type RateCells = Readonly<Partial<Record<RateField, unknown>>>;
-
-const columns = templateColumns["payment-rates"];
-const columnOf = Object.fromEntries(columns.map(({ field, column }) => [field, column])) as Record<
-  RateField,
-  string
->;
-const fields = templateFields("payment-rates");
-
 /** No rate of a payment method is higher: a larger one is a percentage typed without its sign (G4). */
 const MOST_RATE = 0.2;
 
@@ -70,69 +53,66 @@ const baseQuantity = choiceQuantity<FeeBase>(
   (folded) => (folded === "货款" || folded === "货款+运费" ? folded : undefined),
 );
 
-/** Reads the cells of a row and keeps the first complaint. */
-class RowReader {
-  problem: Refusal | undefined;
-  readonly #cells: RateCells;
-  readonly #place: string;
-
-  constructor(cells: RateCells, place: string) {
-    this.#cells = cells;
-    this.#place = place;
+/** The days from which and to which a row holds. */
+function readValidity(row: RowReader<RateField>): {
+  readonly validFrom: CalendarDay | undefined;
+  readonly validTo: CalendarDay | undefined;
+} {
+  const [validFrom, validTo] = [row.read("validFrom", dateQuantity), row.read("validTo", dateQuantity)];
+  const [from, to] = [known(validFrom), known(validTo)];
+  if (from !== undefined && to !== undefined && from > to) {
+    row.refuse("validFrom", `晚于“${rateColumns.validTo.header}”，请改正。`);
   }
-
-  read<Value>(field: RateField, quantity: Quantity<Value>): Value | undefined {
-    const cell = this.#cells[field];
-    if (cell === undefined || (cell === 0 && quantity.zeroIsBlank)) return undefined;
-    const name = `${this.#place}的“${columnOf[field]}”`;
-    const value = isHostError(cell) ? errorValue(name, cell) : quantity.read(cell, name);
-    if (!(value instanceof Refusal)) return value;
-    this.problem ??= value;
-    return undefined;
-  }
-
-  refuse(complaint: string): void {
-    this.problem ??= badArgument(`${this.#place}${complaint}`);
-  }
+  return { validFrom: from, validTo: to };
 }
 
-function rateRow(cells: RateCells, place: string): RateRow {
-  const reader = new RowReader(cells, place);
-  const validFrom = reader.read("validFrom", dateQuantity);
-  const validTo = reader.read("validTo", dateQuantity);
-  if (validFrom !== undefined && validTo !== undefined && validFrom > validTo) {
-    reader.refuse(`的“${columnOf.validFrom}”晚于“${columnOf.validTo}”，请改正。`);
-  }
-  return { validFrom, validTo, badValidity: reader.problem, read: () => readRate(cells, place, validFrom) };
-}
-
-function readRate(
-  cells: RateCells,
-  place: string,
-  validFrom: CalendarDay | undefined,
-): PaymentRate | Refusal {
-  const reader = new RowReader(cells, place);
-  const rate = reader.read("rate", notNegative);
+/** What a row says of the fee and of who pays it. */
+function readTerms(row: RowReader<RateField>): {
+  readonly terms?: FeeTerms;
+  readonly payer: Payer | undefined;
+} {
+  const rate = known(row.read("rate", notNegative));
   if (rate !== undefined && rate > MOST_RATE) {
-    reader.refuse(`的“${columnOf.rate}”：费率 ${percentage(rate)}，是否忘了除以 100？请改正。`);
+    row.refuse("rate", `：费率 ${percentage(rate)}，是否忘了除以 100？请改正。`);
   }
-  const fixed = reader.read("fixedFee", notNegative);
-  const minimum = reader.read("minimum", notNegative);
-  const maximum = reader.read("maximum", notNegative);
-  const payer = reader.read("payer", payerQuantity);
-  const base = reader.read("base", baseQuantity) ?? "货款+运费";
+  const fixed = known(row.read("fixedFee", notNegative));
+  const minimum = known(row.read("minimum", notNegative));
+  const maximum = known(row.read("maximum", notNegative));
+  const payer = known(row.read("payer", payerQuantity));
+  const base = known(row.read("base", baseQuantity)) ?? "货款+运费";
   if (minimum !== undefined && maximum !== undefined && minimum > maximum) {
-    reader.refuse(`的“${columnOf.minimum}”大于“${columnOf.maximum}”，请改正。`);
+    row.refuse("minimum", `大于“${rateColumns.maximum.header}”，请改正。`);
   }
-  if (reader.problem) return reader.problem;
-  const terms = rate === undefined ? undefined : { rate, fixed, minimum, maximum, base };
-  return {
-    payer,
-    rule: terms && new FeeRule(terms),
-    words: terms ? feeWords(terms) : "",
-    source: String(cells.source ?? ""),
-    validFrom,
+  return rate === undefined ? { payer } : { payer, terms: { rate, fixed, minimum, maximum, base } };
+}
+
+const known = <Value>(value: Value | undefined | Refusal): Value | undefined =>
+  value instanceof Refusal ? undefined : value;
+
+/** Reads all that a row says. */
+export function readRate(row: RowReader<RateField>): void {
+  row.required("method", methodQuantity);
+  readValidity(row);
+  readTerms(row);
+}
+
+function rateRow(row: RowReader<RateField>): RateRow {
+  const { validFrom, validTo } = readValidity(row);
+  const badValidity = row.refusals[0]?.refusal;
+  const read = (): PaymentRate | Refusal => {
+    const before = row.refusals.length;
+    const { terms, payer } = readTerms(row);
+    const bad = row.refusals[before];
+    if (bad) return bad.refusal;
+    return {
+      payer,
+      rule: terms && new FeeRule(terms),
+      words: terms ? feeWords(terms) : "",
+      source: String(row.cell("source") ?? ""),
+      validFrom,
+    };
   };
+  return { validFrom, validTo, badValidity, read };
 }
 
 const percentage = (rate: number) => `${exactDecimal(rate).times(100).toFixed()}%`;
@@ -149,25 +129,37 @@ function feeWords({ rate, fixed, minimum, maximum, base }: FeeTerms): string {
 }
 
 /** Sorts rows by method, as they stand; rows of other methods are remembered by name. */
-function rateTable(rows: readonly (readonly [cells: RateCells, place: string])[]): RateTable {
+function rateTable(
+  rows: readonly (readonly [row: RowReader<RateField>, place: string, index: number])[],
+): RateTable {
   const byMethod = new Map<PaymentMethod, RateRow[]>();
   const strangers: string[] = [];
-  for (const [cells, place] of rows) {
-    const name = isHostError(cells.method) ? "错误值" : String(cells.method || "");
+  for (const [row, place] of rows) {
+    const cell = row.cell("method");
+    const name = isHostError(cell) ? "错误值" : String(cell || "");
     const method = findPaymentMethod(foldChoice(name));
     if (!method) {
-      strangers.push(`${place}的“${columnOf.method}”是“${name}”`);
+      strangers.push(`${place}的“${rateColumns.method.header}”是“${name}”`);
       continue;
     }
-    const known = byMethod.get(method);
-    if (known) known.push(rateRow(cells, place));
-    else byMethod.set(method, [rateRow(cells, place)]);
+    const others = byMethod.get(method);
+    if (others) others.push(rateRow(row));
+    else byMethod.set(method, [rateRow(row)]);
   }
   return { rows: byMethod, strangers };
 }
 
 /** The rates that apply where no table is given. */
-export const builtInRates = once((): RateTable => rateTable(paymentRates.map((row) => [row, "内置费率"])));
+export const builtInRates = once((): RateTable => {
+  const place = "内置费率";
+  return rateTable(
+    paymentRates.map((rate, index) => [
+      new RowReader(rateColumns, (field) => rate[field], place),
+      place,
+      index,
+    ]),
+  );
+});
 
 /**
  * Reads a range with the columns of a payment-rates template as rates.
@@ -175,18 +167,13 @@ export const builtInRates = once((): RateTable => rateTable(paymentRates.map((ro
  * Refused: no header known, or no column 方式. A bad cell is refused only where its row is needed.
  */
 export function readRateTable(range: readonly (readonly unknown[])[], argument: string): RateTable | Refusal {
-  const table = readTable(range, undefined, fields, argument);
+  const table = readTable(range, undefined, rateColumns, argument);
   if (table instanceof Refusal) return table;
   if (!table.columns.has("method")) {
-    return badArgument(`${argument}里没有“${columnOf.method}”列，请加上这一列，写明每行是哪种支付方式。`);
+    const { header } = rateColumns.method;
+    return badArgument(`${argument}里没有“${header}”列，请加上这一列，写明每行是哪种支付方式。`);
   }
-  return rateTable(
-    table.rows.flatMap((row, index): [RateCells, string][] => {
-      if (isBlankRow(row)) return [];
-      const cells = Object.fromEntries(columns.map(({ field }) => [field, cellOf(table, row, field)]));
-      return [[cells, `${argument}第 ${index + 2} 行`]];
-    }),
-  );
+  return rateTable(tableRows(table, (index) => `${argument}第 ${index + 2} 行`));
 }
 
 /** A name that ends in a digit stands apart from the word after it. */

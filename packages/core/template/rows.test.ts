@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { rowErrors, type TemplateKind } from "./rows.ts";
+import { type KindId, rowErrors } from "./rows.ts";
 
 it.each([
   [["$B$2", "c3", "XFD1"], []],
@@ -18,9 +18,9 @@ it.each([
   ).toEqual(errors);
 });
 
-it.each<[TemplateKind, unknown, string, string]>([
+it.each<[KindId, unknown, string, string]>([
   ["payment-rates", { id: "a", method: "信用卡", validFrom: 46_023 }, "生效日", "应为日期，如 2026-03-28"],
-  ["payment-rates", { id: "a", method: "信用卡", rate: true }, "费率", "应为不小于 0 的数字"],
+  ["payment-rates", { id: "a", method: "信用卡", rate: true }, "费率", "应为数字"],
   ["payment-rates", { id: "a" }, "方式", "必须填写"],
   ["payment-rates", { id: "a", method: " " }, "方式", "不能为空"],
   ["payment-rates", { id: 1, method: "信用卡" }, "id", "应为文本"],

@@ -1,18 +1,25 @@
-import { z } from "zod";
-import { readDate } from "../cells/calendar-day.ts";
-import { readCellAddress } from "../cells/cell-address.ts";
-import { templateColumns } from "../cells/columns.ts";
-import { readNumber } from "../cells/number-text.ts";
+import type { FieldType, KindColumn, TemplateKind } from "../cells/define-template-kind.ts";
+import { RowReader } from "../cells/row-reader.ts";
 import { ID, ID_FORM } from "./id.ts";
-import { readSheetGrid } from "./sheet-grid.ts";
+import { templateKinds } from "./template-kinds.ts";
 
-/** The kinds of templates (api.md, Kinds). */
-export type TemplateKind = keyof typeof templateColumns;
+/** The id of a kind of template. */
+export type KindId = (typeof templateKinds)[number]["id"];
 
-export const templateKinds = Object.keys(templateColumns) as [TemplateKind, ...TemplateKind[]];
+export const kindIds = templateKinds.map(({ id }) => id) as [KindId, ...KindId[]];
+
+const kinds: ReadonlyMap<string, TemplateKind<KindId>> = new Map(
+  templateKinds.map((kind): [string, TemplateKind<KindId>] => [kind.id, kind]),
+);
+
+/** The kind with an id; undefined where this version does not know it (T19). */
+export const findKind = (id: string): TemplateKind<KindId> | undefined => kinds.get(id);
+
+/** The kind with a known id. */
+export const kindOf = (id: KindId): TemplateKind<KindId> => kinds.get(id) as TemplateKind<KindId>;
 
 /** Whether this version can edit templates of the kind (T19). */
-export const isKnownKind = (kind: string): kind is TemplateKind => Object.hasOwn(templateColumns, kind);
+export const isKnownKind = (id: string): id is KindId => kinds.has(id);
 
 /** A row of a template: its id and the fields of its kind. */
 export type TemplateRow = { readonly id: string } & Readonly<Record<string, unknown>>;
@@ -22,9 +29,11 @@ export const unknownFields = (
   kind: string,
   row: TemplateRow | undefined,
 ): Readonly<Record<string, unknown>> => {
-  if (!row || !isKnownKind(kind)) return {};
-  const known = columnNames[kind];
-  return Object.fromEntries(Object.entries(row).filter(([field]) => field !== "id" && !known?.has(field)));
+  const known = findKind(kind)?.columns;
+  if (!row || !known) return {};
+  return Object.fromEntries(
+    Object.entries(row).filter(([field]) => field !== "id" && !Object.hasOwn(known, field)),
+  );
 };
 
 /** A row without the fields of later versions, as its kind's reader takes it. */
@@ -49,202 +58,102 @@ export const MOST_ROWS = 5000;
 
 const LONGEST_TEXT = 2000;
 
-const text = z.string({ error: "应为文本" }).max(LONGEST_TEXT, `不能超过 ${LONGEST_TEXT} 个字符`);
-const isBlank = (value: unknown) => value === null || value === "";
+/** How JSON carries what a field holds, and what to say of anything else. */
+const carried: Readonly<Record<FieldType, { readonly types: readonly string[]; readonly words: string }>> = {
+  text: { types: ["string"], words: "应为文本" },
+  number: { types: ["number", "string"], words: "应为数字" },
+  day: { types: ["string"], words: "应为日期，如 2026-03-28" },
+  dayRule: { types: ["string"], words: "应为文本" },
+  yesNo: { types: ["boolean", "number", "string"], words: "应为“是”或“否”" },
+  scalar: { types: ["string", "number", "boolean"], words: "应为文本、数字或是否" },
+};
 
-/** What a field holds; a table's cells are read and formatted by it. */
-export type FieldType = "text" | "number" | "day" | "yesNo" | "scalar";
-
-interface Field {
-  readonly holds: FieldType;
-  readonly schema: z.ZodType;
+/** Why a value is none that the column may hold, whatever its kind reads in it; undefined where it is one. */
+function misfit({ holds }: KindColumn, value: unknown): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  const { types, words } = carried[holds];
+  if (!types.includes(typeof value) || Number.isNaN(value)) return words;
+  const isLong = typeof value === "string" && value.length > LONGEST_TEXT;
+  return isLong ? `不能超过 ${LONGEST_TEXT} 个字符` : undefined;
 }
 
-/** A field that may be left blank: absent, null or "". */
-const orBlank = ({ holds, schema }: Field): Field => ({
-  holds,
-  schema: z.preprocess((value) => (isBlank(value) ? undefined : value), schema.optional()).optional(),
-});
+/** A complaint without the end that whoever repeats it puts there. */
+const complaint = (message: string): string => message.replace(/(?:，请(?:改正|填写))?。$/, "");
 
-const required: Field = { holds: "text", schema: text.refine((value) => value.trim() !== "", "不能为空") };
-const optionalText = orBlank({ holds: "text", schema: text });
-const numeric = (fits: (number: number) => boolean, words: string): Field => ({
-  holds: "number",
-  schema: z.custom((value) => {
-    const number = readNumber(value);
-    return number !== undefined && fits(number);
-  }, words),
-});
-const notNegative = orBlank(numeric((number) => number >= 0, "应为不小于 0 的数字"));
-const whole = orBlank(numeric(Number.isInteger, "应为整数"));
-const isoDay: Field = {
-  holds: "day",
-  schema: z
-    .string({ error: "应为日期，如 2026-03-28" })
-    .refine(
-      (value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && readDate(value) !== undefined,
-      "应为日期，如 2026-03-28",
-    ),
-};
-const oneOf = (...words: [string, ...string[]]): Field => ({
-  holds: "text",
-  schema: z.enum(words, { error: `应为 ${words.join("、")} 之一` }),
-});
-const yesNo: Field = {
-  holds: "yesNo",
-  schema: z.union([z.boolean(), z.enum(["是", "否"])], { error: "应为“是”或“否”" }),
-};
-const scalar: Field = {
-  holds: "scalar",
-  schema: z.union([text, z.number(), z.boolean()], { error: "应为文本、数字或是否" }),
-};
-const DATE_RULE =
-  /^(?:\d{1,2}-\d{1,2}|\d{4}-\d{2}-\d{2}|农历\s*闰?\d{1,2}-\d{1,2}|节气\s*\p{Script=Han}{2}|\d{1,2}月第[1-5一二三四五]个(?:周|星期)[一二三四五六日天])$/u;
-const dateRule: Field = {
-  holds: "text",
-  schema: required.schema.refine(
-    (value) => DATE_RULE.test(String(value).trim()),
-    "应写成 03-28、农历 01-01、节气 立秋、2026-05-20 或 11月第4个周五",
-  ),
-};
+type CellError = readonly [field: string, message: string];
 
-type Fields = Readonly<Record<string, Field>>;
+/** What is wrong with a row by itself, its cells in table order. */
+function cellErrors(kind: TemplateKind, row: Readonly<Record<string, unknown>>): CellError[] {
+  const { columns } = kind;
+  const errors: CellError[] = [];
+  for (const field in columns) {
+    const message = misfit(columns[field] as KindColumn, row[field]);
+    if (message !== undefined) errors.push([field, message]);
+  }
+  const misfits = new Set(errors.map(([field]) => field));
+  const reader = new RowReader(columns, (field) => (misfits.has(field) ? undefined : row[field]));
+  kind.readRow(reader);
+  for (const { field, refusal } of reader.refusals) {
+    if (!misfits.has(field)) errors.push([field, complaint(refusal.message)]);
+  }
+  if (errors.length > 1) {
+    const order = Object.keys(columns);
+    errors.sort(([left], [right]) => order.indexOf(left) - order.indexOf(right));
+  }
+  for (const field in row) {
+    if (field !== "id" && !Object.hasOwn(columns, field)) errors.push([field, "没有这个字段，请删除"]);
+  }
+  return errors;
+}
 
-const fieldsOf: Readonly<Record<TemplateKind, Fields>> = {
-  "listing-rules": {
-    check: required,
-    star: numeric((star) => Number.isInteger(star) && star >= 1 && star <= 7, "应为 1 到 7 的整数"),
-    operator: required,
-    value: orBlank(scalar),
-    weight: orBlank(numeric((weight) => weight > 0, "应为大于 0 的数字")),
-    source: optionalText,
-    grade: optionalText,
-  },
-  "payment-rates": {
-    method: required,
-    rate: notNegative,
-    fixedFee: notNegative,
-    minimum: notNegative,
-    maximum: notNegative,
-    payer: orBlank(oneOf("卖家", "买家")),
-    base: orBlank(oneOf("货款", "货款+运费")),
-    validFrom: orBlank(isoDay),
-    validTo: orBlank(isoDay),
-    source: optionalText,
-  },
-  "activity-plan": {
-    activity: required,
-    dateRule,
-    days: orBlank(numeric((days) => Number.isInteger(days) && days >= 1, "应为不小于 1 的整数")),
-    industries: optionalText,
-    enrolFrom: whole,
-    enrolTo: whole,
-    stockReady: whole,
-    warmUpFrom: whole,
-    review: whole,
-    enabled: orBlank(yesNo),
-    owner: optionalText,
-    note: optionalText,
-    source: optionalText,
-  },
-  holidays: { date: isoDay, name: optionalText, type: oneOf("休", "班"), source: optionalText },
-  "word-list": {
-    word: required,
-    use: oneOf("违禁", "关键词", "品牌"),
-    weight: orBlank(numeric(() => true, "应为数字")),
-  },
-  requirements: {
-    activity: required,
-    metric: required,
-    operator: oneOf(">=", "<=", "=", "包含"),
-    value: {
-      holds: "scalar",
-      schema: z.union([required.schema, z.number(), z.boolean()], { error: "应为文本、数字或是否" }),
-    },
-  },
-  sheet: {
-    cell: {
-      holds: "text",
-      schema: text.refine(
-        (value) => readCellAddress(value) !== undefined,
-        "应为单元格地址，如 A1，最大 XFD1048576",
-      ),
-    },
-    content: orBlank(scalar),
-    format: optionalText,
-  },
-} satisfies { [Kind in TemplateKind]: Record<(typeof templateColumns)[Kind][number]["field"], Field> };
-
-/** What a field of a kind holds. */
-export const fieldType = (kind: TemplateKind, field: string): FieldType =>
-  fieldsOf[kind][field]?.holds ?? "text";
-
-const rowId = z.string({ error: "应为文本" }).regex(ID, `应为 ${ID_FORM}`);
-
-/** What a row of each kind holds. */
-export const rowSchemas: Readonly<Record<string, z.ZodType>> = Object.fromEntries(
-  Object.entries(fieldsOf).map(([kind, fields]) => {
-    const schemas = Object.entries(fields).map(([field, { schema }]) => [field, schema]);
-    return [
-      kind,
-      z.strictObject({ id: rowId, ...Object.fromEntries(schemas) }, { error: "每一行应是一个对象" }),
-    ];
-  }),
-);
-
-const columnNames: Readonly<Record<string, ReadonlyMap<string, string>>> = Object.fromEntries(
-  Object.entries(templateColumns).map(([kind, columns]) => [
-    kind,
-    new Map<string, string>(columns.map(({ field, column }) => [field, column])),
-  ]),
-);
+/** What is wrong with a row's id. */
+function idError(id: unknown): string | undefined {
+  if (id === undefined) return "必须填写";
+  if (typeof id !== "string") return "应为文本";
+  return ID.test(id) ? undefined : `应为 ${ID_FORM}`;
+}
 
 /**
- * Checks a template's rows as a whole (T9): every bad cell by row, column and reason; nothing is dropped.
+ * Checks a template's rows as a whole (T9): every bad cell by row, column and reason; nothing is dropped. A row is read
+ * as the formulas read it that take the kind's table.
  *
- * An empty list means that the rows are valid. `schemas` may be a compiled form of the kinds' own.
+ * An empty list means that the rows are valid. What `stands` already is let through: an earlier version may have taken
+ * what this one refuses, and an edit elsewhere does not answer for it.
  */
 export function rowErrors(
-  kind: string,
+  kindId: string,
   rows: readonly unknown[],
-  schemas: typeof rowSchemas = rowSchemas,
+  stands: (row: TemplateRow) => boolean = () => false,
 ): RowError[] {
-  const errors: RowError[] = [];
   if (rows.length > MOST_ROWS) {
-    return [
-      {
-        row: MOST_ROWS + 1,
-        column: "",
-        message: `一个模板最多 ${MOST_ROWS} 行，现有 ${rows.length} 行，请分成几个模板`,
-      },
-    ];
+    const message = `一个模板最多 ${MOST_ROWS} 行，现有 ${rows.length} 行，请分成几个模板`;
+    return [{ row: MOST_ROWS + 1, column: "", message }];
   }
+  const kind = findKind(kindId);
+  const errors: RowError[] = [];
   const firstRowOf = new Map<string, number>();
-  const columnOf = (field: PropertyKey | undefined) =>
-    (isKnownKind(kind) ? columnNames[kind]?.get(String(field ?? "")) : undefined) ?? String(field ?? "");
   for (const [index, row] of rows.entries()) {
-    const result = isKnownKind(kind) ? schemas[kind]?.safeParse(row) : undefined;
-    for (const issue of result?.error?.issues ?? []) {
-      const fields = issue.code === "unrecognized_keys" ? issue.keys : [issue.path[0]];
-      for (const field of fields) {
-        const value = (row as Record<PropertyKey, unknown> | null)?.[field ?? ""];
-        const isMissing = issue.code === "invalid_type" && field !== undefined && value === undefined;
-        const message =
-          issue.code === "unrecognized_keys"
-            ? "没有这个字段，请删除"
-            : isMissing
-              ? "必须填写"
-              : issue.message;
-        errors.push({ row: index + 1, column: columnOf(field), message });
-      }
+    const refuse = (column: string, message: string) => errors.push({ row: index + 1, column, message });
+    if (typeof row !== "object" || row === null || Array.isArray(row)) {
+      refuse("", "每一行应是一个对象");
+      continue;
     }
-    const id = (row as { id?: unknown } | null)?.id;
+    const { id } = row as { readonly id?: unknown };
+    const wrong = kind && idError(id);
+    if (wrong !== undefined) refuse("id", wrong);
+    const bad = kind ? cellErrors(kind, row as TemplateRow) : [];
+    if (bad.length > 0 && !stands(row as TemplateRow)) {
+      for (const [field, message] of bad) refuse(kind?.columns[field]?.header ?? field, message);
+    }
     if (typeof id !== "string") continue;
     const first = firstRowOf.get(id);
     if (first === undefined) firstRowOf.set(id, index + 1);
-    else errors.push({ row: index + 1, column: "id", message: `与第 ${first} 行的 id 重复` });
+    else refuse("id", `与第 ${first} 行的 id 重复`);
   }
-  if (kind !== "sheet" || errors.length > 0) return errors;
-  const grid = readSheetGrid(rows);
-  return "errors" in grid ? [...grid.errors] : errors;
+  if (!kind?.acrossRows || errors.length > 0) return errors;
+  return kind.acrossRows(rows as TemplateRow[]).map(({ row, field, message }) => ({
+    row,
+    column: kind.columns[field]?.header ?? field,
+    message,
+  }));
 }

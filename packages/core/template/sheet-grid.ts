@@ -1,9 +1,8 @@
 import { areaAddress, type CellPlace, readCellAddress } from "../cells/cell-address.ts";
-import type { RowError } from "./rows.ts";
+import type { AcrossProblem } from "../cells/define-template-kind.ts";
 
 /** A worksheet template reaches over no more cells than this, counted from A1. */
 const MOST_CELLS = 200_000;
-const CELL = "位置";
 
 /** Where the cells of a worksheet template stand, by the place of their rows, and how far they reach. */
 export interface SheetGrid {
@@ -19,13 +18,13 @@ export interface SheetGrid {
  */
 export function readSheetGrid(
   rows: readonly unknown[],
-): SheetGrid | { readonly errors: readonly RowError[] } {
-  const errors: RowError[] = [];
+): SheetGrid | { readonly errors: readonly AcrossProblem<"cell">[] } {
+  const errors: AcrossProblem<"cell">[] = [];
   const places: CellPlace[] = [];
   let [rowCount, columnCount] = [0, 0];
   for (const [index, row] of rows.entries()) {
     const written = String((row as { readonly cell?: unknown } | null)?.cell ?? "");
-    const refuse = (message: string) => errors.push({ row: index + 1, column: CELL, message });
+    const refuse = (message: string) => errors.push({ row: index + 1, field: "cell", message });
     const place = readCellAddress(written);
     if (!place) {
       refuse(`“${written.slice(0, 40)}”不是单元格地址，应如 A1，最大 XFD1048576`);

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { templateColumns } from "../cells/columns.ts";
-import { rowErrors, type TemplateKind, type TemplateRow, templateKinds } from "./rows.ts";
+import { type KindId, kindIds, kindOf, rowErrors, type TemplateRow } from "./rows.ts";
 import { ID_COLUMN, readTableForm, tableForm } from "./table-form.ts";
 
 /** Ids n1, n2, … for new rows. */
@@ -9,11 +8,11 @@ const counted = () => {
   let count = 0;
   return () => `n${++count}`;
 };
-const sheetOf = (kind: TemplateKind, rows: readonly TemplateRow[]): (string | number | boolean)[][] => {
+const sheetOf = (kind: KindId, rows: readonly TemplateRow[]): (string | number | boolean)[][] => {
   const { headers, rows: cells } = tableForm(kind, rows);
   return [[...headers], ...cells.map((row) => [...row])];
 };
-const read = (kind: TemplateKind, sheet: readonly (readonly unknown[])[], base: readonly TemplateRow[]) =>
+const read = (kind: KindId, sheet: readonly (readonly unknown[])[], base: readonly TemplateRow[]) =>
   readTableForm(kind, sheet, base, counted());
 
 const holidays: TemplateRow[] = [
@@ -106,6 +105,8 @@ describe("a table edited in the sheet", () => {
   it.each([
     ["word-list", "weight", "1,000", 1000],
     ["holidays", "date", "2026年10月1日", "2026-10-01"],
+    ["activity-plan", "dateRule", 46_162, "2026-05-20"],
+    ["activity-plan", "dateRule", "3月28日", "3月28日"],
     ["activity-plan", "enabled", true, "是"],
     ["activity-plan", "enabled", "×", "否"],
     ["requirements", "value", "54", 54],
@@ -113,9 +114,9 @@ describe("a table edited in the sheet", () => {
     ["sheet", "content", "=SEVENSTAR(A1:B9)", "=SEVENSTAR(A1:B9)"],
     ["holidays", "name", { type: "FormattedNumber", basicType: "Double", basicValue: 11 }, "11"],
   ] as const)("reads in %s the %s %j as %j", (kind, field, cell, value) => {
-    const valid = anyRow[kind];
+    const valid = exampleRow(kind);
     const [header = [], row = []] = sheetOf(kind, [valid]);
-    const column = templateColumns[kind].findIndex((each) => each.field === field);
+    const column = Object.keys(kindOf(kind).columns).indexOf(field);
     const reading = read(kind, [header, (row as unknown[]).with(column, cell)], []);
     expect(reading).toMatchObject({ rows: [{ [field]: value }] });
   });
@@ -126,11 +127,28 @@ describe("a table edited in the sheet", () => {
     const bad = [second.with(0, "明天").with(2, "假"), ["", "春节", "", "", "不行"]];
     expect(read("holidays", [header, first, blank, ...bad], holidays)).toEqual({
       errors: [
-        { row: 3, column: "日期", message: "应为日期，如 2026-03-28" },
-        { row: 3, column: "类型", message: "应为 休、班 之一" },
+        { row: 3, column: "日期", message: expect.stringMatching(/^应为日期，现为“明天”.*2026-03-28/) },
+        { row: 3, column: "类型", message: "应为“休”或“班”，现为“假”" },
         { row: 4, column: ID_COLUMN, message: "应为 1 到 64 个英文字母、数字、_ 或 -" },
         { row: 4, column: "日期", message: "必须填写" },
-        { row: 4, column: "类型", message: "应为 休、班 之一" },
+      ],
+    });
+  });
+
+  it("[T9.5] lets a row stand that an earlier version took, until it is changed", () => {
+    const old: TemplateRow[] = [
+      { id: "a", method: "瞎写的方式", rate: 0.01, minimum: 5, maximum: 1 },
+      { id: "b", method: "信用卡", rate: 0.01 },
+    ];
+    const [header = [], bad = [], good = []] = sheetOf("payment-rates", old);
+    const edited = good.with(1, 0.02);
+    expect(read("payment-rates", [header, bad, edited], old)).toMatchObject({
+      rows: [old[0], { ...old[1], rate: 0.02 }],
+    });
+    expect(read("payment-rates", [header, bad.with(1, 0.02), edited], old)).toMatchObject({
+      errors: [
+        { row: 1, column: "方式" },
+        { row: 1, column: "最低", message: "大于“最高”" },
       ],
     });
   });
@@ -174,29 +192,38 @@ const words = fc
   .map((text) => `x${text}x`);
 const day = fc.constantFrom("2026-01-01", "2026-02-28", "2028-02-29", "2026-12-31");
 const fraction = fc.integer({ min: 0, max: 1000 }).map((thousandths) => thousandths / 1000);
+const share = fc.integer({ min: 0, max: 200 }).map((thousandths) => thousandths / 1000);
 const whole = fc.integer({ min: -60, max: 60 });
 const scalar = fc.oneof(words, whole, fc.boolean(), fc.constantFrom("1..60", "007", "=A1+1"));
 const blank = fc.constantFrom(undefined, null, "");
 
-/** A valid value for each field of each kind; a field that may be blank sometimes is. */
-const fieldValues: { readonly [Kind in TemplateKind]: Readonly<Record<string, fc.Arbitrary<unknown>>> } = {
+/** Valid values for the fields of the kinds; a field that may be blank sometimes is. */
+const fieldValues: { readonly [Kind in KindId]?: Readonly<Record<string, fc.Arbitrary<unknown>>> } = {
   "listing-rules": {
-    check: words,
+    check: fc.constantFrom("标题用量", "主图数量", "价格"),
     star: fc.integer({ min: 1, max: 7 }),
-    operator: fc.constantFrom(">=", "=", "介于"),
-    value: fc.oneof(scalar, blank),
+    operator: fc.constantFrom(">=", "≤", "="),
+    value: fc.oneof(whole, fraction, fc.constantFrom("007", "1,000", "12%")),
     source: fc.oneof(words, blank),
   },
   "payment-rates": {
-    method: words,
-    rate: fc.oneof(fraction, fc.constantFrom("1%", "0.5 %"), blank),
+    method: fc.constantFrom("信用卡", "诚e赊", "分阶段 3/7"),
+    rate: fc.oneof(share, fc.constantFrom("1%", "0.5 %"), blank),
     payer: fc.oneof(fc.constantFrom("卖家", "买家"), blank),
     base: fc.oneof(fc.constantFrom("货款", "货款+运费"), blank),
     validFrom: fc.oneof(day, blank),
   },
   "activity-plan": {
     activity: words,
-    dateRule: fc.constantFrom("03-28", "农历 01-01", "节气 立秋", "2026-05-20", "11月第4个周五"),
+    dateRule: fc.constantFrom(
+      "03-28",
+      "农历 01-01",
+      "节气 立秋",
+      "2026-05-20",
+      "11月第4个周五",
+      "3月28日",
+      "中秋",
+    ),
     days: fc.oneof(fc.integer({ min: 1, max: 9 }), blank),
     enrolFrom: fc.oneof(whole, blank),
     enabled: fc.oneof(fc.boolean(), fc.constantFrom("是", "否"), blank),
@@ -210,7 +237,7 @@ const fieldValues: { readonly [Kind in TemplateKind]: Readonly<Record<string, fc
   requirements: {
     activity: words,
     metric: words,
-    operator: fc.constantFrom(">=", "<=", "=", "包含"),
+    operator: fc.constantFrom("=", "包含"),
     value: scalar,
   },
   sheet: {
@@ -220,20 +247,22 @@ const fieldValues: { readonly [Kind in TemplateKind]: Readonly<Record<string, fc
   },
 };
 
-/** A row of each kind with its required fields. */
-const anyRow: { readonly [Kind in TemplateKind]: TemplateRow } = {
-  "listing-rules": { id: "a", check: "标题用量", star: 1, operator: ">=" },
-  "payment-rates": { id: "a", method: "信用卡" },
-  "activity-plan": { id: "a", activity: "厂庆", dateRule: "03-28" },
-  holidays: { id: "a", date: "2026-01-01", type: "休" },
-  "word-list": { id: "a", word: "最好", use: "违禁" },
-  requirements: { id: "a", activity: "3.28", metric: "层级", operator: ">=", value: 3 },
-  sheet: { id: "a", cell: "A1" },
-};
+/** A row of a kind that holds the examples of its columns. */
+const exampleRow = (kind: KindId): TemplateRow => ({
+  id: "a",
+  ...Object.fromEntries(Object.entries(kindOf(kind).columns).map(([field, { example }]) => [field, example])),
+});
 
-function anyTemplate(): fc.Arbitrary<{ kind: TemplateKind; rows: TemplateRow[] }> {
-  return fc.constantFrom(...templateKinds).chain((kind) =>
-    fc.array(fc.record(fieldValues[kind]), { maxLength: 6 }).map((rows) => ({
+/** Values for the fields of a kind; where none are given, each holds its example. */
+const valuesFor = (kind: KindId): Readonly<Record<string, fc.Arbitrary<unknown>>> =>
+  fieldValues[kind] ??
+  Object.fromEntries(
+    Object.entries(kindOf(kind).columns).map(([field, { example }]) => [field, fc.constant(example)]),
+  );
+
+function anyTemplate(): fc.Arbitrary<{ kind: KindId; rows: TemplateRow[] }> {
+  return fc.constantFrom(...kindIds).chain((kind) =>
+    fc.array(fc.record(valuesFor(kind)), { maxLength: 6 }).map((rows) => ({
       kind,
       rows: rows.map((row, index) => {
         const filled = Object.entries(row).filter(([, value]) => value !== undefined);

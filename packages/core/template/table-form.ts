@@ -1,20 +1,13 @@
 import { isBlank, isBlankInTable } from "../cells/blank.ts";
-import { isoDate, readDate } from "../cells/calendar-day.ts";
+import { type CalendarDay, calendarDay, isoDate, readDate } from "../cells/calendar-day.ts";
 import { isHostError, plainValue } from "../cells/cell.ts";
-import { templateColumns } from "../cells/columns.ts";
+import type { FieldType, KindColumn } from "../cells/define-template-kind.ts";
 import { matchHeaders } from "../cells/header.ts";
+import { headerUnit, inUnit, type Unit } from "../cells/header-unit.ts";
 import { readNumber } from "../cells/number-text.ts";
 import { readYesNo } from "../cells/yes-no.ts";
-import { columnFormat } from "./column-format.ts";
-import {
-  type FieldType,
-  fieldType,
-  type RowError,
-  rowErrors,
-  type TemplateKind,
-  type TemplateRow,
-  unknownFields,
-} from "./rows.ts";
+import { standingIn } from "./merge/standing-rows.ts";
+import { type KindId, kindOf, type RowError, rowErrors, type TemplateRow, unknownFields } from "./rows.ts";
 
 /** The column of the rows' ids; it stands last and may be hidden. */
 export const ID_COLUMN = "编号";
@@ -40,15 +33,21 @@ const FORMATS: Readonly<Record<FieldType, string>> = {
   text: "@",
   number: "General",
   day: "yyyy-mm-dd",
+  dayRule: "@",
   yesNo: "General",
   scalar: "@",
 };
+/** A cell with a smaller number holds no date that somebody plans for: it is 1950-01-01. */
+const FIRST_DAY = calendarDay(1950, 1, 1) as CalendarDay;
 const ERROR_TEXT =
   /^#(?:N\/A|VALUE!|REF!|DIV\/0!|NUM!|NAME\?|NULL!|SPILL!|CALC!|CONNECT!|BUSY!|GETTING_DATA)$/;
 
 const isError = (cell: unknown) => isHostError(cell) || (typeof cell === "string" && ERROR_TEXT.test(cell));
-const isEmpty = (holds: FieldType, cell: unknown) =>
-  holds === "text" || holds === "scalar" ? isBlank(cell) : isBlankInTable(cell);
+/** Whether a cell holds nothing; for a word or a day, a 0 is a blank cell too (G16). */
+function isEmpty(holds: FieldType, cell: unknown): boolean {
+  if (cell === 0 && (holds === "text" || holds === "day" || holds === "dayRule")) return true;
+  return holds === "text" || holds === "scalar" ? isBlank(cell) : isBlankInTable(cell);
+}
 
 /** The value that a cell stands for, undefined where it is blank; what cannot be read stays as it is. */
 function readValue(holds: FieldType, cell: unknown): unknown {
@@ -62,13 +61,16 @@ function readValue(holds: FieldType, cell: unknown): unknown {
     const answer = readYesNo(cell);
     return answer === undefined ? cell : answer ? "是" : "否";
   }
-  if (holds === "text") return typeof cell === "boolean" ? String(cell).toUpperCase() : String(cell).trim();
+  const typed = holds === "dayRule" && typeof cell === "number" ? readDate(cell) : undefined;
+  if (typed !== undefined && typed >= FIRST_DAY) return isoDate(typed);
+  if (holds === "text" || holds === "dayRule")
+    return typeof cell === "boolean" ? String(cell).toUpperCase() : String(cell).trim();
   return typeof cell === "string" && String(Number(cell)) === cell ? Number(cell) : cell;
 }
 
 /** The value of a kind's field that a cell, or what somebody fills in for it, stands for; undefined where it is blank. */
-export const readCell = (kind: TemplateKind, field: string, cell: unknown): unknown =>
-  readValue(fieldType(kind, field), cell);
+export const readCell = (kind: KindId, field: string, cell: unknown): unknown =>
+  readValue(kindOf(kind).columns[field]?.holds ?? "text", cell);
 
 /** The cell that shows a value. */
 function cellFor(holds: FieldType, value: unknown): string | number | boolean {
@@ -77,19 +79,16 @@ function cellFor(holds: FieldType, value: unknown): string | number | boolean {
   return typeof read === "number" || typeof read === "boolean" ? read : String(read ?? "");
 }
 
+/** The columns of a kind with their fields, in table order. */
+const columnsOf = (kind: KindId): (KindColumn & { readonly field: string })[] =>
+  Object.entries(kindOf(kind).columns).map(([field, column]) => ({ field, ...column }));
+
 /** Puts a template's rows into the table of a sheet (T9.1, T9.2). */
-export function tableForm(kind: TemplateKind, rows: readonly TemplateRow[]): TableForm {
-  const columns = templateColumns[kind].map(({ field, column }) => ({
-    field,
-    column,
-    holds: fieldType(kind, field),
-  }));
+export function tableForm(kind: KindId, rows: readonly TemplateRow[]): TableForm {
+  const columns = columnsOf(kind);
   return {
-    headers: [...columns.map(({ column }) => column), ID_COLUMN],
-    formats: [
-      ...columns.map(({ field, holds }) => columnFormat(kind, field) ?? FORMATS[holds]),
-      FORMATS.text,
-    ],
+    headers: [...columns.map(({ header }) => header), ID_COLUMN],
+    formats: [...columns.map(({ holds, numberFormat }) => numberFormat ?? FORMATS[holds]), FORMATS.text],
     rows: rows.map((row) => [...columns.map(({ field, holds }) => cellFor(holds, row[field])), row.id]),
   };
 }
@@ -101,16 +100,16 @@ export function tableForm(kind: TemplateKind, rows: readonly TemplateRow[]): Tab
  * it is empty, the table is a new template and needs no column of ids. `newId` gives an id to a new row.
  */
 export function readTableForm(
-  kind: TemplateKind,
+  kind: KindId,
   table: readonly (readonly unknown[])[],
   base: readonly TemplateRow[],
   newId: () => string,
 ): TableReading {
-  const columns = templateColumns[kind];
+  const columns = columnsOf(kind);
   const headers = (table[0] ?? []).map(plainValue);
   const cells = table.slice(1).map((row) => row.map(plainValue));
   const names: readonly (readonly [string, string])[] = [
-    ...columns.map(({ field, column }) => [field, column] as const),
+    ...columns.map(({ field, header }) => [field, header] as const),
     ["id", ID_COLUMN],
   ];
   const places = matchHeaders(
@@ -118,6 +117,7 @@ export function readTableForm(
     Object.fromEntries(names.map(([field, header]) => [field, { header }])),
   );
   const errors = headerErrors(names, places, headers, cells, base.length > 0);
+  const units = headerUnits(columns, places, headers, errors);
   if (errors.length > 0) return { errors };
 
   const baseOf = new Map(base.map((row) => [row.id, row]));
@@ -126,19 +126,18 @@ export function readTableForm(
   const numbers: number[] = [];
   const ids = cells.map((row, index) => {
     const at = (field: string) => row[places.get(field) ?? -1];
-    if (columns.every(({ field }) => isEmpty(fieldType(kind, field), at(field)))) return "";
+    if (columns.every(({ field }) => isBlankInTable(at(field)))) return "";
     const written = String(at("id") ?? "").trim();
     const id = written === "" || used.has(written) ? newId() : written;
     used.add(id);
-    const fields = columns.flatMap(({ field, column }) => {
+    const fields = columns.flatMap(({ field, header, holds }) => {
       const cell = at(field);
       if (isError(cell)) {
         const shown = typeof cell === "string" ? ` ${cell}` : "";
-        errors.push({ row: index + 1, column, message: `是错误值${shown}，请改正` });
+        errors.push({ row: index + 1, column: header, message: `是错误值${shown}，请改正` });
         return [];
       }
-      const holds = fieldType(kind, field);
-      const value = readValue(holds, cell);
+      const value = readValue(holds, inUnit(cell, units.get(field)));
       const old = baseOf.get(id)?.[field];
       const kept = value === readValue(holds, old) ? old : value;
       return kept === undefined ? [] : [[field, kept]];
@@ -148,7 +147,11 @@ export function readTableForm(
     return id;
   });
   if (errors.length > 0) return { errors };
-  const bad = rowErrors(kind, rows);
+  const bad = rowErrors(
+    kind,
+    rows,
+    standingIn(() => base),
+  );
   if (bad.length === 0) {
     return { rows: rows.map((row) => ({ ...unknownFields(kind, baseOf.get(row.id)), ...row })), ids };
   }
@@ -159,6 +162,26 @@ export function readTableForm(
       message,
     })),
   };
+}
+
+/** The units that the headers name, by field (G4); one that its column cannot have is an error. */
+function headerUnits(
+  columns: readonly (KindColumn & { readonly field: string })[],
+  places: ReadonlyMap<string, number>,
+  headers: readonly unknown[],
+  errors: RowError[],
+): ReadonlyMap<string, Unit> {
+  const units = new Map<string, Unit>();
+  for (const { field, header, measure } of columns) {
+    const written = headers[places.get(field) ?? -1];
+    const unit = measure && headerUnit(written, measure);
+    if (typeof unit === "function") units.set(field, unit);
+    else if (unit !== undefined) {
+      const message = `的表头写的单位“${unit}”不能用在这一列，请换算后改掉表头里的单位`;
+      errors.push({ row: 0, column: header, message });
+    }
+  }
+  return units;
 }
 
 /** What is wrong with a table's header: a column that is missing, or one that the kind does not have. */

@@ -1,11 +1,12 @@
 import { type CellPlace, cellAddress, readCellAddress } from "@sevenstar/core/cells/cell-address";
 import { sameContent } from "@sevenstar/core/template/merge/same-content";
 import {
+  findKind,
   isKnownKind,
+  type KindId,
   MOST_ROWS,
   type RowError,
   rowErrors,
-  type TemplateKind,
   type TemplateRow,
 } from "@sevenstar/core/template/rows";
 import { readSheetGrid } from "@sevenstar/core/template/sheet-grid";
@@ -20,7 +21,6 @@ import type {
   SheetValue,
   WrittenCell,
 } from "../sheet-host/sheet-host.ts";
-import { kindWords } from "./kind-words.ts";
 import { templateTexts } from "./template-texts.ts";
 
 /** Which template stands in a table of the workbook, and with which content; it is kept inside the workbook. */
@@ -69,14 +69,12 @@ export async function writeTemplate(
   content: Content,
 ): Promise<Answer<{ readonly address: string }>> {
   if (content.kind === "sheet") return writeWorksheet(host, content);
-  const { kind } = content;
-  if (!isKnownKind(kind)) return READ_ONLY;
+  const kind = findKind(content.kind);
+  if (!kind) return READ_ONLY;
   const links = await readLinks(host);
   if ("problem" in links) return links;
-  const { table } = links.find((link) => link.id === id) ?? {
-    table: freeName(kindWords[kind].table, links),
-  };
-  const { headers, formats, rows } = tableForm(kind, content.rows);
+  const { table } = links.find((link) => link.id === id) ?? { table: freeName(kind.tableName, links) };
+  const { headers, formats, rows } = tableForm(kind.id, content.rows);
   const written = await host.writeTable({
     name: table,
     sheet: table,
@@ -108,7 +106,7 @@ async function writeWorksheet(
 ): Promise<Answer<{ readonly address: string }>> {
   const grid = readSheetGrid(rows);
   if ("errors" in grid) {
-    const { row, message } = grid.errors[0] as RowError;
+    const [{ row, message } = { row: 0, message: "" }] = grid.errors;
     return { problem: `“${name}”没有写入：第 ${row} 行的位置${message}，改好模板再试。` };
   }
   const { places, rowCount, columnCount } = grid;
@@ -173,7 +171,7 @@ export async function readEdits(
 /** Reads the selected range as a new template of a kind; a worksheet's takes any range as it is. */
 export async function readSelected(
   host: SheetHost,
-  kind: TemplateKind,
+  kind: KindId,
   newId: () => string,
 ): Promise<
   { readonly rows: readonly TemplateRow[] } | { readonly problems: readonly CellProblem[] } | HostProblem

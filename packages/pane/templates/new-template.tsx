@@ -1,10 +1,10 @@
 import { Button, Field, Input, Select } from "@fluentui/react-components";
 import type { SyncClient } from "@sevenstar/core/template/client/sync-client";
-import { type TemplateKind, templateKinds } from "@sevenstar/core/template/rows";
+import type { KindId } from "@sevenstar/core/template/rows";
+import { templateKinds } from "@sevenstar/core/template/template-kinds";
 import { useState } from "react";
 import { randomId } from "../browser/random-id.ts";
 import type { SheetHost } from "../sheet-host/sheet-host.ts";
-import { kindWords } from "./kind-words.ts";
 import { readSelected } from "./linked-table.ts";
 import { starterTemplates } from "./starter-templates.ts";
 import { type RunTask, wrongCells } from "./template-task.ts";
@@ -19,7 +19,7 @@ interface NewTemplateProps {
 
 /** A new template from the selected range or from the built-in content. */
 export function NewTemplate({ client, host, text, run }: NewTemplateProps) {
-  const [kind, setKind] = useState<TemplateKind>("payment-rates");
+  const [kind, setKind] = useState<KindId>("payment-rates");
   const [name, setName] = useState("");
   const saveSelection = async () => {
     if (!host) return undefined;
@@ -53,10 +53,10 @@ export function NewTemplate({ client, host, text, run }: NewTemplateProps) {
             <Input size="small" value={name} onChange={(_, { value }) => setName(value)} />
           </Field>
           <Field label={text("kind")} size="small">
-            <Select size="small" value={kind} onChange={(_, { value }) => setKind(value as TemplateKind)}>
-              {templateKinds.map((each) => (
-                <option key={each} value={each}>
-                  {kindWords[each].zh}
+            <Select size="small" value={kind} onChange={(_, { value }) => setKind(value as KindId)}>
+              {templateKinds.map(({ id, name: words }) => (
+                <option key={id} value={id}>
+                  {words.zh}
                 </option>
               ))}
             </Select>

@@ -1,26 +1,19 @@
-import { templateColumns } from "@sevenstar/core/cells/columns";
-import { columnFormat } from "@sevenstar/core/template/column-format";
-import { isKnownKind, type TemplateRow } from "@sevenstar/core/template/rows";
+import { findKind, type TemplateRow } from "@sevenstar/core/template/rows";
 
-/** The fields of a kind and their columns; of a kind of a later version nothing is known (T19). */
-const columnsOf = (kind: string): readonly { readonly field: string; readonly column: string }[] =>
-  isKnownKind(kind) ? templateColumns[kind] : [];
-
-/** The table's column in which a field stands. */
+/** The table's column in which a field stands; of a kind of a later version nothing is known (T19). */
 export const columnOf = (kind: string, field: string): string =>
-  columnsOf(kind).find((each) => each.field === field)?.column ?? field;
+  findKind(kind)?.columns[field]?.header ?? field;
 
 /** A field's value as its column shows it: a rate of 0.006 is 0.6%. */
 export function shownValue(kind: string, field: string, value: unknown): string {
-  const isShare = isKnownKind(kind) && columnFormat(kind, field)?.endsWith("%");
+  const isShare = findKind(kind)?.columns[field]?.numberFormat?.endsWith("%");
   // Twelve digits leave out what binary fractions add.
   return isShare && typeof value === "number" ? `${Number((value * 100).toPrecision(12))}%` : String(value);
 }
 
 /** What stands in a row; of a kind of a later version, all but its id. */
 const cellsOf = (kind: string, row: TemplateRow): string[] => {
-  const known = columnsOf(kind).map(({ field }) => field);
-  const fields = isKnownKind(kind) ? known : Object.keys(row).filter((field) => field !== "id");
+  const fields = Object.keys(findKind(kind)?.columns ?? row).filter((field) => field !== "id");
   return fields.flatMap((field) => (row[field] ? [shownValue(kind, field, row[field])] : []));
 };
 

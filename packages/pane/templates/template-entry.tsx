@@ -2,7 +2,7 @@ import { Badge, Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { SyncClient } from "@sevenstar/core/template/client/sync-client";
 import type { TemplateLine, TemplateStatus } from "@sevenstar/core/template/client/sync-snapshot";
 import { differences } from "@sevenstar/core/template/merge/differences";
-import { isKnownKind } from "@sevenstar/core/template/rows";
+import { findKind } from "@sevenstar/core/template/rows";
 import { useState } from "react";
 import { randomId } from "../browser/random-id.ts";
 import type { SheetHost } from "../sheet-host/sheet-host.ts";
@@ -10,7 +10,6 @@ import { afterSubmit } from "./after-submit.ts";
 import { ConflictList } from "./conflict-list.tsx";
 import { DifferenceList } from "./difference-list.tsx";
 import { HistoryList } from "./history-list.tsx";
-import { kindWords } from "./kind-words.ts";
 import { readEdits, type TableLink, writeTemplate } from "./linked-table.ts";
 import { ProblemCells } from "./problem-cells.tsx";
 import { changedAt, type RunTask, type TemplateTask, wrongCells } from "./template-task.ts";
@@ -113,7 +112,7 @@ export function TemplateEntry({ line, link, edits, client, host, text, run }: Te
         {name} <Badge color={colours[status]}>{status}</Badge>
       </h2>
       <div className={styles.quiet}>
-        {isKnownKind(kind) ? kindWords[kind].zh : kind} · {by}
+        {findKind(kind)?.name.zh ?? kind} · {by}
         {link && ` · ${link.table}`}
       </div>
       {isReadOnly && <p>{text("readOnly")}</p>}

@@ -1,11 +1,11 @@
 import { z } from "@hono/zod-openapi";
 import { ID, TEMPLATE_ID_PROBLEM } from "@sevenstar/core/template/id";
-import { rowErrors } from "@sevenstar/core/template/rows";
+import { standingIn } from "@sevenstar/core/template/merge/standing-rows";
+import { rowErrors, type TemplateRow } from "@sevenstar/core/template/rows";
 import { rowsProblem } from "@sevenstar/core/template/rows-problem";
 import * as wire from "@sevenstar/core/template/wire/template";
 import type { Context } from "hono";
 import { requireRole } from "../auth.ts";
-import { compiledRows } from "../compiled-rows.ts";
 import type { Environment } from "../environment.ts";
 import { idempotent, inTransaction } from "../idempotency.ts";
 import { listed, Problem } from "../problem.ts";
@@ -101,9 +101,13 @@ function answerTo(c: Request, result: WriteResult, status: number): StoredAnswer
   };
 }
 
-/** The content as it is stored; refused as a whole where a row is wrong (T9). */
-function checked({ kind, name, rows }: z.infer<typeof wire.contentSchema>): Content {
-  const errors = rowErrors(kind, rows, compiledRows);
+/** The content as it is stored; refused as a whole where a row is wrong that does not stand in `current` (T9). */
+function checked(
+  { kind, name, rows }: z.infer<typeof wire.contentSchema>,
+  current: Pick<Content, "kind" | "rowsJson"> | undefined,
+): Content {
+  const standing = (): TemplateRow[] => (current?.kind === kind ? JSON.parse(current.rowsJson) : []);
+  const errors = rowErrors(kind, rows, standingIn(standing));
   const problem = rowsProblem(errors);
   if (problem) throw new Problem(422, problem, listed(errors));
   return { kind, name, rowsJson: JSON.stringify(rows) };
@@ -183,7 +187,9 @@ export function templateRoutes(api: Api): void {
     if (!ID.test(id)) throw new Problem(422, `${TEMPLATE_ID_PROBLEM}。`);
     const base = baseOf(c, true);
     const content = await readBody(c, wire.contentSchema);
-    return written(c, (templates) => templates.put(c.get("identity"), id, base, () => checked(content)));
+    return written(c, (templates) =>
+      templates.put(c.get("identity"), id, base, (current) => checked(content, current)),
+    );
   });
 
   document(api, {

@@ -1,5 +1,5 @@
 import { ID } from "@sevenstar/core/template/id";
-import { rowErrors, templateKinds } from "@sevenstar/core/template/rows";
+import { kindIds, rowErrors } from "@sevenstar/core/template/rows";
 import { roles } from "@sevenstar/core/template/wire/team";
 import { z } from "zod";
 import { MOST_TEMPLATES } from "./template-writer.ts";
@@ -11,7 +11,7 @@ const text = z.string().regex(/^[^\p{Cc}\p{Cs}]*$/u);
 
 const state = z.strictObject({
   id,
-  kind: z.enum(templateKinds),
+  kind: z.enum(kindIds),
   name: text,
   rows: z.array(z.looseObject({ id: z.string() })),
   rev,

@@ -1,4 +1,4 @@
-import type { TemplateKind } from "@sevenstar/core/template/rows";
+import type { KindId } from "@sevenstar/core/template/rows";
 import type { TemplateSummary } from "@sevenstar/core/template/wire/template";
 import type { Kysely, Selectable } from "kysely";
 import { MOST_DEPENDENTS, unpackRows } from "./packed-rows.ts";
@@ -38,7 +38,7 @@ const WHOLE = [...SUMMARY, "rows"] as const;
 
 const summaryOf = (row: Pick<Row, (typeof SUMMARY)[number]>): Summary => ({
   id: row.id,
-  kind: row.kind as TemplateKind,
+  kind: row.kind as KindId,
   name: row.name,
   rev: row.rev,
   updatedAt: row.updatedAt,

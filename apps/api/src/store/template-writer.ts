@@ -1,4 +1,4 @@
-import type { TemplateKind } from "@sevenstar/core/template/rows";
+import type { KindId } from "@sevenstar/core/template/rows";
 import type { Selectable, Transaction } from "kysely";
 import { type Action, recordAudit } from "./audit-log.ts";
 import { MOST_DEPENDENTS, PACK_FROM, packRows } from "./packed-rows.ts";
@@ -135,9 +135,14 @@ export class TemplateWriter extends TemplateReader {
   }
 
   /** Creates or changes a template; the content is asked for, and checked, once the base is found right. */
-  put(by: Identity, id: string, base: Base, content: () => Content): Promise<WriteResult> {
+  put(
+    by: Identity,
+    id: string,
+    base: Base,
+    content: (current: Content | undefined) => Content,
+  ): Promise<WriteResult> {
     return this.#write(by, id, base, async (current) => ({
-      ...content(),
+      ...content(current),
       deleted: false,
       action: isThere(current) ? "template.changed" : "template.created",
     }));
@@ -209,7 +214,7 @@ export class TemplateWriter extends TemplateReader {
     const { rev, name } = row;
     return {
       rev,
-      kind: row.kind as TemplateKind,
+      kind: row.kind as KindId,
       name,
       deleted: row.deleted === 1,
       rowsJson,

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { ID, TEMPLATE_ID_PROBLEM } from "../id.ts";
 import type { Choice } from "../merge/merge.ts";
 import { sameValue } from "../merge/same-content.ts";
+import { standingIn } from "../merge/standing-rows.ts";
 import { isKnownKind, knownRow, rowErrors, type TemplateRow, unknownFields } from "../rows.ts";
 import { rowsProblem } from "../rows-problem.ts";
 import { type Content, contentSchema, DELETED_REVISION } from "../wire/template.ts";
@@ -140,15 +141,15 @@ export class SyncClient {
     const checked = contentSchema.safeParse(JSON.parse(JSON.stringify(content)));
     if (!checked.success) return Promise.resolve({ problem: `${checked.error.issues[0]?.message}。` });
     const { kind, name, rows } = checked.data;
-    const known = new Map(
-      [viewOf(this.#store?.get(id)), this.#store?.get(id)?.server, seen].flatMap((each) =>
-        each?.kind === kind ? each.rows.map((row) => [row.id, row] as const) : [],
-      ),
+    const former = [viewOf(this.#store?.get(id)), this.#store?.get(id)?.server, seen].flatMap((each) =>
+      each?.kind === kind ? each.rows : [],
     );
+    const known = new Map(former.map((row) => [row.id, row]));
     const carried = rows.map((row) => carryingUnknown(kind, row as TemplateRow, known));
     const errors = rowErrors(
       kind,
       carried.map((row) => withoutCarried(kind, row, known)),
+      standingIn(() => former.map((row) => knownRow(kind, row))),
     );
     const problem = rowsProblem(errors);
     if (problem) return Promise.resolve({ problem, errors });

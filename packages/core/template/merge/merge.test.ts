@@ -153,7 +153,7 @@ describe("a whole template", () => {
           row: "a",
           mine: mine.rows[0],
           theirs: theirs.rows[0],
-          errors: [{ row: 1, column: "权重", message: "应为数字" }],
+          errors: [{ row: 1, column: "权重", message: expect.stringMatching(/^应为数字，现为“很重”/) }],
         },
       ],
     });
@@ -211,7 +211,7 @@ describe("a person's choice", () => {
   });
 
   it.each([
-    [{ value: "重" }, "第 1 行“权重”应为数字，请改正。"],
+    [{ value: "重" }, "第 1 行“权重”应为数字，现为“重”"],
     [{ value: Number.NaN }, "第 1 行“权重”应为"],
   ])("[T6.10] is refused where the result is not valid: %j", (choice, problem) => {
     const result = resolveConflicts(base, mine, theirs, chosen(choice, { take: "mine" }));

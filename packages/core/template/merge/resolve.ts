@@ -1,6 +1,7 @@
 import { knownRow, type RowError, rowErrors } from "../rows.ts";
 import { type Content, contentSchema } from "../wire/template.ts";
 import { type Choice, conflictKey, type Merge, mergeTemplate } from "./merge.ts";
+import { standingIn } from "./standing-rows.ts";
 
 /** Why a choice was not taken: one Chinese sentence, and the cells that would be bad. */
 export interface ChoiceProblem {
@@ -38,9 +39,11 @@ export function resolveConflicts(
   if (!merge.content) return merge;
   const content = contentSchema.safeParse(merge.content);
   if (!content.success) return { problem: `${content.error.issues[0]?.message}。`, errors: [] };
+  const { kind, rows } = merge.content;
   const errors = rowErrors(
-    merge.content.kind,
-    merge.content.rows.map((row) => knownRow(merge.content?.kind ?? "", row)),
+    kind,
+    rows.map((row) => knownRow(kind, row)),
+    standingIn(() => (theirs?.rows ?? []).map((row) => knownRow(kind, row))),
   );
   const first = errors[0];
   if (!first) return { ...merge, content: { ...merge.content, name: content.data.name } };

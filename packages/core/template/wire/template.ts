@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type TemplateRow, templateKinds } from "../rows.ts";
+import { kindIds, type TemplateRow } from "../rows.ts";
 
 /** The version of the sync protocol and the header that carries it (T15). */
 export const PROTOCOL_HEADER = "Seven-Star-Protocol";
@@ -17,7 +17,7 @@ export const DELETED_REVISION = "这一版是“已删除”，不能恢复，�
 
 /** What a writer wants a template to hold; its rows are checked by `rowErrors`. */
 export const contentSchema = z.strictObject({
-  kind: z.enum(templateKinds, { error: `kind 应为 ${templateKinds.join("、")} 之一` }),
+  kind: z.enum(kindIds, { error: `kind 应为 ${kindIds.join("、")} 之一` }),
   name: z
     .string({ error: "模板名称应为文本" })
     .trim()

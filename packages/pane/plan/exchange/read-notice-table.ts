@@ -1,13 +1,13 @@
 import type { Holiday } from "@sevenstar/core/calendar/public-holidays";
+import { holidayColumns } from "@sevenstar/core/calendar/read-holidays";
 import { matchHeaders } from "@sevenstar/core/cells/header";
-import { templateFields } from "@sevenstar/core/cells/template-fields";
 import { readYesNo } from "@sevenstar/core/cells/yes-no";
 import { daysOf } from "../model/day-span.ts";
 import { pastedCells } from "./pasted-cells.ts";
 import { type NoticeSentences, readNoticeSentences } from "./read-notice-sentences.ts";
 import { readPastedSpan } from "./read-pasted-date.ts";
 
-const { date, name, type } = templateFields("holidays");
+const { date, name, type } = holidayColumns;
 
 const aliases = {
   date: { ...date, aliases: ["date", "day", "放假日期", "日子"] },

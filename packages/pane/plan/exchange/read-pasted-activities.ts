@@ -1,6 +1,7 @@
+import { planFields } from "@sevenstar/core/calendar/activity-plan";
 import { readDateRule } from "@sevenstar/core/calendar/date-rule";
 import { readIndustries } from "@sevenstar/core/calendar/industry";
-import { type MilestoneKey, milestoneKeys, planFields } from "@sevenstar/core/calendar/read-plan";
+import { type MilestoneKey, milestoneKeys } from "@sevenstar/core/calendar/read-plan";
 import { isoDate } from "@sevenstar/core/cells/calendar-day";
 import { type HeaderField, matchHeaders } from "@sevenstar/core/cells/header";
 import { readNumber } from "@sevenstar/core/cells/number-text";

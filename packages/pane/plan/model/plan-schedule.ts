@@ -1,3 +1,4 @@
+import { planFields } from "@sevenstar/core/calendar/activity-plan";
 import { readDateRule } from "@sevenstar/core/calendar/date-rule";
 import { EVERY_INDUSTRY } from "@sevenstar/core/calendar/industry";
 import { activityStart, planActivity } from "@sevenstar/core/calendar/plan-activity";
@@ -6,7 +7,6 @@ import {
   type MilestoneKey,
   milestoneKeys,
   type PlanRow,
-  planFields,
 } from "@sevenstar/core/calendar/read-plan";
 import type { CalendarDay } from "@sevenstar/core/cells/calendar-day";
 import { Refusal } from "@sevenstar/core/cells/refusal";

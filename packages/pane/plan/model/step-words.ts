@@ -1,4 +1,5 @@
-import { type MilestoneKey, planFields } from "@sevenstar/core/calendar/read-plan";
+import { planFields } from "@sevenstar/core/calendar/activity-plan";
+import type { MilestoneKey } from "@sevenstar/core/calendar/read-plan";
 import type { Words } from "@sevenstar/core/cells/words";
 
 const english: Readonly<Record<MilestoneKey, string>> = {

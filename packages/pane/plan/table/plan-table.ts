@@ -1,4 +1,5 @@
-import { type MilestoneKey, milestoneKeys, planFields } from "@sevenstar/core/calendar/read-plan";
+import { planFields } from "@sevenstar/core/calendar/activity-plan";
+import { type MilestoneKey, milestoneKeys } from "@sevenstar/core/calendar/read-plan";
 import type { SheetValue, WrittenColumn, WrittenTable } from "../../sheet-host/sheet-host.ts";
 import { milestoneStatuses } from "../model/milestone-statuses.ts";
 import { milestoneOf, type PlanSchedule, type ScheduledActivity } from "../model/plan-schedule.ts";

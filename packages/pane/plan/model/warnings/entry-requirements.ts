@@ -1,5 +1,5 @@
 import { activityFit } from "@sevenstar/core/calendar/activity-fit";
-import { templateColumns } from "@sevenstar/core/cells/columns";
+import { requirementColumns } from "@sevenstar/core/calendar/requirement";
 import { foldChoice } from "@sevenstar/core/cells/quantity";
 import { Refusal } from "@sevenstar/core/cells/refusal";
 import { evaluate } from "@sevenstar/core/functions/evaluate";
@@ -42,13 +42,15 @@ export const entryRequirements: WarningRule = ({ document, schedule, today }) =>
   });
 };
 
+const columns = Object.keys(requirementColumns) as (keyof typeof requirementColumns)[];
+
 /** What ACTIVITYFIT answers for each activity, by its folded name. */
 function activityFits({ shop, requirements }: PlanDocument): ReadonlyMap<string, Fit> {
   if (requirements.length === 0) return new Map();
   const figures = shop.map(({ metric, value }) => [metric, value]);
   const table = [
-    templateColumns.requirements.map(({ column }) => column),
-    ...requirements.map((row) => templateColumns.requirements.map(({ field }) => row[field])),
+    columns.map((column) => requirementColumns[column].header),
+    ...requirements.map((row) => columns.map((column) => row[column])),
   ];
   const [, ...rows] = evaluate(activityFit, [figures.length > 0 ? figures : [["", ""]], table]);
   const text = (cell: unknown) => (cell instanceof Refusal ? cell.message : String(cell ?? ""));
