@@ -6,8 +6,8 @@ import { matchHeaders } from "../cells/header.ts";
 import { headerUnit, inUnit, type Unit } from "../cells/header-unit.ts";
 import { readNumber } from "../cells/number-text.ts";
 import { readYesNo } from "../cells/yes-no.ts";
-import { standingIn } from "./merge/standing-rows.ts";
 import { type KindId, kindOf, type RowError, rowErrors, type TemplateRow, unknownFields } from "./rows.ts";
+import { standingIn } from "./standing-rows.ts";
 
 /** The column of the rows' ids; it stands last and may be hidden. */
 export const ID_COLUMN = "编号";

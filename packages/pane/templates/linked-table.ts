@@ -1,5 +1,4 @@
 import { type CellPlace, cellAddress, readCellAddress } from "@sevenstar/core/cells/cell-address";
-import { sameContent } from "@sevenstar/core/template/merge/same-content";
 import {
   findKind,
   isKnownKind,
@@ -9,6 +8,7 @@ import {
   rowErrors,
   type TemplateRow,
 } from "@sevenstar/core/template/rows";
+import { sameContent } from "@sevenstar/core/template/same-content";
 import { readSheetGrid } from "@sevenstar/core/template/sheet-grid";
 import { ID_COLUMN, readTableForm, tableForm } from "@sevenstar/core/template/table-form";
 import type { Content } from "@sevenstar/core/template/wire/template";

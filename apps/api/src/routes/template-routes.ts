@@ -1,8 +1,8 @@
 import { z } from "@hono/zod-openapi";
 import { ID, TEMPLATE_ID_PROBLEM } from "@sevenstar/core/template/id";
-import { standingIn } from "@sevenstar/core/template/merge/standing-rows";
 import { rowErrors, type TemplateRow } from "@sevenstar/core/template/rows";
 import { rowsProblem } from "@sevenstar/core/template/rows-problem";
+import { standingIn } from "@sevenstar/core/template/standing-rows";
 import * as wire from "@sevenstar/core/template/wire/template";
 import type { Context } from "hono";
 import { requireRole } from "../auth.ts";

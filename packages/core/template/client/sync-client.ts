@@ -1,10 +1,10 @@
 import type { z } from "zod";
 import { ID, TEMPLATE_ID_PROBLEM } from "../id.ts";
 import type { Choice } from "../merge/merge.ts";
-import { sameValue } from "../merge/same-content.ts";
-import { standingIn } from "../merge/standing-rows.ts";
 import { isKnownKind, knownRow, rowErrors, type TemplateRow, unknownFields } from "../rows.ts";
 import { rowsProblem } from "../rows-problem.ts";
+import { sameValue } from "../same-content.ts";
+import { standingIn } from "../standing-rows.ts";
 import { type Content, contentSchema, DELETED_REVISION } from "../wire/template.ts";
 import { CopyStore, guarded, StorageFailure } from "./copy-store.ts";
 import type { LeftBehind } from "./left-behind.ts";

@@ -1,7 +1,7 @@
 import { type Choice, type Conflict, type MergedRow, mergeTemplate } from "../merge/merge.ts";
 import { type ChoiceProblem, resolveConflicts } from "../merge/resolve.ts";
-import { sameContent } from "../merge/same-content.ts";
 import type { RowError } from "../rows.ts";
+import { sameContent } from "../same-content.ts";
 import type { Content, Template } from "../wire/template.ts";
 
 /** A request that is under way: it is repeated as it was until it is answered (T13.4). */

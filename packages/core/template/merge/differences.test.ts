@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { sameContent } from "../same-content.ts";
 import type { Content } from "../wire/template.ts";
 import { type Difference, differences } from "./differences.ts";
-import { sameContent } from "./same-content.ts";
 
 const rates = (name: string, ...rows: readonly Record<string, unknown>[]): Content => ({
   kind: "payment-rates",

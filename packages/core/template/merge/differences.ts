@@ -1,6 +1,6 @@
 import type { TemplateRow } from "../rows.ts";
+import { fieldsOf, sameRow, sameValue } from "../same-content.ts";
 import type { Content } from "../wire/template.ts";
-import { fieldsOf, sameRow, sameValue } from "./same-content.ts";
 
 /** One thing in which a template became another; rows stand in the order of the new one, removed ones last. */
 export type Difference =

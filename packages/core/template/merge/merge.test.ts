@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { MOST_ROWS, rowErrors, type TemplateRow } from "../rows.ts";
+import { sameContent, sameRow, sameValue } from "../same-content.ts";
 import type { Content } from "../wire/template.ts";
 import { type Choice, type Conflict, conflictKey, type Merge, mergeTemplate } from "./merge.ts";
 import { resolveConflicts } from "./resolve.ts";
-import { sameContent, sameRow, sameValue } from "./same-content.ts";
 
 type Word = readonly [id: string, word: string, use?: string, weight?: unknown];
 const words = (...rows: readonly Word[]): Content => ({

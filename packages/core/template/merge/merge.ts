@@ -1,8 +1,8 @@
 import { knownRow, MOST_ROWS, type RowError, rowErrors, type TemplateRow } from "../rows.ts";
+import { fieldsOf, sameContent, sameRow, sameValue } from "../same-content.ts";
 import { readSheetGrid } from "../sheet-grid.ts";
 import type { Content } from "../wire/template.ts";
 import { mergedOrder } from "./merged-order.ts";
-import { fieldsOf, sameContent, sameRow, sameValue } from "./same-content.ts";
 
 /** What both sides changed to different things, kept until a person chooses (T6.7). */
 export type Conflict =

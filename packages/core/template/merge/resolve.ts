@@ -1,7 +1,7 @@
 import { knownRow, type RowError, rowErrors } from "../rows.ts";
+import { standingIn } from "../standing-rows.ts";
 import { type Content, contentSchema } from "../wire/template.ts";
 import { type Choice, conflictKey, type Merge, mergeTemplate } from "./merge.ts";
-import { standingIn } from "./standing-rows.ts";
 
 /** Why a choice was not taken: one Chinese sentence, and the cells that would be bad. */
 export interface ChoiceProblem {

@@ -1,5 +1,11 @@
-import type { TemplateRow } from "../rows.ts";
-import type { Content } from "../wire/template.ts";
+import type { TemplateRow } from "./rows.ts";
+
+/** What a template holds, as far as it is compared. */
+interface Content {
+  readonly kind: string;
+  readonly name: string;
+  readonly rows: readonly TemplateRow[];
+}
 
 const isBlank = (value: unknown) => value === undefined || value === null || value === "";
 

@@ -1,4 +1,4 @@
-import type { TemplateRow } from "../rows.ts";
+import type { TemplateRow } from "./rows.ts";
 import { sameRow } from "./same-content.ts";
 
 /** Tells whether a row stands as it is among others. */
