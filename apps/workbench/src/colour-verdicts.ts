@@ -1,6 +1,6 @@
 import { DisposableCollection, InterceptorEffectEnum } from "@univerjs/core";
 import { INTERCEPTOR_POINT, SheetInterceptorService } from "@univerjs/preset-sheets-core";
-import type { OpenWorkbook } from "./start-univer.ts";
+import type { OpenWorkbook } from "../univer/start-univer.ts";
 
 /** The verdicts of the functions and how they stand out: passed, failed, unknown. */
 const COLOURS: Readonly<Record<string, { readonly rgb: string }>> = {

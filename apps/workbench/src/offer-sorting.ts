@@ -5,9 +5,9 @@ import {
   RibbonDataGroup,
   RibbonPosition,
 } from "@univerjs/preset-sheets-core";
+import type { OpenWorkbook } from "../univer/start-univer.ts";
 import { sortRows } from "./sheet-host/sort-rows.ts";
 import { SORT_ORDERS } from "./sort-orders.ts";
-import type { OpenWorkbook } from "./start-univer.ts";
 
 const ICONS = { ascending: AscendingIcon, descending: DescendingIcon };
 

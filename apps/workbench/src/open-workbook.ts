@@ -1,4 +1,11 @@
 import type { IWorkbookData } from "@univerjs/core";
+import { expandTables } from "../univer/expand-tables.ts";
+import { growSheets } from "../univer/grow-sheets.ts";
+import { guardSuggestions } from "../univer/guard-suggestions.ts";
+import { keepBarFocus } from "../univer/keep-bar-focus.ts";
+import { registerTables } from "../univer/register-tables.ts";
+import { type OpenWorkbook, startUniver } from "../univer/start-univer.ts";
+import { takeEntries } from "../univer/take-entries.ts";
 import { colourVerdicts } from "./colour-verdicts.ts";
 import { type KeepingListener, type KeepingPlace, keepWorkbook } from "./kept/keep-workbook.ts";
 import { type Keeping, reasonOf } from "./kept/keeping.ts";
@@ -7,16 +14,9 @@ import { KeptStore } from "./kept/kept-store.ts";
 import { WorkbookHold } from "./kept/workbook-hold.ts";
 import { offerSorting } from "./offer-sorting.ts";
 import { offerReadOnlyHook } from "./read-only-hook.ts";
-import { expandTables } from "./sheet-host/expand-tables.ts";
 import { markTables } from "./sheet-host/mark-tables.ts";
-import { registerTables } from "./sheet-host/register-tables.ts";
 import { sampleWorkbook } from "./sheets/sample-workbook.ts";
-import { type OpenWorkbook, startUniver } from "./start-univer.ts";
-import { growSheets } from "./univer/grow-sheets.ts";
-import { guardSuggestions } from "./univer/guard-suggestions.ts";
-import { keepBarFocus } from "./univer/keep-bar-focus.ts";
-import { showDates } from "./univer/show-dates.ts";
-import { takeEntries } from "./univer/take-entries.ts";
+import { showDates } from "./show-dates.ts";
 import { type WorkbookState, watchWorkbook } from "./watch-workbook.ts";
 
 /** What the page is told of the workbook. */

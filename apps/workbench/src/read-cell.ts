@@ -1,10 +1,10 @@
 import type { ICellData, Nullable } from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/preset-sheets-core";
+import type { OpenWorkbook } from "../univer/start-univer.ts";
+import { workbookNames } from "../univer/workbook-names.ts";
+import { keptSentence } from "./formula/refusal-data.ts";
 import { unknownName } from "./formula/unknown-name.ts";
-import { keptSentence } from "./refusal-data.ts";
 import { spillSentence } from "./spill-sentence.ts";
-import type { OpenWorkbook } from "./start-univer.ts";
-import { workbookNames } from "./workbook-names.ts";
 
 const ERRORS: Readonly<Record<string, string>> = {
   "#VALUE!": "参数的类型不对：请检查引用的格子里是不是要的数字、日期或文字。",

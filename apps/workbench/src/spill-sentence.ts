@@ -1,9 +1,9 @@
 import { cellAddress } from "@sevenstar/core/cells/cell-address";
 import type { IRange } from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/preset-sheets-core";
-import { isFilled } from "./sheet-host/cell-data.ts";
-import type { OpenWorkbook } from "./start-univer.ts";
-import { SHEET_LIMITS } from "./univer/sheet-limits.ts";
+import { isFilled } from "../univer/cell-data.ts";
+import { SHEET_LIMITS } from "../univer/sheet-limits.ts";
+import type { OpenWorkbook } from "../univer/start-univer.ts";
 
 /** What is in the way of a formula that cannot fill its cells, and what to do; null where nothing is found. */
 export function spillSentence(

@@ -1,8 +1,8 @@
 import { cellAddress } from "@sevenstar/core/cells/cell-address";
 import { CommandType, type ICellData, ICommandService, type Nullable } from "@univerjs/core";
+import type { OpenWorkbook } from "../univer/start-univer.ts";
 import { errorSentence, formulaAt, readCell, spilledCells } from "./read-cell.ts";
 import { spillSentence } from "./spill-sentence.ts";
-import type { OpenWorkbook } from "./start-univer.ts";
 
 /** A cell whose formula failed. */
 export interface Problem {

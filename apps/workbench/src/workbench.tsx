@@ -1,5 +1,6 @@
 import { loadPart } from "@sevenstar/pane/browser/load-part.ts";
 import { useEffect, useRef, useState } from "react";
+import type { OpenWorkbook } from "../univer/start-univer.ts";
 import { FailureNotice } from "./failure-notice.tsx";
 import { FileButtons } from "./file-buttons.tsx";
 import { useFiles } from "./files/use-files.ts";
@@ -13,7 +14,6 @@ import { PaneBeside } from "./pane-beside.tsx";
 import { watchRegionKeys } from "./region-keys.ts";
 import { sortRows } from "./sheet-host/sort-rows.ts";
 import { SortButton } from "./sort-button.tsx";
-import type { OpenWorkbook } from "./start-univer.ts";
 import { StatusBar } from "./status-bar.tsx";
 import { useMedia } from "./use-media.ts";
 import { useSession } from "./use-session.ts";

@@ -17,17 +17,17 @@ import { readXlsx } from "../src/files/read-xlsx.ts";
 import { addDocuments, workbookDocuments } from "../src/files/workbook-documents.ts";
 import { workbookSheets } from "../src/files/workbook-sheets.ts";
 import { readCell } from "../src/read-cell.ts";
-import { makeRoom } from "../src/sheet-host/edit-sheet.ts";
-import { expandTables } from "../src/sheet-host/expand-tables.ts";
-import { findTable } from "../src/sheet-host/find-table.ts";
 import { markTables } from "../src/sheet-host/mark-tables.ts";
-import { readCells } from "../src/sheet-host/read-cells.ts";
-import { registerTables } from "../src/sheet-host/register-tables.ts";
 import { sortRows } from "../src/sheet-host/sort-rows.ts";
 import type { SortOrder } from "../src/sort-orders.ts";
-import { startUniver } from "../src/start-univer.ts";
-import { growSheets } from "../src/univer/grow-sheets.ts";
 import { univerSheetHost } from "../src/univer-sheet-host.ts";
+import { makeRoom } from "../univer/edit-sheet.ts";
+import { expandTables } from "../univer/expand-tables.ts";
+import { findTable } from "../univer/find-table.ts";
+import { growSheets } from "../univer/grow-sheets.ts";
+import { readCells } from "../univer/read-cells.ts";
+import { registerTables } from "../univer/register-tables.ts";
+import { startUniver } from "../univer/start-univer.ts";
 
 const emptyWorkbook = () => ({
   id: `book-${Math.random()}`,

@@ -6,10 +6,10 @@ import {
   IDefinedNamesService,
   InsertSheetCommand,
 } from "@univerjs/preset-sheets-core";
-import type { OpenSheet } from "../sheet-host/find-table.ts";
-import { nameTable, newTableId } from "../sheet-host/name-table.ts";
-import { SYSTEM_FONT } from "../sheets/sheet-styles.ts";
-import type { OpenWorkbook } from "../start-univer.ts";
+import type { OpenSheet } from "../../univer/find-table.ts";
+import { nameTable, newTableId } from "../../univer/name-table.ts";
+import type { OpenWorkbook } from "../../univer/start-univer.ts";
+import { SYSTEM_FONT } from "../../univer/system-font.ts";
 import type { FileCell, ImportedSheet } from "./imported-file.ts";
 
 const HEADER = {

@@ -13,14 +13,14 @@ import {
 } from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/preset-sheets-core";
 import type { Cell, CellStyle, CellValue, ConditionalRule, TableDefinition, WriteSheet } from "hucre/xlsx";
+import { type PlacedTable, placedTables } from "../../univer/find-table.ts";
+import { readCells } from "../../univer/read-cells.ts";
+import type { OpenWorkbook } from "../../univer/start-univer.ts";
 import { nextSolid } from "../formula/normal-formula.ts";
+import { dateFormat } from "../formula/result-dates.ts";
 import { MOST_FORMULA_LETTERS, scanFormula } from "../formula/scan-formula.ts";
 import { spilledCells } from "../read-cell.ts";
-import { dateFormat } from "../result-dates.ts";
-import { type PlacedTable, placedTables } from "../sheet-host/find-table.ts";
-import { readCells } from "../sheet-host/read-cells.ts";
 import { readCustom } from "../sheet-host/workbook-custom.ts";
-import type { OpenWorkbook } from "../start-univer.ts";
 
 /** Excel stores a call of an add-in's function under this prefix and would not find the bare name again. */
 const ADDIN_PREFIX = "_xldudf_";

@@ -1,6 +1,6 @@
 import { CommandType, ICommandService, IResourceManagerService, UniverInstanceType } from "@univerjs/core";
+import type { OpenWorkbook } from "../../univer/start-univer.ts";
 import { onCustomWritten } from "../sheet-host/workbook-custom.ts";
-import type { OpenWorkbook } from "../start-univer.ts";
 import { DirtyParts } from "./dirty-parts.ts";
 import { isUnsaved, type Keeping, reasonOf } from "./keeping.ts";
 import { bookForm, headForm, pieceForm, piecesIn, type SheetRows } from "./kept-form.ts";

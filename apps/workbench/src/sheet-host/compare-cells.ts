@@ -1,6 +1,6 @@
 import type { ICellData, Nullable } from "@univerjs/core";
 import type { SortType } from "@univerjs/sheets-sort";
-import { plainCell } from "./cell-data.ts";
+import { plainCell } from "../../univer/cell-data.ts";
 
 /** What stands before what in ascending order, as in Excel. */
 const RANKS = { number: 0, text: 1, boolean: 2, error: 3, blank: 4 } as const;

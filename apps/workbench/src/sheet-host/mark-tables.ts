@@ -1,9 +1,9 @@
 import type { TextMark } from "@sevenstar/pane/sheet-host/sheet-host.ts";
 import { DisposableCollection, InterceptorEffectEnum } from "@univerjs/core";
 import { INTERCEPTOR_POINT, SheetInterceptorService } from "@univerjs/preset-sheets-core";
-import type { OpenWorkbook } from "../start-univer.ts";
-import { plainCell } from "./cell-data.ts";
-import { placedTables } from "./find-table.ts";
+import { plainCell } from "../../univer/cell-data.ts";
+import { placedTables } from "../../univer/find-table.ts";
+import type { OpenWorkbook } from "../../univer/start-univer.ts";
 import { readCustom, type WorkbookCustom } from "./workbook-custom.ts";
 
 /** Shows the marked texts of tables in their colours, without changing the cells. */

@@ -1,13 +1,13 @@
 import type { Answer } from "@sevenstar/pane/sheet-host/sheet-host.ts";
 import { type IRange, RANGE_TYPE, Rectangle } from "@univerjs/core";
 import { expandToContinuousRange } from "@univerjs/preset-sheets-core";
-import type { OpenWorkbook } from "../start-univer.ts";
-import { isFilled } from "./cell-data.ts";
-import { address, type OpenSheet, type PlacedTable, placedTables } from "./find-table.ts";
+import { isFilled } from "../../univer/cell-data.ts";
+import { address, type OpenSheet, type PlacedTable, placedTables } from "../../univer/find-table.ts";
+import { filledEnd } from "../../univer/read-cells.ts";
+import { spillsOf } from "../../univer/spills.ts";
+import type { OpenWorkbook } from "../../univer/start-univer.ts";
 import { headerRows } from "./header-rows.ts";
-import { filledEnd } from "./read-cells.ts";
 import { spillProblem } from "./sort-problem.ts";
-import { spillsOf } from "./spills.ts";
 import { withoutNotes } from "./without-notes.ts";
 import { leavesDataBehind, withoutResults } from "./without-results.ts";
 

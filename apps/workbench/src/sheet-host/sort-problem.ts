@@ -5,11 +5,11 @@ import {
   LexerTreeBuilder,
   sequenceNodeType,
 } from "@univerjs/preset-sheets-core";
+import { address, type OpenSheet } from "../../univer/find-table.ts";
+import { spillsOf } from "../../univer/spills.ts";
+import type { OpenWorkbook } from "../../univer/start-univer.ts";
 import { formulaAt } from "../read-cell.ts";
-import type { OpenWorkbook } from "../start-univer.ts";
-import { address, type OpenSheet } from "./find-table.ts";
 import type { SortArea } from "./sort-area.ts";
-import { spillsOf } from "./spills.ts";
 
 /** Why sorting rows would break something in them; undefined where it would not. */
 export function sortProblem(workbook: OpenWorkbook, area: SortArea): string | undefined {

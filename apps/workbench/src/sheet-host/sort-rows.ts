@@ -1,11 +1,11 @@
 import type { Answer } from "@sevenstar/pane/sheet-host/sheet-host.ts";
 import { SheetsSortService, SortRangeCommand, SortType } from "@univerjs/sheets-sort";
+import { run } from "../../univer/edit-sheet.ts";
+import { address } from "../../univer/find-table.ts";
+import { oneStep } from "../../univer/one-step.ts";
+import type { OpenWorkbook } from "../../univer/start-univer.ts";
 import type { SortOrder } from "../sort-orders.ts";
-import type { OpenWorkbook } from "../start-univer.ts";
 import { compareCells } from "./compare-cells.ts";
-import { run } from "./edit-sheet.ts";
-import { address } from "./find-table.ts";
-import { oneStep } from "./one-step.ts";
 import { findSortArea } from "./sort-area.ts";
 import { sortProblem } from "./sort-problem.ts";
 

@@ -1,9 +1,9 @@
 import type { ReadCells, WrittenCell } from "@sevenstar/pane/sheet-host/sheet-host.ts";
 import type { IRange } from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/preset-sheets-core";
-import type { OpenWorkbook } from "../start-univer.ts";
-import { plainCell } from "./cell-data.ts";
-import type { OpenSheet } from "./find-table.ts";
+import { plainCell } from "../../univer/cell-data.ts";
+import type { OpenSheet } from "../../univer/find-table.ts";
+import type { OpenWorkbook } from "../../univer/start-univer.ts";
 
 /** The cells of a range as they would be typed, with their number formats; what a formula fills besides its own cell is empty. */
 export function typedCells(

@@ -14,11 +14,11 @@ import {
   RemoveWorksheetMergeCommand,
   RemoveWorksheetMergeMutation,
 } from "@univerjs/preset-sheets-core";
-import type { OpenWorkbook } from "../start-univer.ts";
-import { cellData } from "./cell-data.ts";
-import { addEmptySheet, makeRoom, run, setCells } from "./edit-sheet.ts";
-import { address, type OpenSheet } from "./find-table.ts";
-import { oneStep } from "./one-step.ts";
+import { cellData } from "../../univer/cell-data.ts";
+import { addEmptySheet, makeRoom, run, setCells } from "../../univer/edit-sheet.ts";
+import { address, type OpenSheet } from "../../univer/find-table.ts";
+import { oneStep } from "../../univer/one-step.ts";
+import type { OpenWorkbook } from "../../univer/start-univer.ts";
 
 /** Marks the sheets that we may write over. */
 const OURS = { sevenstarPage: true };

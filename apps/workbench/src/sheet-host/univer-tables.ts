@@ -17,9 +17,8 @@ import {
 import { tableProblem } from "@sevenstar/pane/sheet-host/written-problem.ts";
 import { type ICellData, type IRange, type IStyleData, Rectangle } from "@univerjs/core";
 import { FormulaDataModel, IDefinedNamesService, LexerTreeBuilder } from "@univerjs/preset-sheets-core";
-import type { OpenWorkbook } from "../start-univer.ts";
-import { cellData, isFilled } from "./cell-data.ts";
-import { addEmptySheet, makeRoom, setCells } from "./edit-sheet.ts";
+import { cellData, isFilled } from "../../univer/cell-data.ts";
+import { addEmptySheet, makeRoom, setCells } from "../../univer/edit-sheet.ts";
 import {
   address,
   findTable,
@@ -27,10 +26,11 @@ import {
   type PlacedTable,
   placedTables,
   TABLE_COMMENT,
-} from "./find-table.ts";
-import { nameTable, newTableId } from "./name-table.ts";
-import { answered, oneStep } from "./one-step.ts";
-import { filledEnd, readCells } from "./read-cells.ts";
+} from "../../univer/find-table.ts";
+import { nameTable, newTableId } from "../../univer/name-table.ts";
+import { answered, oneStep } from "../../univer/one-step.ts";
+import { filledEnd, readCells } from "../../univer/read-cells.ts";
+import type { OpenWorkbook } from "../../univer/start-univer.ts";
 import { readCustom, writeCustom } from "./workbook-custom.ts";
 
 const HEADER: IStyleData = { bl: 1, bg: { rgb: "#e5ecf3" } };

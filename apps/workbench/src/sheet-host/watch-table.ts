@@ -1,7 +1,7 @@
 import { type Answer, MOST_BELOW, WATCH_PAUSE } from "@sevenstar/pane/sheet-host/sheet-host.ts";
 import { CommandType, ICommandService, type IRange, Rectangle } from "@univerjs/core";
-import type { OpenWorkbook } from "../start-univer.ts";
-import { findTable } from "./find-table.ts";
+import { findTable } from "../../univer/find-table.ts";
+import type { OpenWorkbook } from "../../univer/start-univer.ts";
 import { missingTable } from "./univer-tables.ts";
 
 /** Mutations that bring no change of the merchant's: results of formulas, and what the spreadsheet keeps for itself. */

@@ -5,10 +5,9 @@ import {
   SCOPE_WORKBOOK_VALUE_DEFINED_NAME,
   SetDefinedNameCommand,
 } from "@univerjs/preset-sheets-core";
-
-import type { OpenWorkbook } from "../start-univer.ts";
 import { run } from "./edit-sheet.ts";
 import { fixedReference, type PlacedTable, TABLE_COMMENT } from "./find-table.ts";
+import type { OpenWorkbook } from "./start-univer.ts";
 
 /** Has a table's name stand for its range, so that it is a table of the workbook. */
 export function nameTable(workbook: OpenWorkbook, { id, name, sheet, range }: PlacedTable): void {

@@ -1,5 +1,5 @@
 import { IDefinedNamesService, IFunctionService, ISuperTableService } from "@univerjs/preset-sheets-core";
-import type { WorkbookNames } from "./formula/unknown-name.ts";
+import type { WorkbookNames } from "../src/formula/unknown-name.ts";
 import type { OpenWorkbook } from "./start-univer.ts";
 
 /** The names that formulas of a workbook may use. */

@@ -9,9 +9,9 @@ import {
   RichTextEditingMutation,
   type Editor as UniverEditor,
 } from "@univerjs/preset-sheets-core";
-import { typedName } from "../formula/typed-name.ts";
-import type { OpenWorkbook } from "../start-univer.ts";
+import { typedName } from "../src/formula/typed-name.ts";
 import { editorText } from "./editor-text.ts";
+import type { OpenWorkbook } from "./start-univer.ts";
 
 type Editor = Readonly<UniverEditor>;
 

@@ -5,11 +5,11 @@ import {
   SetWorksheetColumnCountCommand,
   SetWorksheetRowCountCommand,
 } from "@univerjs/preset-sheets-core";
-import { SYSTEM_FONT } from "../sheets/sheet-styles.ts";
-import type { OpenWorkbook } from "../start-univer.ts";
-import { SHEET_LIMITS } from "../univer/sheet-limits.ts";
 import type { OpenSheet } from "./find-table.ts";
 import { HostRefusal } from "./one-step.ts";
+import { SHEET_LIMITS } from "./sheet-limits.ts";
+import type { OpenWorkbook } from "./start-univer.ts";
+import { SYSTEM_FONT } from "./system-font.ts";
 
 /** Rows and columns that stay free below and right of what is written. */
 const MARGIN = { rows: 50, columns: 20 };

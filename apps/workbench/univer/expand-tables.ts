@@ -10,9 +10,9 @@ import {
   SetDefinedNameMutation,
   SetRangeValuesMutation,
 } from "@univerjs/preset-sheets-core";
-import type { OpenWorkbook } from "../start-univer.ts";
 import { isFilled } from "./cell-data.ts";
 import { fixedReference, type PlacedTable, placedTables } from "./find-table.ts";
+import type { OpenWorkbook } from "./start-univer.ts";
 import type { WholeUndo } from "./whole-undo.ts";
 
 type Cells = Readonly<Record<number, Readonly<Record<number, object | null>> | null | undefined>>;

@@ -1,8 +1,8 @@
 import { CellValueType, DisposableCollection, InterceptorEffectEnum, numfmt } from "@univerjs/core";
 import { INTERCEPTOR_POINT, SheetInterceptorService } from "@univerjs/preset-sheets-core";
-import { spilledCells } from "../read-cell.ts";
-import { dateFormat } from "../result-dates.ts";
-import type { OpenWorkbook } from "../start-univer.ts";
+import type { OpenWorkbook } from "../univer/start-univer.ts";
+import { dateFormat } from "./formula/result-dates.ts";
+import { spilledCells } from "./read-cell.ts";
 
 /** After the cells that array formulas fill (100), before number formats (10). */
 const PRIORITY = 50;

@@ -16,18 +16,18 @@ import zhCN from "@univerjs/preset-sheets-core/locales/zh-CN";
 import { UniverSheetsSortPlugin } from "@univerjs/sheets-sort";
 import "@univerjs/preset-sheets-core/lib/index.css";
 import { functionHelp } from "./function-help.ts";
+import { keepCalculating } from "./keep-calculating.ts";
+import { keepEntries } from "./keep-entries.ts";
+import { keepReferences } from "./keep-references.ts";
+import { mendedFunctions } from "./mended-functions.ts";
+import { nameControls } from "./name-controls.ts";
+import { nameTables } from "./name-tables.ts";
 import { sheetFunction } from "./sheet-function.ts";
-import { WholeUndo } from "./sheet-host/whole-undo.ts";
-import { SYSTEM_FONT } from "./sheets/sheet-styles.ts";
 import { skipIdleIndex } from "./skip-idle-index.ts";
-import { keepCalculating } from "./univer/keep-calculating.ts";
-import { keepEntries } from "./univer/keep-entries.ts";
-import { keepReferences } from "./univer/keep-references.ts";
-import { mendedFunctions } from "./univer/mended-functions.ts";
-import { nameControls } from "./univer/name-controls.ts";
-import { nameTables } from "./univer/name-tables.ts";
-import { spillBeyondEnd } from "./univer/spill-beyond-end.ts";
-import { steadyTabs } from "./univer/steady-tabs.ts";
+import { spillBeyondEnd } from "./spill-beyond-end.ts";
+import { steadyTabs } from "./steady-tabs.ts";
+import { SYSTEM_FONT } from "./system-font.ts";
+import { WholeUndo } from "./whole-undo.ts";
 
 /** A workbook that is open in Univer: its facade, and the services for what the facade does not offer. */
 export interface OpenWorkbook {

@@ -1,9 +1,9 @@
 import type { SheetValue } from "@sevenstar/pane/sheet-host/sheet-host.ts";
 import type { IRange } from "@univerjs/core";
-import { spilledCells } from "../read-cell.ts";
-import type { OpenWorkbook } from "../start-univer.ts";
+import { spilledCells } from "../src/read-cell.ts";
 import { isFilled, plainCell } from "./cell-data.ts";
 import type { OpenSheet } from "./find-table.ts";
+import type { OpenWorkbook } from "./start-univer.ts";
 
 /** The plain values of a range, also those that a formula elsewhere fills. */
 export function readCells(workbook: OpenWorkbook, sheet: OpenSheet, range: IRange): SheetValue[][] {

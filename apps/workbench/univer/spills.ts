@@ -1,7 +1,7 @@
 import type { IRange } from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/preset-sheets-core";
-import type { OpenWorkbook } from "../start-univer.ts";
 import type { OpenSheet } from "./find-table.ts";
+import type { OpenWorkbook } from "./start-univer.ts";
 
 /** The cells that one formula fills, its own first. */
 export interface Spill {

@@ -15,11 +15,11 @@ import {
   SetWorksheetColumnCountMutation,
   SetWorksheetRowCountMutation,
 } from "@univerjs/preset-sheets-core";
-import { makeRoom, roomFor } from "../sheet-host/edit-sheet.ts";
-import type { OpenSheet } from "../sheet-host/find-table.ts";
-import type { WholeUndo } from "../sheet-host/whole-undo.ts";
-import type { OpenWorkbook } from "../start-univer.ts";
+import { makeRoom, roomFor } from "./edit-sheet.ts";
+import type { OpenSheet } from "./find-table.ts";
 import { SHEET_LIMITS } from "./sheet-limits.ts";
+import type { OpenWorkbook } from "./start-univer.ts";
+import type { WholeUndo } from "./whole-undo.ts";
 
 interface End {
   readonly endRow: number;

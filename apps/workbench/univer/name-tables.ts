@@ -1,6 +1,6 @@
 import type { Injector } from "@univerjs/core";
 import { LexerTreeBuilder } from "@univerjs/preset-sheets-core";
-import { TABLE_COMMENT } from "../sheet-host/find-table.ts";
+import { TABLE_COMMENT } from "./find-table.ts";
 
 /**
  * Has a bare table name mean the table's rows without its headers, as in Excel: the defined name that keeps a table's

@@ -15,8 +15,8 @@ import {
   NumberValueObject,
   StringValueObject,
 } from "@univerjs/preset-sheets-core";
-import type { KeptRefusal } from "./refusal-data.ts";
-import { keptDate } from "./result-dates.ts";
+import type { KeptRefusal } from "../src/formula/refusal-data.ts";
+import { keptDate } from "../src/formula/result-dates.ts";
 
 /** The class that Univer's formula engine calls for a function of the catalogue. */
 export function sheetFunction(definition: SpreadsheetFunction): typeof BaseFunction {

@@ -5,8 +5,8 @@ import {
   IContextService,
 } from "@univerjs/core";
 import { IEditorBridgeService, IEditorService } from "@univerjs/preset-sheets-core";
-import type { OpenWorkbook } from "../start-univer.ts";
 import { editorText } from "./editor-text.ts";
+import type { OpenWorkbook } from "./start-univer.ts";
 
 /** The cell's editor asks for the focus twice, in the frames after it has opened. */
 const WATCHED_FRAMES = 6;

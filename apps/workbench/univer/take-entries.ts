@@ -21,13 +21,13 @@ import {
   SetRangeValuesUndoMutationFactory,
   SheetInterceptorService,
 } from "@univerjs/preset-sheets-core";
-import { type Entry, readEntry } from "../entry/read-entry.ts";
-import { type KnownNames, normalFormula } from "../formula/normal-formula.ts";
-import { isFormulaText } from "../formula/scan-formula.ts";
-import { unfinishedFormula } from "../formula/unfinished-formula.ts";
-import type { OpenWorkbook } from "../start-univer.ts";
+import { type Entry, readEntry } from "../src/entry/read-entry.ts";
+import { type KnownNames, normalFormula } from "../src/formula/normal-formula.ts";
+import { isFormulaText } from "../src/formula/scan-formula.ts";
+import { unfinishedFormula } from "../src/formula/unfinished-formula.ts";
 import { editorText } from "./editor-text.ts";
 import { fitDates } from "./fit-dates.ts";
+import type { OpenWorkbook } from "./start-univer.ts";
 
 const REFUSAL = "sevenstar.refuse-unfinished-formula";
 /** Before what Univer itself does with Enter and Tab in a formula (901), after its list of functions (1000). */
