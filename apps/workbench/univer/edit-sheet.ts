@@ -1,4 +1,4 @@
-import { type ICellData, ICommandService, type IRange } from "@univerjs/core";
+import { type ICellData, ICommandService, type IRange, type IWorksheetData } from "@univerjs/core";
 import {
   InsertSheetCommand,
   SetRangeValuesCommand,
@@ -21,26 +21,27 @@ export function run(workbook: OpenWorkbook, id: string, params: object): void {
   }
 }
 
+/** Adds a sheet to the workbook. */
+export function insertSheet(workbook: OpenWorkbook, sheet: Partial<IWorksheetData>): void {
+  run(workbook, InsertSheetCommand.id, { unitId: workbook.api.getActiveWorkbook()?.getId(), sheet });
+}
+
 /** Adds an empty sheet with room for what will be written. */
 export function addEmptySheet(
   workbook: OpenWorkbook,
   name: string,
   size: { readonly rows: number; readonly columns: number },
-  custom: Readonly<Record<string, unknown>> = {},
+  custom: Record<string, unknown> = {},
 ): OpenSheet {
-  const book = workbook.api.getActiveWorkbook();
-  run(workbook, InsertSheetCommand.id, {
-    unitId: book?.getId(),
-    sheet: {
-      name,
-      custom,
-      defaultStyle: { ff: SYSTEM_FONT },
-      defaultRowHeight: 24,
-      rowCount: size.rows + MARGIN.rows,
-      columnCount: size.columns + MARGIN.columns,
-    },
+  insertSheet(workbook, {
+    name,
+    custom,
+    defaultStyle: { ff: SYSTEM_FONT },
+    defaultRowHeight: 24,
+    rowCount: size.rows + MARGIN.rows,
+    columnCount: size.columns + MARGIN.columns,
   });
-  const sheet = book?.getSheetByName(name);
+  const sheet = workbook.api.getActiveWorkbook()?.getSheetByName(name);
   if (!sheet) throw new Error(`no sheet ${name}`);
   return sheet;
 }

@@ -1,10 +1,4 @@
-import {
-  CommandType,
-  DisposableCollection,
-  ICommandService,
-  type IRange,
-  IUndoRedoService,
-} from "@univerjs/core";
+import { ICommandService, type IRange, IUndoRedoService } from "@univerjs/core";
 import {
   IDefinedNamesService,
   SetDefinedNameMutation,
@@ -12,35 +6,29 @@ import {
 } from "@univerjs/preset-sheets-core";
 import { isFilled } from "./cell-data.ts";
 import { fixedReference, type PlacedTable, placedTables } from "./find-table.ts";
+import { isMerchantsChange } from "./is-merchants-change.ts";
+import { onMutation } from "./on-mutation.ts";
 import type { OpenWorkbook } from "./start-univer.ts";
 import type { WholeUndo } from "./whole-undo.ts";
 
 type Cells = Readonly<Record<number, Readonly<Record<number, object | null>> | null | undefined>>;
 
 /** Takes rows that the merchant writes directly below a table into it, as Excel does; undone with the writing. */
-export function expandTables(workbook: OpenWorkbook): DisposableCollection {
+export function expandTables(workbook: OpenWorkbook): void {
   const commands = workbook.services.get(ICommandService);
   const undoRedo = workbook.services.get(IUndoRedoService) as WholeUndo;
-  const kept = new DisposableCollection();
-  kept.add(
-    commands.onCommandExecuted(({ id, type, params }, options) => {
-      if (type !== CommandType.MUTATION || id !== SetRangeValuesMutation.id) return;
-      if (options?.fromFormula || undoRedo.isJoining) return;
-      const { unitId, subUnitId, cellValue } = params as {
-        unitId: string;
-        subUnitId: string;
-        cellValue?: Cells;
-      };
-      if (!cellValue || unitId !== workbook.api.getActiveWorkbook()?.getId()) return;
-      const tables = placedTables(workbook);
-      for (const table of tables) {
-        if (table.sheet.getSheetId() !== subUnitId) continue;
-        const endRow = writtenBelow(table, cellValue, tables);
-        if (endRow > table.range.endRow) expand(table, endRow);
-      }
-    }),
-  );
-  return kept;
+  onMutation(workbook, (mutation) => {
+    if (mutation.id !== SetRangeValuesMutation.id || !isMerchantsChange(mutation) || undoRedo.isJoining)
+      return;
+    const { subUnitId, cellValue } = mutation.params as { subUnitId: string; cellValue?: Cells };
+    if (!cellValue) return;
+    const tables = placedTables(workbook);
+    for (const table of tables) {
+      if (table.sheet.getSheetId() !== subUnitId) continue;
+      const endRow = writtenBelow(table, cellValue, tables);
+      if (endRow > table.range.endRow) expand(table, endRow);
+    }
+  });
 
   function expand({ id, sheet, range }: PlacedTable, endRow: number): void {
     const unitId = workbook.api.getActiveWorkbook()?.getId() ?? "";

@@ -7,7 +7,6 @@ import {
   IUndoRedoService,
 } from "@univerjs/core";
 import {
-  FormulaDataModel,
   type ISetSelectionsOperationParams,
   SetArrayFormulaDataMutation,
   SetRangeValuesMutation,
@@ -15,9 +14,11 @@ import {
   SetWorksheetColumnCountMutation,
   SetWorksheetRowCountMutation,
 } from "@univerjs/preset-sheets-core";
+import { arrayRanges } from "./array-ranges.ts";
 import { makeRoom, roomFor } from "./edit-sheet.ts";
 import type { OpenSheet } from "./find-table.ts";
 import { SHEET_LIMITS } from "./sheet-limits.ts";
+import { spilledCells } from "./spilled-cells.ts";
 import type { OpenWorkbook } from "./start-univer.ts";
 import type { WholeUndo } from "./whole-undo.ts";
 
@@ -119,16 +120,9 @@ function hasContent(cell: unknown): boolean {
 
 /** The last row and column that formulas of a sheet fill; those that are in each other's way fill nothing. */
 function spillEnd(workbook: OpenWorkbook, sheet: OpenSheet): End {
-  const unit = workbook.api.getActiveWorkbook()?.getId() ?? "";
-  const model = workbook.services.get(FormulaDataModel);
-  const ranges = (model.getArrayFormulaRange()[unit]?.[sheet.getSheetId()] ?? {}) as Readonly<
-    Record<number, Readonly<Record<number, IRange>>>
-  >;
-  const filled = model.getArrayFormulaCellData()[unit]?.[sheet.getSheetId()] as
-    | Readonly<Record<number, Readonly<Record<number, { readonly v?: unknown }>>>>
-    | undefined;
+  const filled = spilledCells(workbook, sheet.getSheetId());
   let [endRow, endColumn] = [-1, -1];
-  for (const [row, line] of Object.entries(ranges)) {
+  for (const [row, line] of Object.entries(arrayRanges(workbook, sheet.getSheetId()))) {
     for (const [column, range] of Object.entries(line ?? {})) {
       const own = filled?.[Number(row)]?.[Number(column)];
       if (!range || !own || own.v === "#SPILL!") continue;

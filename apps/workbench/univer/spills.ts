@@ -1,5 +1,5 @@
 import type { IRange } from "@univerjs/core";
-import { FormulaDataModel } from "@univerjs/preset-sheets-core";
+import { arrayRanges } from "./array-ranges.ts";
 import type { OpenSheet } from "./find-table.ts";
 import type { OpenWorkbook } from "./start-univer.ts";
 
@@ -11,14 +11,10 @@ export interface Spill {
 }
 
 /** The formulas of a sheet that fill more than their own cell. */
-export function spillsOf(workbook: OpenWorkbook, sheet: OpenSheet): Spill[] {
-  const unit = workbook.api.getActiveWorkbook()?.getId() ?? "";
-  const ranges = workbook.services.get(FormulaDataModel).getArrayFormulaRange()[unit]?.[sheet.getSheetId()] as
-    | Readonly<Record<string, Readonly<Record<string, IRange>>>>
-    | undefined;
-  return Object.entries(ranges ?? {}).flatMap(([row, line]) =>
-    Object.entries(line)
-      .filter(([, range]) => range.startRow !== range.endRow || range.startColumn !== range.endColumn)
-      .map(([column, range]) => ({ row: Number(row), column: Number(column), range })),
+export const spillsOf = (workbook: OpenWorkbook, sheet: OpenSheet): Spill[] =>
+  Object.entries(arrayRanges(workbook, sheet.getSheetId())).flatMap(([row, line]) =>
+    Object.entries(line ?? {}).flatMap(([column, range]) => {
+      if (!range || (range.startRow === range.endRow && range.startColumn === range.endColumn)) return [];
+      return [{ row: Number(row), column: Number(column), range }];
+    }),
   );
-}

@@ -15,6 +15,7 @@ import { type BaseFunction, ILayoutService, UniverSheetsCorePreset } from "@univ
 import zhCN from "@univerjs/preset-sheets-core/locales/zh-CN";
 import { UniverSheetsSortPlugin } from "@univerjs/sheets-sort";
 import "@univerjs/preset-sheets-core/lib/index.css";
+import "./mend-looks.css";
 import { functionHelp } from "./function-help.ts";
 import { keepCalculating } from "./keep-calculating.ts";
 import { keepEntries } from "./keep-entries.ts";

@@ -1,3 +1,4 @@
+import type { TouchedRows } from "../../univer/touched-rows.ts";
 import { pieceOf } from "./kept-form.ts";
 
 /** The parts of a workbook that changed since they were kept: pieces of sheets by number, or a sheet as a whole. */
@@ -17,6 +18,15 @@ export class DirtyParts {
   /** Something changed that is in no row. */
   touch(): void {
     this.#isTouched = true;
+  }
+
+  /** What a mutation has touched, be it in no row. */
+  addTouched(touched: readonly TouchedRows[]): void {
+    this.touch();
+    for (const { sheetId, rows } of touched) {
+      if (rows === "all") this.addWhole(sheetId);
+      else for (const [from, to] of rows) this.addRows(sheetId, from, to);
+    }
   }
 
   addWhole(sheet: string): void {

@@ -1,11 +1,13 @@
-import { CommandType, ICommandService, IResourceManagerService, UniverInstanceType } from "@univerjs/core";
+import { isMerchantsChange } from "../../univer/is-merchants-change.ts";
+import { onMutation } from "../../univer/on-mutation.ts";
 import type { OpenWorkbook } from "../../univer/start-univer.ts";
+import { touchedRows } from "../../univer/touched-rows.ts";
+import { workbookSnapshot } from "../../univer/workbook-snapshot.ts";
 import { onCustomWritten } from "../sheet-host/workbook-custom.ts";
 import { DirtyParts } from "./dirty-parts.ts";
 import { isUnsaved, type Keeping, reasonOf } from "./keeping.ts";
 import { bookForm, headForm, pieceForm, piecesIn, type SheetRows } from "./kept-form.ts";
 import type { KeptChanges, KeptStore } from "./kept-store.ts";
-import { noteMutation } from "./touched-rows.ts";
 import type { WorkbookHold } from "./workbook-hold.ts";
 
 /** How long after the first change that is not kept yet it is kept, in milliseconds; later changes do not put it off. */
@@ -16,8 +18,6 @@ const TRY_AGAIN = 10_000;
 const AT_ONCE = 8;
 /** How long the page may be busy with pieces before it does something else, in milliseconds. */
 const SLICE = 12;
-/** What changes nothing that a person did: results, what is selected and shown, heights fitted to texts. */
-const SILENT = /^formula\.(?!.*defined-name)|selection|operation|activ|auto-height/;
 
 /** Where a workbook is kept, and as what. */
 export interface KeepingPlace {
@@ -56,12 +56,8 @@ export function keepWorkbook(
     if (keeper) keeper.change(note);
     else if (keeping.state === "failed" && !keeping.isUnsaved) tell({ ...keeping, isUnsaved: true });
   };
-  workbook.services.get(ICommandService).onCommandExecuted(({ id, type, params }, options) => {
-    if (type !== CommandType.MUTATION || SILENT.test(id) || options?.fromFormula) return;
-    const of = (params ?? {}) as { readonly unitId?: string };
-    // The editors of cells and formulas are units of their own.
-    if (of.unitId !== workbook.api.getActiveWorkbook()?.getId()) return;
-    changed((dirty) => noteMutation(dirty, id, of));
+  onMutation(workbook, (mutation) => {
+    if (isMerchantsChange(mutation)) changed((dirty) => dirty.addTouched(touchedRows(mutation)));
   });
   onCustomWritten(workbook, () => changed((dirty) => dirty.touch()));
   document.addEventListener("visibilitychange", () => {
@@ -286,12 +282,7 @@ class WorkbookKeeper {
   }
 
   #bookNow(): string {
-    const book = this.#workbook.api.getActiveWorkbook();
-    if (!book) throw new Error("没有打开的工作簿");
-    const resources = this.#workbook.services
-      .get(IResourceManagerService)
-      .getResourcesByType(book.getId(), UniverInstanceType.UNIVER_SHEET);
-    return bookForm({ ...book.getWorkbook().getSnapshot(), resources });
+    return bookForm(workbookSnapshot(this.#workbook));
   }
 }
 
