@@ -25,9 +25,12 @@ import { makeRoom } from "../univer/edit-sheet.ts";
 import { expandTables } from "../univer/expand-tables.ts";
 import { findTable } from "../univer/find-table.ts";
 import { growSheets } from "../univer/grow-sheets.ts";
+import { isMerchantsChange } from "../univer/is-merchants-change.ts";
+import { onMutation } from "../univer/on-mutation.ts";
 import { readCells } from "../univer/read-cells.ts";
 import { registerTables } from "../univer/register-tables.ts";
 import { startUniver } from "../univer/start-univer.ts";
+import { touchedRows } from "../univer/touched-rows.ts";
 
 const emptyWorkbook = () => ({
   id: `book-${Math.random()}`,
@@ -223,6 +226,21 @@ async function throughFile(): Promise<Uint8Array> {
 
 const watches: (() => void)[] = [];
 
+/** A mutation of Univer's, and what the workbench takes it for. */
+interface RecordedMutation {
+  readonly id: string;
+  readonly isMerchants: boolean;
+  readonly touched: ReturnType<typeof touchedRows>;
+}
+const recorded: RecordedMutation[] = [];
+onMutation(workbook, (mutation) => {
+  recorded.push({
+    id: mutation.id,
+    isMerchants: isMerchantsChange(mutation),
+    touched: touchedRows(mutation),
+  });
+});
+
 const testPage = {
   host: univerSheetHost(workbook),
   merchant,
@@ -240,6 +258,8 @@ const testPage = {
     watches.push(watch.stop);
     return number;
   },
+  /** The mutations since this was asked last. */
+  takeRecorded: () => recorded.splice(0),
   throughFile: async () => [...(await throughFile())],
   stop: (watch: number) => watches[watch]?.(),
 };

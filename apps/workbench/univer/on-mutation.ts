@@ -7,6 +7,8 @@ export interface Mutation {
   readonly params: object;
   /** Whether Univer's formulas made it, or growing a sheet for them. */
   readonly isFromFormulas: boolean;
+  /** Whether it puts results of formulas into their cells. */
+  readonly isResult: boolean;
   /** The workbook that is open. */
   readonly workbookId: string;
 }
@@ -21,7 +23,8 @@ export function onMutation(
     listen({
       id,
       params: params ?? {},
-      isFromFormulas: options?.fromFormula === true,
+      isFromFormulas: options?.["fromFormula"] === true,
+      isResult: options?.["applyFormulaCalculationResult"] === true,
       workbookId: api.getActiveWorkbook()?.getId() ?? "",
     });
   });

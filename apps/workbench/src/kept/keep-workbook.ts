@@ -1,3 +1,4 @@
+import { handsFormulaOn } from "../../univer/hands-formula-on.ts";
 import { isMerchantsChange } from "../../univer/is-merchants-change.ts";
 import { onMutation } from "../../univer/on-mutation.ts";
 import type { OpenWorkbook } from "../../univer/start-univer.ts";
@@ -58,6 +59,7 @@ export function keepWorkbook(
   };
   onMutation(workbook, (mutation) => {
     if (isMerchantsChange(mutation)) changed((dirty) => dirty.addTouched(touchedRows(mutation)));
+    else if (handsFormulaOn(mutation)) keeper?.follow((dirty) => dirty.addTouched(touchedRows(mutation)));
   });
   onCustomWritten(workbook, () => changed((dirty) => dirty.touch()));
   document.addEventListener("visibilitychange", () => {
@@ -128,6 +130,11 @@ class WorkbookKeeper {
     if (this.#hasFailed) this.#timer = undefined;
     this.#hasFailed = false;
     this.#soon(WAIT);
+  }
+
+  /** Notes what follows from a change that is not kept yet. */
+  follow(note: (dirty: DirtyParts) => void): void {
+    if (!this.#dirty.isEmpty) note(this.#dirty);
   }
 
   saveNow(): void {
