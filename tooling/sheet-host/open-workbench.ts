@@ -44,14 +44,32 @@ export interface WorkbenchMerchant extends Merchant {
   failsAt(command: string): Promise<void>;
   /** Enters into a cell once: when the next formulas have been computed, and their results are in no cell yet. */
   entersOnceComputed(sheet: string, address: string, content: WrittenCell): Promise<void>;
+  /** Has rows be as high as their texts, as a double click on a row's edge does. */
+  fitsRows(sheet: string, first: number, count: number): Promise<void>;
+  /** Has texts go on in a further line of their cells. */
+  wraps(sheet: string, area: string): Promise<void>;
+  sharesFormula(sheet: string, area: string, formula: string): Promise<void>;
   undoes(): Promise<void>;
   redoes(): Promise<void>;
   setsCustom(custom: Readonly<Record<string, unknown>>): Promise<void>;
   seesCustom(): Promise<unknown>;
 }
 
+/** A mutation of Univer's, and what the workbench takes it for. */
+export interface RecordedMutation {
+  readonly id: string;
+  readonly isMerchants: boolean;
+  readonly handsFormulaOn: boolean;
+  readonly touched: readonly {
+    readonly sheetId: string;
+    readonly rows: "all" | readonly (readonly [from: number, to: number])[];
+  }[];
+}
+
 export interface WorkbenchPage {
   readonly page: Page;
+  /** The mutations since this was asked last. */
+  takeRecorded(): Promise<RecordedMutation[]>;
   /** Opens an empty workbook in the page; the one before is gone. */
   open(): Promise<OpenSpreadsheet & { readonly merchant: WorkbenchMerchant }>;
   close(): Promise<void>;
@@ -123,6 +141,7 @@ export async function openWorkbench(): Promise<WorkbenchPage> {
   const merchant = remote<WorkbenchMerchant>("merchant", {});
   return {
     page,
+    takeRecorded: () => page.evaluate("testPage.takeRecorded()"),
     async open() {
       await page.evaluate("testPage.open()");
       return { host, merchant };

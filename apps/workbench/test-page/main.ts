@@ -9,6 +9,7 @@ import {
   ReorderRangeCommand,
   SetFormulaCalculationNotificationMutation,
   SetSelectionsOperation,
+  SetWorksheetRowIsAutoHeightCommand,
 } from "@univerjs/preset-sheets-core";
 import { writeXlsx } from "hucre/xlsx";
 import { addSheet } from "../src/files/add-sheet.ts";
@@ -25,6 +26,7 @@ import { makeRoom } from "../univer/edit-sheet.ts";
 import { expandTables } from "../univer/expand-tables.ts";
 import { findTable } from "../univer/find-table.ts";
 import { growSheets } from "../univer/grow-sheets.ts";
+import { handsFormulaOn } from "../univer/hands-formula-on.ts";
 import { isMerchantsChange } from "../univer/is-merchants-change.ts";
 import { onMutation } from "../univer/on-mutation.ts";
 import { readCells } from "../univer/read-cells.ts";
@@ -169,6 +171,21 @@ const merchant = {
       order,
     });
   },
+  fitsRows: (sheet: string, first: number, count: number) =>
+    execute(SetWorksheetRowIsAutoHeightCommand.id, {
+      unitId: theBook().getId(),
+      subUnitId: theSheet(sheet).getSheetId(),
+      ranges: [{ startRow: first, endRow: first + count - 1, startColumn: 0, endColumn: 0 }],
+    }),
+  wraps: (sheet: string, area: string) => void theSheet(sheet).getRange(area).setWrap(true),
+  /** Has the cells of an area share one formula, as Univer does for what is filled and pasted. */
+  sharesFormula(sheet: string, area: string, text: string) {
+    const { startRow, endRow, startColumn } = rangeOf(area);
+    const rows = Array.from({ length: endRow - startRow + 1 }, (_, index) => [
+      index === 0 ? { f: text, si: "shared" } : { si: "shared" },
+    ]);
+    theSheet(sheet).getRange(startRow, startColumn, rows.length, 1).setValues(rows);
+  },
   sorts: (order: SortOrder) => sortRows(workbook, order),
   filters(name: string, column: number, text: string) {
     const { sheet, range } = theTable(name);
@@ -230,6 +247,7 @@ const watches: (() => void)[] = [];
 interface RecordedMutation {
   readonly id: string;
   readonly isMerchants: boolean;
+  readonly handsFormulaOn: boolean;
   readonly touched: ReturnType<typeof touchedRows>;
 }
 const recorded: RecordedMutation[] = [];
@@ -237,6 +255,7 @@ onMutation(workbook, (mutation) => {
   recorded.push({
     id: mutation.id,
     isMerchants: isMerchantsChange(mutation),
+    handsFormulaOn: handsFormulaOn(mutation),
     touched: touchedRows(mutation),
   });
 });
