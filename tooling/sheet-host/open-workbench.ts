@@ -68,6 +68,8 @@ export interface RecordedMutation {
 
 export interface WorkbenchPage {
   readonly page: Page;
+  /** Everything of Univer's inside that the workbench leans on, and whether it is there. */
+  seam(): Promise<readonly { readonly file: string; readonly thing: string; readonly holds: boolean }[]>;
   /** The mutations since this was asked last. */
   takeRecorded(): Promise<RecordedMutation[]>;
   /** Opens an empty workbook in the page; the one before is gone. */
@@ -75,8 +77,8 @@ export interface WorkbenchPage {
   close(): Promise<void>;
 }
 
-/** Builds the page that offers the workbench's host to tests, and opens it in Chromium. */
-export async function openWorkbench(): Promise<WorkbenchPage> {
+/** Builds the page that offers the workbench's host to tests, and opens it in Chromium; with the ribbon by `?wide`. */
+export async function openWorkbench(query = ""): Promise<WorkbenchPage> {
   const folder = mkdtempSync(join(tmpdir(), "sheet-host-"));
   const vite = join(WORKBENCH, "node_modules/vite/bin/vite.js");
   const build = [
@@ -107,7 +109,7 @@ export async function openWorkbench(): Promise<WorkbenchPage> {
   const page = await browser.newPage();
   const listeners = new Map<number, () => void>();
   await page.exposeFunction("tellTest", (watch: number) => listeners.get(watch)?.());
-  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/${query}`);
   await page.waitForFunction("window.testPage");
 
   const call =
@@ -141,6 +143,7 @@ export async function openWorkbench(): Promise<WorkbenchPage> {
   const merchant = remote<WorkbenchMerchant>("merchant", {});
   return {
     page,
+    seam: () => page.evaluate("testPage.seam()"),
     takeRecorded: () => page.evaluate("testPage.takeRecorded()"),
     async open() {
       await page.evaluate("testPage.open()");

@@ -33,16 +33,18 @@ import { readCells } from "../univer/read-cells.ts";
 import { registerTables } from "../univer/register-tables.ts";
 import { startUniver } from "../univer/start-univer.ts";
 import { touchedRows } from "../univer/touched-rows.ts";
+import { seamBefore, seamInPlace, watchCalculation } from "./univer-seam.ts";
 
 const emptyWorkbook = () => ({
   id: `book-${Math.random()}`,
   sheetOrder: ["first"],
   sheets: { first: { id: "first", name: "Sheet1" } },
 });
-const workbook = startUniver(document.getElementById("grid") as HTMLElement, emptyWorkbook(), {
-  isDark: false,
-  isNarrow: true,
-});
+const grid = document.getElementById("grid") as HTMLElement;
+const [before, calculated] = [seamBefore(), watchCalculation()];
+/** The page with `?wide` has the ribbon, too. */
+const isNarrow = !new URLSearchParams(location.search).has("wide");
+const workbook = startUniver(grid, emptyWorkbook(), { isDark: false, isNarrow });
 growSheets(workbook);
 expandTables(workbook);
 registerTables(workbook);
@@ -277,6 +279,8 @@ const testPage = {
     watches.push(watch.stop);
     return number;
   },
+  /** Everything of Univer's inside that we lean on, and whether it is there. */
+  seam: () => [...before, ...calculated(), ...seamInPlace(workbook, document.body)],
   /** The mutations since this was asked last. */
   takeRecorded: () => recorded.splice(0),
   throughFile: async () => [...(await throughFile())],

@@ -21,7 +21,6 @@ import {
   SetWorksheetHideMutation,
   SetWorksheetNameMutation,
   SetWorksheetOrderMutation,
-  SetWorksheetRightToLeftMutation,
   SetWorksheetRowCountMutation,
   SetWorksheetRowHeightMutation,
   SetWorksheetRowIsAutoHeightMutation,
@@ -51,7 +50,6 @@ const NO_ROW = idsOf([
   SetWorksheetHideMutation,
   SetWorksheetNameMutation,
   SetWorksheetOrderMutation,
-  SetWorksheetRightToLeftMutation,
   SetWorksheetRowCountMutation,
   ToggleGridlinesMutation,
 ]);
