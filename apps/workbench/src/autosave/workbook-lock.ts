@@ -4,7 +4,7 @@ import { holdAlone } from "@sevenstar/pane/browser/hold-alone.ts";
 const PATIENCE = 1_500;
 
 /** Whether this window is the one that keeps the workbook. */
-export class WorkbookHold {
+export class WorkbookLock {
   #release: (() => void) | undefined;
   #onHeld: (() => void) | undefined;
 

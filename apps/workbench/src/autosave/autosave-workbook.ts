@@ -5,11 +5,11 @@ import type { OpenWorkbook } from "../../univer/start-univer.ts";
 import { touchedRows } from "../../univer/touched-rows.ts";
 import { workbookSnapshot } from "../../univer/workbook-snapshot.ts";
 import { onCustomWritten } from "../sheet-host/workbook-custom.ts";
+import type { AutosaveStore, KeptChanges } from "./autosave-store.ts";
 import { DirtyParts } from "./dirty-parts.ts";
 import { isUnsaved, type Keeping, reasonOf } from "./keeping.ts";
 import { bookForm, headForm, pieceForm, piecesIn, type SheetRows } from "./kept-form.ts";
-import type { KeptChanges, KeptStore } from "./kept-store.ts";
-import type { WorkbookHold } from "./workbook-hold.ts";
+import type { WorkbookLock } from "./workbook-lock.ts";
 
 /** How long after the first change that is not kept yet it is kept, in milliseconds; later changes do not put it off. */
 const WAIT = 600;
@@ -22,16 +22,16 @@ const SLICE = 12;
 
 /** Where a workbook is kept, and as what. */
 export interface KeepingPlace {
-  readonly store: KeptStore;
+  readonly store: AutosaveStore;
   /** Whether the workbook is what the store keeps. */
   readonly isKept: boolean;
-  readonly hold: WorkbookHold;
+  readonly lock: WorkbookLock;
 }
 
 /** What the page is told. */
 export interface KeepingListener {
   readonly onKeeping: (keeping: Keeping) => void;
-  readonly onStore: (store: KeptStore, found: { readonly hasAside: boolean }) => void;
+  readonly onStore: (store: AutosaveStore, found: { readonly hasAside: boolean }) => void;
 }
 
 /**
@@ -40,7 +40,7 @@ export interface KeepingListener {
  * What is written is the workbook of one moment, of which only the parts that changed. Without a place, and while
  * another window keeps the workbook, changes are counted only; closing the page asks before they are lost.
  */
-export function keepWorkbook(
+export function autosaveWorkbook(
   workbook: OpenWorkbook,
   place: KeepingPlace | undefined,
   started: Keeping,
@@ -74,8 +74,8 @@ export function keepWorkbook(
 
 class WorkbookKeeper {
   readonly #workbook: OpenWorkbook;
-  readonly #store: KeptStore;
-  readonly #hold: WorkbookHold;
+  readonly #store: AutosaveStore;
+  readonly #lock: WorkbookLock;
   readonly #isKept: boolean;
   readonly #listener: KeepingListener;
   readonly #tell: (keeping: Keeping) => void;
@@ -93,17 +93,17 @@ class WorkbookKeeper {
 
   constructor(
     workbook: OpenWorkbook,
-    { store, isKept, hold }: KeepingPlace,
+    { store, isKept, lock }: KeepingPlace,
     listener: KeepingListener,
     tell: (keeping: Keeping) => void,
   ) {
     this.#workbook = workbook;
     this.#store = store;
-    this.#hold = hold;
+    this.#lock = lock;
     this.#isKept = isKept;
     this.#listener = listener;
     this.#tell = tell;
-    this.#mode = hold.isHeld ? "keeping" : "elsewhere";
+    this.#mode = lock.isHeld ? "keeping" : "elsewhere";
     if (isKept) {
       this.#book = this.#bookNow();
       for (const [id, head] of this.#headsNow()) {
@@ -111,15 +111,15 @@ class WorkbookKeeper {
         this.#keptSheets.add(id);
       }
     }
-    if (!hold.isHeld) hold.whenHeld(() => void this.#takeOver());
+    if (!lock.isHeld) lock.whenHeld(() => void this.#takeOver());
   }
 
   change(note: (dirty: DirtyParts) => void): void {
     note(this.#dirty);
     if (this.#mode === "stale") {
       this.#mode = "elsewhere";
-      this.#hold.request();
-      this.#hold.whenHeld(() => void this.#takeOver());
+      this.#lock.request();
+      this.#lock.whenHeld(() => void this.#takeOver());
     }
     if (this.#mode === "elsewhere") {
       this.#tell({ state: "elsewhere", isUnsaved: true });
@@ -148,7 +148,7 @@ class WorkbookKeeper {
       if (!isAsKnown && this.#dirty.isEmpty) {
         // A window that shows what is kept may keep it.
         this.#mode = "stale";
-        this.#hold.release();
+        this.#lock.release();
         this.#tell({ state: "stale" });
         return;
       }

@@ -36,8 +36,8 @@ class ChangedElsewhere extends Error {
   override readonly name = "ChangedElsewhere";
 }
 
-/** The workbooks in the browser's storage; every method throws where the browser refuses. */
-export class KeptStore {
+/** The workbooks in the browser's IndexedDB; every method throws where the browser refuses. */
+export class AutosaveStore {
   readonly #database: IDBDatabase;
   /** What is kept as this window knows it. */
   #known = 0;
@@ -47,8 +47,8 @@ export class KeptStore {
     this.#database = database;
   }
 
-  static async open(): Promise<KeptStore> {
-    return new KeptStore(await openDatabase("sevenstar-workbench", 2, upgrade));
+  static async open(): Promise<AutosaveStore> {
+    return new AutosaveStore(await openDatabase("sevenstar-workbench", 2, upgrade));
   }
 
   /** The open workbook, if one is kept, and whether others are put aside. */
