@@ -6,7 +6,7 @@ const left = [
   "tooling/browser/**",
   "tooling/workbench-tests/**",
   "tooling/template-tests/**",
-  "tooling/sheet-host/{workbench,growing-sheet,other-sheet}.test.ts",
+  "tooling/sheet-host/{growing-sheet,merchants-change,other-sheet,univer-seam,workbench}.test.ts",
   "tooling/sync-tests/{crash,fsync}.test.ts",
   "tooling/excel-runtime/**",
   "tooling/manifest-checks/**",

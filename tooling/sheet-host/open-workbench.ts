@@ -44,21 +44,41 @@ export interface WorkbenchMerchant extends Merchant {
   failsAt(command: string): Promise<void>;
   /** Enters into a cell once: when the next formulas have been computed, and their results are in no cell yet. */
   entersOnceComputed(sheet: string, address: string, content: WrittenCell): Promise<void>;
+  /** Has rows be as high as their texts, as a double click on a row's edge does. */
+  fitsRows(sheet: string, first: number, count: number): Promise<void>;
+  /** Has texts go on in a further line of their cells. */
+  wraps(sheet: string, area: string): Promise<void>;
+  sharesFormula(sheet: string, area: string, formula: string): Promise<void>;
   undoes(): Promise<void>;
   redoes(): Promise<void>;
   setsCustom(custom: Readonly<Record<string, unknown>>): Promise<void>;
   seesCustom(): Promise<unknown>;
 }
 
+/** A mutation of Univer's, and what the workbench takes it for. */
+export interface RecordedMutation {
+  readonly id: string;
+  readonly isMerchants: boolean;
+  readonly handsFormulaOn: boolean;
+  readonly touched: readonly {
+    readonly sheetId: string;
+    readonly rows: "all" | readonly (readonly [from: number, to: number])[];
+  }[];
+}
+
 export interface WorkbenchPage {
   readonly page: Page;
+  /** Everything of Univer's inside that the workbench leans on, and whether it is there. */
+  seam(): Promise<readonly { readonly file: string; readonly thing: string; readonly holds: boolean }[]>;
+  /** The mutations since this was asked last. */
+  takeRecorded(): Promise<RecordedMutation[]>;
   /** Opens an empty workbook in the page; the one before is gone. */
   open(): Promise<OpenSpreadsheet & { readonly merchant: WorkbenchMerchant }>;
   close(): Promise<void>;
 }
 
-/** Builds the page that offers the workbench's host to tests, and opens it in Chromium. */
-export async function openWorkbench(): Promise<WorkbenchPage> {
+/** Builds the page that offers the workbench's host to tests, and opens it in Chromium; with the ribbon by `?wide`. */
+export async function openWorkbench(query = ""): Promise<WorkbenchPage> {
   const folder = mkdtempSync(join(tmpdir(), "sheet-host-"));
   const vite = join(WORKBENCH, "node_modules/vite/bin/vite.js");
   const build = [
@@ -89,7 +109,7 @@ export async function openWorkbench(): Promise<WorkbenchPage> {
   const page = await browser.newPage();
   const listeners = new Map<number, () => void>();
   await page.exposeFunction("tellTest", (watch: number) => listeners.get(watch)?.());
-  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/${query}`);
   await page.waitForFunction("window.testPage");
 
   const call =
@@ -123,6 +143,8 @@ export async function openWorkbench(): Promise<WorkbenchPage> {
   const merchant = remote<WorkbenchMerchant>("merchant", {});
   return {
     page,
+    seam: () => page.evaluate("testPage.seam()"),
+    takeRecorded: () => page.evaluate("testPage.takeRecorded()"),
     async open() {
       await page.evaluate("testPage.open()");
       return { host, merchant };

@@ -1,10 +1,10 @@
 import { useState } from "react";
-import { isUnsaved, type Keeping, reasonOf } from "./kept/keeping.ts";
-import type { KeptStore } from "./kept/kept-store.ts";
+import type { AutosaveStore } from "./autosave/autosave-store.ts";
+import { isUnsaved, type Keeping, reasonOf } from "./autosave/keeping.ts";
 
 interface KeepingBarProps {
   readonly keeping: Keeping | undefined;
-  readonly store: KeptStore | undefined;
+  readonly store: AutosaveStore | undefined;
   readonly hasAside: boolean;
 }
 

@@ -1,22 +1,22 @@
 import type { IWorkbookData } from "@univerjs/core";
+import { expandTables } from "../univer/expand-tables.ts";
+import { growSheets } from "../univer/grow-sheets.ts";
+import { guardSuggestions } from "../univer/guard-suggestions.ts";
+import { keepBarFocus } from "../univer/keep-bar-focus.ts";
+import { registerTables } from "../univer/register-tables.ts";
+import { type OpenWorkbook, startUniver } from "../univer/start-univer.ts";
+import { takeEntries } from "../univer/take-entries.ts";
+import { AutosaveStore } from "./autosave/autosave-store.ts";
+import { autosaveWorkbook, type KeepingListener, type KeepingPlace } from "./autosave/autosave-workbook.ts";
+import { type Keeping, reasonOf } from "./autosave/keeping.ts";
+import { workbookOf } from "./autosave/kept-form.ts";
+import { WorkbookLock } from "./autosave/workbook-lock.ts";
 import { colourVerdicts } from "./colour-verdicts.ts";
-import { type KeepingListener, type KeepingPlace, keepWorkbook } from "./kept/keep-workbook.ts";
-import { type Keeping, reasonOf } from "./kept/keeping.ts";
-import { workbookOf } from "./kept/kept-form.ts";
-import { KeptStore } from "./kept/kept-store.ts";
-import { WorkbookHold } from "./kept/workbook-hold.ts";
 import { offerSorting } from "./offer-sorting.ts";
 import { offerReadOnlyHook } from "./read-only-hook.ts";
-import { expandTables } from "./sheet-host/expand-tables.ts";
 import { markTables } from "./sheet-host/mark-tables.ts";
-import { registerTables } from "./sheet-host/register-tables.ts";
 import { sampleWorkbook } from "./sheets/sample-workbook.ts";
-import { type OpenWorkbook, startUniver } from "./start-univer.ts";
-import { growSheets } from "./univer/grow-sheets.ts";
-import { guardSuggestions } from "./univer/guard-suggestions.ts";
-import { keepBarFocus } from "./univer/keep-bar-focus.ts";
-import { showDates } from "./univer/show-dates.ts";
-import { takeEntries } from "./univer/take-entries.ts";
+import { showDates } from "./show-dates.ts";
 import { type WorkbookState, watchWorkbook } from "./watch-workbook.ts";
 
 /** What the page is told of the workbook. */
@@ -46,7 +46,7 @@ export async function openWorkbook(
   showDates(workbook);
   takeEntries(workbook, listener.onProblem);
   offerReadOnlyHook(workbook);
-  keepWorkbook(workbook, place, started, listener);
+  autosaveWorkbook(workbook, place, started, listener);
   return workbook;
 }
 
@@ -57,17 +57,17 @@ async function findKept({ onStore }: WorkbookListener): Promise<{
   readonly book?: Partial<IWorkbookData> | undefined;
 }> {
   try {
-    const store = await KeptStore.open();
-    const hold = new WorkbookHold();
-    await hold.begin();
+    const store = await AutosaveStore.open();
+    const lock = new WorkbookLock();
+    await lock.begin();
     const { kept, hasAside } = await store.read();
-    if (hold.isHeld) onStore(store, { hasAside });
+    if (lock.isHeld) onStore(store, { hasAside });
     const book = kept && workbookOf(kept);
     const isKept = book !== undefined;
-    const started: Keeping = hold.isHeld
+    const started: Keeping = lock.isHeld
       ? { state: isKept ? "saved" : "untouched" }
       : { state: "elsewhere", isUnsaved: false };
-    return { place: { store, isKept, hold }, started, book };
+    return { place: { store, isKept, lock }, started, book };
   } catch (error) {
     console.warn(error);
     return { started: { state: "failed", problem: reasonOf(error), isUnsaved: false } };

@@ -3,7 +3,7 @@ import { localStore } from "@sevenstar/pane/browser/local-store.ts";
 import { functionCard } from "@sevenstar/pane/functions/function-card.ts";
 import { Pane } from "@sevenstar/pane/shell/pane.tsx";
 import { useMemo } from "react";
-import type { OpenWorkbook } from "./start-univer.ts";
+import type { OpenWorkbook } from "../univer/start-univer.ts";
 import { univerSheetHost } from "./univer-sheet-host.ts";
 import type { PageSession } from "./use-session.ts";
 

@@ -1,10 +1,11 @@
 import type { ICellData, Nullable } from "@univerjs/core";
-import { FormulaDataModel } from "@univerjs/preset-sheets-core";
+import { formulaAt } from "../univer/formula-at.ts";
+import { spilledCells } from "../univer/spilled-cells.ts";
+import type { OpenWorkbook } from "../univer/start-univer.ts";
+import { workbookNames } from "../univer/workbook-names.ts";
+import { keptSentence } from "./formula/refusal-data.ts";
 import { unknownName } from "./formula/unknown-name.ts";
-import { keptSentence } from "./refusal-data.ts";
 import { spillSentence } from "./spill-sentence.ts";
-import type { OpenWorkbook } from "./start-univer.ts";
-import { workbookNames } from "./workbook-names.ts";
 
 const ERRORS: Readonly<Record<string, string>> = {
   "#VALUE!": "参数的类型不对：请检查引用的格子里是不是要的数字、日期或文字。",
@@ -48,30 +49,8 @@ export function readCell(workbook: OpenWorkbook, sheetId: string, row: number, c
   };
 }
 
-/** The values that array formulas of a sheet put into other cells, by row and column. */
-export function spilledCells(workbook: OpenWorkbook, sheetId: string) {
-  const unit = workbook.api.getActiveWorkbook()?.getId() ?? "";
-  return workbook.services.get(FormulaDataModel).getArrayFormulaCellData()[unit]?.[sheetId] as
-    | Record<number, Record<number, Nullable<ICellData>>>
-    | undefined;
-}
-
 const hasContent = (cell: Nullable<ICellData>) =>
   Boolean(cell && (cell.f || cell.si || (cell.v !== undefined && cell.v !== null && cell.v !== "")));
-
-/** The formula of a cell, also where it shares another cell's. */
-export function formulaAt(
-  workbook: OpenWorkbook,
-  sheetId: string,
-  row: number,
-  column: number,
-  cell: Nullable<ICellData>,
-): string | null {
-  if (!cell?.f && !cell?.si) return null;
-  const unit = workbook.api.getActiveWorkbook()?.getId() ?? "";
-  const model = workbook.services.get(FormulaDataModel);
-  return model.getFormulaStringByCell(row, column, sheetId, unit) ?? cell.f ?? null;
-}
 
 /**
  * Which word of the cell's own formula nobody knows, else the sentence of the function that refused, else what the

@@ -1,6 +1,6 @@
 import { readCellAddress } from "@sevenstar/core/cells/cell-address";
+import type { OpenWorkbook } from "../univer/start-univer.ts";
 import { readCell, type ShownCell } from "./read-cell.ts";
-import type { OpenWorkbook } from "./start-univer.ts";
 
 /** What a test or a curious user may read on the console; nothing can be changed through it. */
 interface ReadOnlyHook {

@@ -1,9 +1,11 @@
+import { GRID_PARTS } from "../univer/grid-parts.ts";
+
 /** The parts of the page between which F6 moves, each by what may be focused in it. */
 const REGIONS: readonly string[] = [
   ".top",
-  '.grid [data-u-comp="ribbon-toolbar"]',
+  `.grid ${GRID_PARTS.ribbon}`,
   ".sheet",
-  '.grid [data-u-comp="slide-tab-bar"]',
+  `.grid ${GRID_PARTS.tabs}`,
   "#pane",
   ".status",
 ];

@@ -1,9 +1,8 @@
 import { cellAddress } from "@sevenstar/core/cells/cell-address";
-import type { IRange } from "@univerjs/core";
-import { FormulaDataModel } from "@univerjs/preset-sheets-core";
-import { isFilled } from "./sheet-host/cell-data.ts";
-import type { OpenWorkbook } from "./start-univer.ts";
-import { SHEET_LIMITS } from "./univer/sheet-limits.ts";
+import { arrayRanges } from "../univer/array-ranges.ts";
+import { isFilled } from "../univer/cell-data.ts";
+import { SHEET_LIMITS } from "../univer/sheet-limits.ts";
+import type { OpenWorkbook } from "../univer/start-univer.ts";
 
 /** What is in the way of a formula that cannot fill its cells, and what to do; null where nothing is found. */
 export function spillSentence(
@@ -14,10 +13,8 @@ export function spillSentence(
 ): string | null {
   const book = workbook.api.getActiveWorkbook();
   const sheet = book?.getSheetBySheetId(sheetId)?.getSheet();
-  const ranges = workbook.services.get(FormulaDataModel).getArrayFormulaRange()[book?.getId() ?? ""]?.[
-    sheetId
-  ] as Readonly<Record<number, Readonly<Record<number, IRange | null>>>> | undefined;
-  const wanted = ranges?.[row]?.[column];
+  const ranges = arrayRanges(workbook, sheetId);
+  const wanted = ranges[row]?.[column];
   if (!sheet || !wanted) return null;
   const [rows, columns] = [wanted.endRow - row + 1, wanted.endColumn - column + 1];
   if (wanted.endRow >= SHEET_LIMITS.rows || wanted.endColumn >= SHEET_LIMITS.columns) {
@@ -33,7 +30,7 @@ export function spillSentence(
       return `${cellAddress(r, c)} 里已有内容，这个公式的 ${rows} 行 × ${columns} 列结果放不下：请清空 ${cellAddress(r, c)}，或把公式移到空的地方。`;
     }
   }
-  for (const [otherRow, line] of Object.entries(ranges ?? {})) {
+  for (const [otherRow, line] of Object.entries(ranges)) {
     for (const [otherColumn, range] of Object.entries(line ?? {})) {
       const [r, c] = [Number(otherRow), Number(otherColumn)];
       if (!range || (r === row && c === column)) continue;

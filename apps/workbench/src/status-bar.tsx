@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
-import type { OpenWorkbook } from "./start-univer.ts";
+import type { OpenWorkbook } from "../univer/start-univer.ts";
 import type { Problem, WorkbookState } from "./watch-workbook.ts";
 
 /** How many problems the list shows; more would be no help. */

@@ -5,16 +5,16 @@ import {
   type SheetHost,
 } from "@sevenstar/pane/sheet-host/sheet-host.ts";
 import type { IRange } from "@univerjs/core";
-import { spilledCells } from "./read-cell.ts";
-import { address, type OpenSheet } from "./sheet-host/find-table.ts";
-import { answered, oneStep } from "./sheet-host/one-step.ts";
-import { filledEnd, readCells } from "./sheet-host/read-cells.ts";
+import { address, type OpenSheet } from "../univer/find-table.ts";
+import { answered, oneStep } from "../univer/one-step.ts";
+import { filledEnd, readCells } from "../univer/read-cells.ts";
+import { spilledCells } from "../univer/spilled-cells.ts";
+import type { OpenWorkbook } from "../univer/start-univer.ts";
 import { typedCells } from "./sheet-host/typed-cells.ts";
 import { univerDocuments } from "./sheet-host/univer-documents.ts";
 import { writeUniverPage } from "./sheet-host/univer-page.ts";
 import { univerTables } from "./sheet-host/univer-tables.ts";
 import { watchTable } from "./sheet-host/watch-table.ts";
-import type { OpenWorkbook } from "./start-univer.ts";
 
 /** The spreadsheet beside the pane when it is the workbench's own. */
 export function univerSheetHost(workbook: OpenWorkbook): SheetHost {

@@ -1,8 +1,11 @@
 import { cellAddress } from "@sevenstar/core/cells/cell-address";
-import { CommandType, type ICellData, ICommandService, type Nullable } from "@univerjs/core";
-import { errorSentence, formulaAt, readCell, spilledCells } from "./read-cell.ts";
+import type { ICellData, Nullable } from "@univerjs/core";
+import { formulaAt } from "../univer/formula-at.ts";
+import { onViewChanged } from "../univer/on-view-changed.ts";
+import { spilledCells } from "../univer/spilled-cells.ts";
+import type { OpenWorkbook } from "../univer/start-univer.ts";
+import { errorSentence, readCell } from "./read-cell.ts";
 import { spillSentence } from "./spill-sentence.ts";
-import type { OpenWorkbook } from "./start-univer.ts";
 
 /** A cell whose formula failed. */
 export interface Problem {
@@ -38,15 +41,14 @@ export function watchWorkbook(workbook: OpenWorkbook, onChange: (state: Workbook
     clearTimeout(timer);
     timer = setTimeout(tell, 60);
   };
-  const subscription = workbook.services.get(ICommandService).onCommandExecuted(({ id, type }) => {
-    if (type === CommandType.COMMAND) return;
-    if (type === CommandType.MUTATION || id.includes("worksheet-activ")) areProblemsOld = true;
+  const stop = onViewChanged(workbook, (hasOtherCells) => {
+    if (hasOtherCells) areProblemsOld = true;
     soon();
   });
   soon();
   return () => {
     clearTimeout(timer);
-    subscription.dispose();
+    stop();
   };
 }
 

@@ -1,19 +1,19 @@
 import { loadPart } from "@sevenstar/pane/browser/load-part.ts";
 import { useEffect, useRef, useState } from "react";
+import type { OpenWorkbook } from "../univer/start-univer.ts";
+import type { AutosaveStore } from "./autosave/autosave-store.ts";
+import type { Keeping } from "./autosave/keeping.ts";
 import { FailureNotice } from "./failure-notice.tsx";
 import { FileButtons } from "./file-buttons.tsx";
 import { useFiles } from "./files/use-files.ts";
 import icon from "./icon.svg";
 import { KeepingBar } from "./keeping-bar.tsx";
-import type { Keeping } from "./kept/keeping.ts";
-import type { KeptStore } from "./kept/kept-store.ts";
 import { NoticeBar } from "./notice-bar.tsx";
 import type { WorkbookListener } from "./open-workbook.ts";
 import { PaneBeside } from "./pane-beside.tsx";
 import { watchRegionKeys } from "./region-keys.ts";
 import { sortRows } from "./sheet-host/sort-rows.ts";
 import { SortButton } from "./sort-button.tsx";
-import type { OpenWorkbook } from "./start-univer.ts";
 import { StatusBar } from "./status-bar.tsx";
 import { useMedia } from "./use-media.ts";
 import { useSession } from "./use-session.ts";
@@ -35,7 +35,7 @@ export function Workbench() {
   const [state, setState] = useState<WorkbookState>();
   const [problem, setProblem] = useState<string>();
   const [keeping, setKeeping] = useState<Keeping>();
-  const [kept, setKept] = useState<{ readonly store: KeptStore; readonly hasAside: boolean }>();
+  const [kept, setKept] = useState<{ readonly store: AutosaveStore; readonly hasAside: boolean }>();
   const [isByKeyboard, setIsByKeyboard] = useState(false);
   const grid = useRef<HTMLDivElement>(null);
   const isStarted = useRef(false);
@@ -48,7 +48,7 @@ export function Workbench() {
       onState: setState,
       onProblem: setProblem,
       onKeeping: setKeeping,
-      onStore: (store: KeptStore, { hasAside }: { hasAside: boolean }) => setKept({ store, hasAside }),
+      onStore: (store: AutosaveStore, { hasAside }: { hasAside: boolean }) => setKept({ store, hasAside }),
     };
     openInGrid(grid.current, { isDark, isNarrow }, listener).then(setWorkbook, (error: unknown) => {
       console.error(error);

@@ -9,6 +9,7 @@ import {
   ReorderRangeCommand,
   SetFormulaCalculationNotificationMutation,
   SetSelectionsOperation,
+  SetWorksheetRowIsAutoHeightCommand,
 } from "@univerjs/preset-sheets-core";
 import { writeXlsx } from "hucre/xlsx";
 import { addSheet } from "../src/files/add-sheet.ts";
@@ -17,27 +18,33 @@ import { readXlsx } from "../src/files/read-xlsx.ts";
 import { addDocuments, workbookDocuments } from "../src/files/workbook-documents.ts";
 import { workbookSheets } from "../src/files/workbook-sheets.ts";
 import { readCell } from "../src/read-cell.ts";
-import { makeRoom } from "../src/sheet-host/edit-sheet.ts";
-import { expandTables } from "../src/sheet-host/expand-tables.ts";
-import { findTable } from "../src/sheet-host/find-table.ts";
 import { markTables } from "../src/sheet-host/mark-tables.ts";
-import { readCells } from "../src/sheet-host/read-cells.ts";
-import { registerTables } from "../src/sheet-host/register-tables.ts";
 import { sortRows } from "../src/sheet-host/sort-rows.ts";
 import type { SortOrder } from "../src/sort-orders.ts";
-import { startUniver } from "../src/start-univer.ts";
-import { growSheets } from "../src/univer/grow-sheets.ts";
 import { univerSheetHost } from "../src/univer-sheet-host.ts";
+import { makeRoom } from "../univer/edit-sheet.ts";
+import { expandTables } from "../univer/expand-tables.ts";
+import { findTable } from "../univer/find-table.ts";
+import { growSheets } from "../univer/grow-sheets.ts";
+import { handsFormulaOn } from "../univer/hands-formula-on.ts";
+import { isMerchantsChange } from "../univer/is-merchants-change.ts";
+import { onMutation } from "../univer/on-mutation.ts";
+import { readCells } from "../univer/read-cells.ts";
+import { registerTables } from "../univer/register-tables.ts";
+import { startUniver } from "../univer/start-univer.ts";
+import { touchedRows } from "../univer/touched-rows.ts";
+import { seamBefore, seamInPlace, watchCalculation } from "./univer-seam.ts";
 
 const emptyWorkbook = () => ({
   id: `book-${Math.random()}`,
   sheetOrder: ["first"],
   sheets: { first: { id: "first", name: "Sheet1" } },
 });
-const workbook = startUniver(document.getElementById("grid") as HTMLElement, emptyWorkbook(), {
-  isDark: false,
-  isNarrow: true,
-});
+const grid = document.getElementById("grid") as HTMLElement;
+const [before, calculated] = [seamBefore(), watchCalculation()];
+/** The page with `?wide` has the ribbon, too. */
+const isNarrow = !new URLSearchParams(location.search).has("wide");
+const workbook = startUniver(grid, emptyWorkbook(), { isDark: false, isNarrow });
 growSheets(workbook);
 expandTables(workbook);
 registerTables(workbook);
@@ -166,6 +173,21 @@ const merchant = {
       order,
     });
   },
+  fitsRows: (sheet: string, first: number, count: number) =>
+    execute(SetWorksheetRowIsAutoHeightCommand.id, {
+      unitId: theBook().getId(),
+      subUnitId: theSheet(sheet).getSheetId(),
+      ranges: [{ startRow: first, endRow: first + count - 1, startColumn: 0, endColumn: 0 }],
+    }),
+  wraps: (sheet: string, area: string) => void theSheet(sheet).getRange(area).setWrap(true),
+  /** Has the cells of an area share one formula, as Univer does for what is filled and pasted. */
+  sharesFormula(sheet: string, area: string, text: string) {
+    const { startRow, endRow, startColumn } = rangeOf(area);
+    const rows = Array.from({ length: endRow - startRow + 1 }, (_, index) => [
+      index === 0 ? { f: text, si: "shared" } : { si: "shared" },
+    ]);
+    theSheet(sheet).getRange(startRow, startColumn, rows.length, 1).setValues(rows);
+  },
   sorts: (order: SortOrder) => sortRows(workbook, order),
   filters(name: string, column: number, text: string) {
     const { sheet, range } = theTable(name);
@@ -223,6 +245,23 @@ async function throughFile(): Promise<Uint8Array> {
 
 const watches: (() => void)[] = [];
 
+/** A mutation of Univer's, and what the workbench takes it for. */
+interface RecordedMutation {
+  readonly id: string;
+  readonly isMerchants: boolean;
+  readonly handsFormulaOn: boolean;
+  readonly touched: ReturnType<typeof touchedRows>;
+}
+const recorded: RecordedMutation[] = [];
+onMutation(workbook, (mutation) => {
+  recorded.push({
+    id: mutation.id,
+    isMerchants: isMerchantsChange(mutation),
+    handsFormulaOn: handsFormulaOn(mutation),
+    touched: touchedRows(mutation),
+  });
+});
+
 const testPage = {
   host: univerSheetHost(workbook),
   merchant,
@@ -240,6 +279,10 @@ const testPage = {
     watches.push(watch.stop);
     return number;
   },
+  /** Everything of Univer's inside that we lean on, and whether it is there. */
+  seam: () => [...before, ...calculated(), ...seamInPlace(workbook, document.body)],
+  /** The mutations since this was asked last. */
+  takeRecorded: () => recorded.splice(0),
   throughFile: async () => [...(await throughFile())],
   stop: (watch: number) => watches[watch]?.(),
 };

@@ -1,15 +1,13 @@
 import { randomId } from "@sevenstar/pane/browser/random-id.ts";
 import { tableNameProblem } from "@sevenstar/pane/sheet-host/name-problem.ts";
-import { CellValueType, type ICellData, ICommandService, WrapStrategy } from "@univerjs/core";
-import {
-  deserializeRangeWithSheet,
-  IDefinedNamesService,
-  InsertSheetCommand,
-} from "@univerjs/preset-sheets-core";
-import type { OpenSheet } from "../sheet-host/find-table.ts";
-import { nameTable, newTableId } from "../sheet-host/name-table.ts";
-import { SYSTEM_FONT } from "../sheets/sheet-styles.ts";
-import type { OpenWorkbook } from "../start-univer.ts";
+import { CellValueType, type ICellData, WrapStrategy } from "@univerjs/core";
+import { insertSheet } from "../../univer/edit-sheet.ts";
+import type { OpenSheet } from "../../univer/find-table.ts";
+import { nameTable, newTableId } from "../../univer/name-table.ts";
+import { namedRange } from "../../univer/named-range.ts";
+import { rangeOf } from "../../univer/range-of.ts";
+import type { OpenWorkbook } from "../../univer/start-univer.ts";
+import { SYSTEM_FONT } from "../../univer/system-font.ts";
 import type { FileCell, ImportedSheet } from "./imported-file.ts";
 
 const HEADER = {
@@ -58,19 +56,16 @@ export function addSheet(
   }
   const id = `imported-${randomId()}`;
   const frozen = headerRow === undefined ? 0 : headerRow + 1;
-  workbook.services.get(ICommandService).syncExecuteCommand(InsertSheetCommand.id, {
-    unitId: book.getId(),
-    sheet: {
-      id,
-      name: sheetName(imported.name),
-      cellData,
-      defaultStyle: { ff: SYSTEM_FONT },
-      defaultRowHeight: 24,
-      rowCount: imported.rows.length + 50,
-      columnCount: imported.columnCount + 20,
-      columnData: Object.fromEntries(columnWidths(imported).map((w, column) => [column, { w }])),
-      freeze: { xSplit: 0, ySplit: frozen, startRow: frozen || -1, startColumn: -1 },
-    },
+  insertSheet(workbook, {
+    id,
+    name: sheetName(imported.name),
+    cellData,
+    defaultStyle: { ff: SYSTEM_FONT },
+    defaultRowHeight: 24,
+    rowCount: imported.rows.length + 50,
+    columnCount: imported.columnCount + 20,
+    columnData: Object.fromEntries(columnWidths(imported).map((w, column) => [column, { w }])),
+    freeze: { xSplit: 0, ySplit: frozen, startRow: frozen || -1, startColumn: -1 },
   });
   const sheet = book.getSheetBySheetId(id);
   if (sheet) {
@@ -82,12 +77,10 @@ export function addSheet(
 
 /** Makes Excel's tables tables of the workbook, where their names are not taken. */
 function nameTables(workbook: OpenWorkbook, sheet: OpenSheet, { tables }: ImportedSheet): void {
-  const names = workbook.services.get(IDefinedNamesService);
-  const unit = workbook.api.getActiveWorkbook()?.getId() ?? "";
   for (const { name, area } of tables) {
-    const { range } = deserializeRangeWithSheet(area);
+    const range = rangeOf(area);
     const isOnSheet = range.endRow < sheet.getMaxRows() && range.endColumn < sheet.getMaxColumns();
-    if (!isOnSheet || tableNameProblem(name) || names.getValueByName(unit, name)) continue;
+    if (!isOnSheet || tableNameProblem(name) || namedRange(workbook, name)) continue;
     nameTable(workbook, { id: newTableId(), name, sheet, range });
   }
 }

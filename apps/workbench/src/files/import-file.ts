@@ -1,4 +1,4 @@
-import type { OpenWorkbook } from "../start-univer.ts";
+import type { OpenWorkbook } from "../../univer/start-univer.ts";
 import { addSheet } from "./add-sheet.ts";
 import { runFileTask } from "./file-task.ts";
 import type { ImportedSheet, TidiedSheet } from "./imported-file.ts";

@@ -1,4 +1,4 @@
-import type { OpenWorkbook } from "../start-univer.ts";
+import type { OpenWorkbook } from "../../univer/start-univer.ts";
 import { runFileTask } from "./file-task.ts";
 import { painted } from "./painted.ts";
 import type { FileNotice } from "./use-files.ts";

@@ -1,6 +1,6 @@
 import { loadPart } from "@sevenstar/pane/browser/load-part.ts";
 import { useCallback, useState } from "react";
-import type { OpenWorkbook } from "../start-univer.ts";
+import type { OpenWorkbook } from "../../univer/start-univer.ts";
 import { FileProblem, type TidiedSheet } from "./imported-file.ts";
 
 /** What the notice above the grid says about a file. */

@@ -1,6 +1,6 @@
 import { documentXml, readDocumentXml } from "@sevenstar/pane/sheet-host/document-xml.ts";
+import type { OpenWorkbook } from "../../univer/start-univer.ts";
 import { readCustom, writeCustom } from "../sheet-host/workbook-custom.ts";
-import type { OpenWorkbook } from "../start-univer.ts";
 
 /** The documents inside the workbook, as the XML parts of a file that Excel's add-in reads too. */
 export const workbookDocuments = (workbook: OpenWorkbook): string[] =>

@@ -11,16 +11,17 @@ import {
   type Nullable,
   type Worksheet,
 } from "@univerjs/core";
-import { FormulaDataModel } from "@univerjs/preset-sheets-core";
 import type { Cell, CellStyle, CellValue, ConditionalRule, TableDefinition, WriteSheet } from "hucre/xlsx";
+import { arrayRanges } from "../../univer/array-ranges.ts";
+import { type PlacedTable, placedTables } from "../../univer/find-table.ts";
+import { formulaAt } from "../../univer/formula-at.ts";
+import { readCells } from "../../univer/read-cells.ts";
+import { spilledCells } from "../../univer/spilled-cells.ts";
+import type { OpenWorkbook } from "../../univer/start-univer.ts";
 import { nextSolid } from "../formula/normal-formula.ts";
+import { dateFormat } from "../formula/result-dates.ts";
 import { MOST_FORMULA_LETTERS, scanFormula } from "../formula/scan-formula.ts";
-import { spilledCells } from "../read-cell.ts";
-import { dateFormat } from "../result-dates.ts";
-import { type PlacedTable, placedTables } from "../sheet-host/find-table.ts";
-import { readCells } from "../sheet-host/read-cells.ts";
 import { readCustom } from "../sheet-host/workbook-custom.ts";
-import type { OpenWorkbook } from "../start-univer.ts";
 
 /** Excel stores a call of an add-in's function under this prefix and would not find the bare name again. */
 const ADDIN_PREFIX = "_xldudf_";
@@ -33,14 +34,13 @@ export function workbookSheets(workbook: OpenWorkbook): { sheets: WriteSheet[]; 
   const book = workbook.api.getActiveWorkbook();
   const all = book?.getSheets() ?? [];
   const active = book?.getActiveSheet().getSheetId();
-  const unit = book?.getId() ?? "";
-  const ranges = workbook.services.get(FormulaDataModel).getArrayFormulaRange()[unit] ?? {};
   const styles = book?.getWorkbook().getStyles();
   const tables = placedTables(workbook);
 
   const sheets = all.map((facade): WriteSheet => {
     const sheet = facade.getSheet();
     const id = facade.getSheetId();
+    const ranges = arrayRanges(workbook, id);
     const rows: CellValue[][] = [];
     const cells = new Map<string, Partial<Cell>>();
     const looks = new Map<unknown, CellStyle | undefined>();
@@ -70,13 +70,11 @@ export function workbookSheets(workbook: OpenWorkbook): { sheets: WriteSheet[]; 
         const style = looks.get(cell.s);
         if (style) override.style = { ...cells.get(`${row},${column}`)?.style, ...style };
       }
-      if (cell.f || cell.si) {
-        const formula = workbook.services.get(FormulaDataModel).getFormulaStringByCell(row, column, id, unit);
-        if (formula) {
-          Object.assign(override, formulaOf(formula, ranges[id]?.[row]?.[column]), { formulaResult: value });
-          const numFmt = dateFormat(cell, formula);
-          if (numFmt && !override.style?.numFmt) override.style = { ...override.style, numFmt };
-        }
+      const formula = formulaAt(workbook, id, row, column, cell);
+      if (formula) {
+        Object.assign(override, formulaOf(formula, ranges[row]?.[column]), { formulaResult: value });
+        const numFmt = dateFormat(cell, formula);
+        if (numFmt && !override.style?.numFmt) override.style = { ...override.style, numFmt };
       }
       if (override.style || override.formula) {
         cells.set(`${row},${column}`, override);

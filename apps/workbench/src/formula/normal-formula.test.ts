@@ -92,11 +92,13 @@ it("scans every letter exactly once, in order", () => {
   );
 });
 
-it("changes nothing more when done again", () => {
+it("changes nothing more in a finished formula when done again", () => {
+  const isFinished = (formula: string) => scanFormula(formula).every(({ isClosed }) => isClosed);
   fc.assert(
     fc.property(formulas, (formula) => {
       const once = normal(formula);
-      if (scanFormula(once).every(({ isClosed }) => isClosed)) expect(normal(once)).toBe(once);
+      // A sheet's name that nothing closes may be closed by what is written for the one before it: ='‘'’
+      if (isFinished(formula) && isFinished(once)) expect(normal(once)).toBe(once);
     }),
     { numRuns: 2000 },
   );

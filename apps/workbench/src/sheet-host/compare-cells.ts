@@ -1,6 +1,5 @@
 import type { ICellData, Nullable } from "@univerjs/core";
-import type { SortType } from "@univerjs/sheets-sort";
-import { plainCell } from "./cell-data.ts";
+import { plainCell } from "../../univer/cell-data.ts";
 
 /** What stands before what in ascending order, as in Excel. */
 const RANKS = { number: 0, text: 1, boolean: 2, error: 3, blank: 4 } as const;
@@ -8,7 +7,7 @@ const RANKS = { number: 0, text: 1, boolean: 2, error: 3, blank: 4 } as const;
 const texts = new Intl.Collator("zh-CN", { numeric: true });
 
 /** How two cells of a sorted column follow each other; blanks come last in either direction. */
-export function compareCells(type: `${SortType}`, a: Nullable<ICellData>, b: Nullable<ICellData>): number {
+export function compareCells(type: "asc" | "desc", a: Nullable<ICellData>, b: Nullable<ICellData>): number {
   const [rankA, rankB] = [rankOf(a), rankOf(b)];
   if (rankA === RANKS.blank || rankB === RANKS.blank) return rankA - rankB;
   if (rankA !== rankB) return type === "asc" ? rankA - rankB : rankB - rankA;

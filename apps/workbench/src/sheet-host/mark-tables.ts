@@ -1,36 +1,30 @@
 import type { TextMark } from "@sevenstar/pane/sheet-host/sheet-host.ts";
-import { DisposableCollection, InterceptorEffectEnum } from "@univerjs/core";
-import { INTERCEPTOR_POINT, SheetInterceptorService } from "@univerjs/preset-sheets-core";
-import type { OpenWorkbook } from "../start-univer.ts";
-import { plainCell } from "./cell-data.ts";
-import { placedTables } from "./find-table.ts";
+import { plainCell } from "../../univer/cell-data.ts";
+import { placedTables } from "../../univer/find-table.ts";
+import { showCells } from "../../univer/show-cells.ts";
+import type { OpenWorkbook } from "../../univer/start-univer.ts";
 import { readCustom, type WorkbookCustom } from "./workbook-custom.ts";
 
 /** Shows the marked texts of tables in their colours, without changing the cells. */
-export function markTables(workbook: OpenWorkbook): DisposableCollection {
-  const kept = new DisposableCollection();
-  kept.add(
-    workbook.services.get(SheetInterceptorService).intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
-      id: "sevenstar-marks",
-      priority: 2,
-      effect: InterceptorEffectEnum.Style,
-      handler(cell, { subUnitId, row, col }, next) {
-        if (typeof cell?.v !== "string" || cell.v === "") return next(cell);
-        const mark = findMark(workbook, subUnitId, row, col, cell.v);
-        if (!mark) return next(cell);
-        const own = workbook.api.getActiveWorkbook()?.getWorkbook().getStyles().getStyleByCell(cell);
-        return next({
-          ...cell,
-          s: {
-            ...own,
-            ...(mark.fill ? { bg: { rgb: mark.fill } } : {}),
-            ...(mark.colour ? { cl: { rgb: mark.colour } } : {}),
-          },
-        });
-      },
-    }),
-  );
-  return kept;
+export function markTables(workbook: OpenWorkbook): void {
+  showCells(workbook, {
+    id: "sevenstar-marks",
+    priority: 2,
+    show(cell, { sheetId, row, column }) {
+      if (typeof cell.v !== "string" || cell.v === "") return undefined;
+      const mark = findMark(workbook, sheetId, row, column, cell.v);
+      if (!mark) return undefined;
+      const own = workbook.api.getActiveWorkbook()?.getWorkbook().getStyles().getStyleByCell(cell);
+      return {
+        ...cell,
+        s: {
+          ...own,
+          ...(mark.fill ? { bg: { rgb: mark.fill } } : {}),
+          ...(mark.colour ? { cl: { rgb: mark.colour } } : {}),
+        },
+      };
+    },
+  });
 }
 
 const textsOf = new WeakMap<object, ReadonlySet<string>>();

@@ -1,13 +1,13 @@
 import type { Answer } from "@sevenstar/pane/sheet-host/sheet-host.ts";
 import { type IRange, RANGE_TYPE, Rectangle } from "@univerjs/core";
-import { expandToContinuousRange } from "@univerjs/preset-sheets-core";
-import type { OpenWorkbook } from "../start-univer.ts";
-import { isFilled } from "./cell-data.ts";
-import { address, type OpenSheet, type PlacedTable, placedTables } from "./find-table.ts";
+import { isFilled } from "../../univer/cell-data.ts";
+import { continuousRange } from "../../univer/continuous-range.ts";
+import { address, type OpenSheet, type PlacedTable, placedTables } from "../../univer/find-table.ts";
+import { filledEnd } from "../../univer/read-cells.ts";
+import { spillsOf } from "../../univer/spills.ts";
+import type { OpenWorkbook } from "../../univer/start-univer.ts";
 import { headerRows } from "./header-rows.ts";
-import { filledEnd } from "./read-cells.ts";
 import { spillProblem } from "./sort-problem.ts";
-import { spillsOf } from "./spills.ts";
 import { withoutNotes } from "./without-notes.ts";
 import { leavesDataBehind, withoutResults } from "./without-results.ts";
 
@@ -42,8 +42,7 @@ export function findSortArea(workbook: OpenWorkbook): Answer<SortArea> {
   const problem = spillProblem(workbook, sheet, start);
   if (problem) return { problem };
   if (row < 0 || !isFilled(sheet.getSheet().getCellRaw(row, column))) return NOTHING;
-  const all = { up: true, down: true, left: true, right: true };
-  const filled = expandToContinuousRange(start, all, sheet.getSheet());
+  const filled = continuousRange(sheet, start);
   const overlapped = tables.find(({ range }) => Rectangle.intersects(range, filled));
   if (overlapped) return tableBeside(overlapped);
   const region = withoutNotes(workbook, sheet, filled);

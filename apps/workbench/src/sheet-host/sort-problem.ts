@@ -1,15 +1,11 @@
 import { cellAddress } from "@sevenstar/core/cells/cell-address";
 import { AbsoluteRefType, type IRange, Rectangle } from "@univerjs/core";
-import {
-  deserializeRangeWithSheetWithCache,
-  LexerTreeBuilder,
-  sequenceNodeType,
-} from "@univerjs/preset-sheets-core";
-import { formulaAt } from "../read-cell.ts";
-import type { OpenWorkbook } from "../start-univer.ts";
-import { address, type OpenSheet } from "./find-table.ts";
+import { address, type OpenSheet } from "../../univer/find-table.ts";
+import { formulaAt } from "../../univer/formula-at.ts";
+import { formulaReferences } from "../../univer/formula-references.ts";
+import { spillsOf } from "../../univer/spills.ts";
+import type { OpenWorkbook } from "../../univer/start-univer.ts";
 import type { SortArea } from "./sort-area.ts";
-import { spillsOf } from "./spills.ts";
 
 /** Why sorting rows would break something in them; undefined where it would not. */
 export function sortProblem(workbook: OpenWorkbook, area: SortArea): string | undefined {
@@ -61,9 +57,7 @@ function otherRow(
   ownRow: number,
   ownSheet: string,
 ): string | undefined {
-  for (const node of workbook.services.get(LexerTreeBuilder).sequenceNodesBuilder(formula) ?? []) {
-    if (typeof node === "string" || node.nodeType !== sequenceNodeType.REFERENCE) continue;
-    const { range, sheetName } = deserializeRangeWithSheetWithCache(node.token);
+  for (const { text, range, sheetName } of formulaReferences(workbook, formula)) {
     const isElsewhere = sheetName !== "" && sheetName !== ownSheet;
     const moves = (row: number, type: AbsoluteRefType | undefined) =>
       Number.isInteger(row) &&
@@ -71,7 +65,7 @@ function otherRow(
       type !== AbsoluteRefType.ALL &&
       (isElsewhere || row !== ownRow);
     if (moves(range.startRow, range.startAbsoluteRefType) || moves(range.endRow, range.endAbsoluteRefType)) {
-      return node.token;
+      return text;
     }
   }
   return undefined;

@@ -1,11 +1,10 @@
 import type { Answer } from "@sevenstar/pane/sheet-host/sheet-host.ts";
-import { SheetsSortService, SortRangeCommand, SortType } from "@univerjs/sheets-sort";
+import { address } from "../../univer/find-table.ts";
+import { oneStep } from "../../univer/one-step.ts";
+import { sortRange } from "../../univer/sort-range.ts";
+import type { OpenWorkbook } from "../../univer/start-univer.ts";
 import type { SortOrder } from "../sort-orders.ts";
-import type { OpenWorkbook } from "../start-univer.ts";
 import { compareCells } from "./compare-cells.ts";
-import { run } from "./edit-sheet.ts";
-import { address } from "./find-table.ts";
-import { oneStep } from "./one-step.ts";
 import { findSortArea } from "./sort-area.ts";
 import { sortProblem } from "./sort-problem.ts";
 
@@ -16,14 +15,6 @@ export const sortRows = (workbook: OpenWorkbook, order: SortOrder): Answer<{ rea
     if ("problem" in area) return area;
     const problem = sortProblem(workbook, area);
     if (problem) return { problem };
-    const { sheet, range, column } = area;
-    const sorting = workbook.services.get(SheetsSortService);
-    if (!sorting.getAllCompareFns().includes(compareCells)) sorting.registerCompareFn(compareCells);
-    run(workbook, SortRangeCommand.id, {
-      unitId: workbook.api.getActiveWorkbook()?.getId(),
-      subUnitId: sheet.getSheetId(),
-      range,
-      orderRules: [{ colIndex: column, type: order === "ascending" ? SortType.ASC : SortType.DESC }],
-    });
-    return { address: address(sheet.getSheetName(), range) };
+    sortRange(workbook, area, order, compareCells);
+    return { address: address(area.sheet.getSheetName(), area.range) };
   });

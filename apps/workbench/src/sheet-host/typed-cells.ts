@@ -1,9 +1,9 @@
 import type { ReadCells, WrittenCell } from "@sevenstar/pane/sheet-host/sheet-host.ts";
 import type { IRange } from "@univerjs/core";
-import { FormulaDataModel } from "@univerjs/preset-sheets-core";
-import type { OpenWorkbook } from "../start-univer.ts";
-import { plainCell } from "./cell-data.ts";
-import type { OpenSheet } from "./find-table.ts";
+import { plainCell } from "../../univer/cell-data.ts";
+import type { OpenSheet } from "../../univer/find-table.ts";
+import { formulaAt } from "../../univer/formula-at.ts";
+import type { OpenWorkbook } from "../../univer/start-univer.ts";
 
 /** The cells of a range as they would be typed, with their number formats; what a formula fills besides its own cell is empty. */
 export function typedCells(
@@ -13,18 +13,13 @@ export function typedCells(
 ): Pick<ReadCells, "cells" | "numberFormats"> {
   const cells: WrittenCell[][] = [];
   const numberFormats: string[][] = [];
-  const unit = workbook.api.getActiveWorkbook()?.getId() ?? "";
-  const formulas = workbook.services.get(FormulaDataModel);
   const styles = workbook.api.getActiveWorkbook()?.getWorkbook().getStyles();
   for (let row = range.startRow; row <= range.endRow; row++) {
     const line: WrittenCell[] = [];
     const formats: string[] = [];
     for (let column = range.startColumn; column <= range.endColumn; column++) {
       const cell = sheet.getSheet().getCellRaw(row, column);
-      const formula =
-        cell?.f || cell?.si
-          ? (formulas.getFormulaStringByCell(row, column, sheet.getSheetId(), unit) ?? cell.f)
-          : undefined;
+      const formula = formulaAt(workbook, sheet.getSheetId(), row, column, cell);
       line.push(formula ? { formula } : plainCell(cell));
       formats.push(styles?.getStyleByCell(cell)?.n?.pattern ?? "General");
     }

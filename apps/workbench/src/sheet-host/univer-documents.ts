@@ -1,7 +1,7 @@
 import { documentText, newerProblem, readDocumentTexts } from "@sevenstar/pane/sheet-host/document-text.ts";
 import type { SheetHost } from "@sevenstar/pane/sheet-host/sheet-host.ts";
-import type { OpenWorkbook } from "../start-univer.ts";
-import { answered } from "./one-step.ts";
+import { answered } from "../../univer/one-step.ts";
+import type { OpenWorkbook } from "../../univer/start-univer.ts";
 import { readCustom, writeCustom } from "./workbook-custom.ts";
 
 /** Small documents inside the workbook's snapshot. */

@@ -1,24 +1,13 @@
 import type { AreaStyle, SheetHost, WrittenSheet } from "@sevenstar/pane/sheet-host/sheet-host.ts";
 import { sheetProblem } from "@sevenstar/pane/sheet-host/written-problem.ts";
-import {
-  BorderStyleTypes,
-  type ICellData,
-  type IRange,
-  type IStyleData,
-  IUndoRedoService,
-  WrapStrategy,
-} from "@univerjs/core";
-import {
-  AddWorksheetMergeMutation,
-  deserializeRangeWithSheet,
-  RemoveWorksheetMergeCommand,
-  RemoveWorksheetMergeMutation,
-} from "@univerjs/preset-sheets-core";
-import type { OpenWorkbook } from "../start-univer.ts";
-import { cellData } from "./cell-data.ts";
-import { addEmptySheet, makeRoom, run, setCells } from "./edit-sheet.ts";
-import { address, type OpenSheet } from "./find-table.ts";
-import { oneStep } from "./one-step.ts";
+import { BorderStyleTypes, type ICellData, type IStyleData, WrapStrategy } from "@univerjs/core";
+import { cellData } from "../../univer/cell-data.ts";
+import { addEmptySheet, makeRoom, setCells } from "../../univer/edit-sheet.ts";
+import { address, type OpenSheet } from "../../univer/find-table.ts";
+import { mergeCells, unmergeCells } from "../../univer/merge-cells.ts";
+import { oneStep } from "../../univer/one-step.ts";
+import { rangeOf } from "../../univer/range-of.ts";
+import type { OpenWorkbook } from "../../univer/start-univer.ts";
 
 /** Marks the sheets that we may write over. */
 const OURS = { sevenstarPage: true };
@@ -57,32 +46,8 @@ export const writeUniverPage =
     });
   };
 
-/** Merges ranges of a sheet without merged cells; Univer's command for it may ask, so it cannot be waited for. */
-function mergeCells(workbook: OpenWorkbook, sheet: OpenSheet, ranges: readonly IRange[]): void {
-  if (ranges.length === 0) return;
-  const unitID = workbook.api.getActiveWorkbook()?.getId() ?? "";
-  const params = () => ({
-    unitId: unitID,
-    subUnitId: sheet.getSheetId(),
-    ranges: ranges.map((range) => ({ ...range })),
-  });
-  run(workbook, AddWorksheetMergeMutation.id, params());
-  workbook.services.get(IUndoRedoService).pushUndoRedo({
-    unitID,
-    undoMutations: [{ id: RemoveWorksheetMergeMutation.id, params: params() }],
-    redoMutations: [{ id: AddWorksheetMergeMutation.id, params: params() }],
-  });
-}
-
 function clearSheet(workbook: OpenWorkbook, sheet: OpenSheet): void {
-  const merged = sheet.getSheet().getMergeData();
-  if (merged.length > 0) {
-    run(workbook, RemoveWorksheetMergeCommand.id, {
-      unitId: workbook.api.getActiveWorkbook()?.getId(),
-      subUnitId: sheet.getSheetId(),
-      ranges: merged.map((range) => ({ ...range })),
-    });
-  }
+  unmergeCells(workbook, sheet);
   const cells: Record<number, Record<number, ICellData>> = {};
   sheet
     .getSheet()
@@ -149,5 +114,3 @@ function setSizes(sheet: OpenSheet, { columnWidths = [], rowHeights = [], ...pag
     xSplit: frozenColumns,
   });
 }
-
-const rangeOf = (area: string): IRange => deserializeRangeWithSheet(area).range;

@@ -16,10 +16,8 @@ import {
 } from "@sevenstar/pane/sheet-host/sheet-host.ts";
 import { tableProblem } from "@sevenstar/pane/sheet-host/written-problem.ts";
 import { type ICellData, type IRange, type IStyleData, Rectangle } from "@univerjs/core";
-import { FormulaDataModel, IDefinedNamesService, LexerTreeBuilder } from "@univerjs/preset-sheets-core";
-import type { OpenWorkbook } from "../start-univer.ts";
-import { cellData, isFilled } from "./cell-data.ts";
-import { addEmptySheet, makeRoom, setCells } from "./edit-sheet.ts";
+import { cellData, isFilled } from "../../univer/cell-data.ts";
+import { addEmptySheet, makeRoom, setCells } from "../../univer/edit-sheet.ts";
 import {
   address,
   findTable,
@@ -27,10 +25,14 @@ import {
   type PlacedTable,
   placedTables,
   TABLE_COMMENT,
-} from "./find-table.ts";
-import { nameTable, newTableId } from "./name-table.ts";
-import { answered, oneStep } from "./one-step.ts";
-import { filledEnd, readCells } from "./read-cells.ts";
+} from "../../univer/find-table.ts";
+import { formulaAt } from "../../univer/formula-at.ts";
+import { movedFormula } from "../../univer/moved-formula.ts";
+import { nameTable, newTableId } from "../../univer/name-table.ts";
+import { namedRange } from "../../univer/named-range.ts";
+import { answered, oneStep } from "../../univer/one-step.ts";
+import { filledEnd, readCells } from "../../univer/read-cells.ts";
+import type { OpenWorkbook } from "../../univer/start-univer.ts";
 import { readCustom, writeCustom } from "./workbook-custom.ts";
 
 const HEADER: IStyleData = { bl: 1, bg: { rgb: "#e5ecf3" } };
@@ -120,7 +122,7 @@ function addTable(workbook: OpenWorkbook, table: WrittenTable): Answer<{ readonl
   if ("problem" in layout) return layout;
   const book = workbook.api.getActiveWorkbook();
   const standing = book?.getSheetByName(table.sheet);
-  const named = workbook.services.get(IDefinedNamesService).getValueByName(book?.getId() ?? "", table.name);
+  const named = namedRange(workbook, table.name);
   if (named && (named.comment !== TABLE_COMMENT || !named.formulaOrRefString.includes("#REF!"))) {
     return { problem: `“${table.name}”已是工作簿里一个区域的名称，请先给它改名再试。` };
   }
@@ -187,15 +189,9 @@ function movableFormula(
   column: number,
 ): MovableFormula | undefined {
   const cell = sheet.getSheet().getCellRaw(row, column);
-  if (!cell?.f && !cell?.si) return undefined;
-  const unit = workbook.api.getActiveWorkbook()?.getId() ?? "";
-  const model = workbook.services.get(FormulaDataModel);
-  const formula = model.getFormulaStringByCell(row, column, sheet.getSheetId(), unit) ?? cell.f ?? "";
-  return { movable: moved(workbook, formula, MOVABLE_ROW - row) };
+  const formula = formulaAt(workbook, sheet.getSheetId(), row, column, cell);
+  return formula === null ? undefined : { movable: movedFormula(workbook, formula, MOVABLE_ROW - row) };
 }
-
-const moved = (workbook: OpenWorkbook, formula: string, rows: number) =>
-  workbook.services.get(LexerTreeBuilder).moveFormulaRefOffset(formula, 0, rows);
 
 /** Moves what stands below the table down by whole rows, where something stands there. */
 function clearBelow(workbook: OpenWorkbook, { sheet, range }: PlacedTable, rows: number): void {
@@ -266,7 +262,9 @@ function filledCell(
 ): ICellData {
   const cell = cells[index] ?? null;
   const isMovable = typeof cell === "object" && cell !== null && "movable" in cell;
-  const data = cellData(isMovable ? { formula: moved(workbook, cell.movable, row - MOVABLE_ROW) } : cell);
+  const data = cellData(
+    isMovable ? { formula: movedFormula(workbook, cell.movable, row - MOVABLE_ROW) } : cell,
+  );
   return written?.numberFormat === undefined
     ? data
     : { ...data, s: { n: { pattern: written.numberFormat } } };

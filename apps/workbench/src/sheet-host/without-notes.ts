@@ -1,7 +1,7 @@
 import type { IRange } from "@univerjs/core";
-import type { OpenWorkbook } from "../start-univer.ts";
-import { isFilled } from "./cell-data.ts";
-import type { OpenSheet } from "./find-table.ts";
+import { isFilled } from "../../univer/cell-data.ts";
+import type { OpenSheet } from "../../univer/find-table.ts";
+import type { OpenWorkbook } from "../../univer/start-univer.ts";
 
 /**
  * An area without the titles above its columns and the notes below them: rows at its ends that hold one cell,

@@ -1,7 +1,7 @@
 import { type IRange, Rectangle } from "@univerjs/core";
-import { plainCell } from "./cell-data.ts";
-import type { OpenSheet } from "./find-table.ts";
-import type { Spill } from "./spills.ts";
+import { plainCell } from "../../univer/cell-data.ts";
+import type { OpenSheet } from "../../univer/find-table.ts";
+import type { Spill } from "../../univer/spills.ts";
 
 /**
  * The part of an area around a column that belongs to the formulas filling cells beside it: the columns up to

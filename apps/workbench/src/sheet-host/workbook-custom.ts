@@ -1,5 +1,5 @@
 import type { TextMark } from "@sevenstar/pane/sheet-host/sheet-host.ts";
-import type { OpenWorkbook } from "../start-univer.ts";
+import type { OpenWorkbook } from "../../univer/start-univer.ts";
 
 /** What we keep in the workbook beside its sheets; it goes with the workbook's snapshot. */
 export interface WorkbookCustom {
@@ -28,7 +28,7 @@ export function readCustom(workbook: OpenWorkbook): WorkbookCustom {
 export function writeCustom(workbook: OpenWorkbook, custom: WorkbookCustom): void {
   const book = workbook.api.getActiveWorkbook();
   book?.setCustomMetadata({ ...book.getCustomMetadata(), [KEY]: custom });
-  for (const listen of listeners.get(workbook.services) ?? []) listen();
+  for (const listen of listeners.get(workbook.api) ?? []) listen();
 }
 
 /** Univer tells of no change here by itself. */
@@ -36,6 +36,6 @@ const listeners = new WeakMap<object, Set<() => void>>();
 
 /** Calls back whenever what we keep in the workbook was written. */
 export function onCustomWritten(workbook: OpenWorkbook, listen: () => void): void {
-  const all = listeners.get(workbook.services) ?? new Set();
-  listeners.set(workbook.services, all.add(listen));
+  const all = listeners.get(workbook.api) ?? new Set();
+  listeners.set(workbook.api, all.add(listen));
 }

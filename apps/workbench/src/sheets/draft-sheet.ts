@@ -1,5 +1,6 @@
 import { CellValueType, type ICellData, type IWorksheetData } from "@univerjs/core";
-import { type SheetStyle, SYSTEM_FONT } from "./sheet-styles.ts";
+import { SYSTEM_FONT } from "../../univer/system-font.ts";
+import type { SheetStyle } from "./sheet-styles.ts";
 
 /** What may be written into a cell: text, a number, a formula beginning with "=", or nothing but a style. */
 type Written = string | number | undefined;

@@ -1,8 +1,5 @@
 import { BooleanNumber, HorizontalAlign, type IStyleData, VerticalAlign, WrapStrategy } from "@univerjs/core";
 
-/** The fonts with Chinese characters that Windows, macOS and Linux bring along. */
-export const SYSTEM_FONT = "Segoe UI, PingFang SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif";
-
 const MIDDLE = { vt: VerticalAlign.MIDDLE };
 const BOLD = { bl: BooleanNumber.TRUE };
 
