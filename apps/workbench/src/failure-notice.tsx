@@ -10,7 +10,7 @@ export function FailureNotice() {
     <section className="notice problem" aria-label="出错">
       <div className="text" role="alert">
         <p>{failureWords(failure.error).zh}</p>
-        <FailureDetail error={failure.error} language="zh" />
+        <FailureDetail error={failure.error} />
       </div>
       <div className="actions">
         <button type="button" className="button first" onClick={() => location.reload()}>

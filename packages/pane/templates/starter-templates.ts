@@ -2,6 +2,7 @@ import { activityPlan } from "@sevenstar/core/calendar/activity-plan";
 import { publicHolidays } from "@sevenstar/core/calendar/public-holidays";
 import { isoDate } from "@sevenstar/core/cells/calendar-day";
 import { templateColumns } from "@sevenstar/core/cells/columns";
+import type { Words } from "@sevenstar/core/cells/words";
 import { listingRules } from "@sevenstar/core/listing/listing-rules";
 import { paymentRates } from "@sevenstar/core/payment/payment-rates";
 import type { TemplateKind, TemplateRow } from "@sevenstar/core/template/rows";
@@ -16,11 +17,14 @@ const rowsOf = (kind: TemplateKind, builtIn: readonly Readonly<Record<string, un
     ),
   }));
 
+/** A template's content with what it is called in each language. */
+type Starter = Omit<Content, "name"> & { readonly words: Words };
+
 const bannedWords = String(listingRules.find(({ operator }) => operator === "不含")?.value ?? "").split("、");
 
-const industryPlan = (industry: string): Content => ({
+const industryPlan = (industry: string, words: Words): Starter => ({
   kind: "activity-plan",
-  name: `${industry}活动计划`,
+  words,
   rows: rowsOf(
     "activity-plan",
     activityPlan.filter(({ industries }) => industries === industry || industries === "通用"),
@@ -28,14 +32,22 @@ const industryPlan = (industry: string): Content => ({
 });
 
 /** What a team may begin with, from the built-in rules; each is its own from then on. */
-export const starterTemplates = (): readonly Content[] => [
-  { kind: "payment-rates", name: "内置费率", rows: rowsOf("payment-rates", paymentRates) },
-  { kind: "listing-rules", name: "内置商品规则", rows: rowsOf("listing-rules", listingRules) },
-  industryPlan("服装"),
-  industryPlan("跨境"),
+export const starterTemplates = (): readonly Starter[] => [
+  {
+    kind: "payment-rates",
+    words: { zh: "内置费率", en: "Built-in rates" },
+    rows: rowsOf("payment-rates", paymentRates),
+  },
+  {
+    kind: "listing-rules",
+    words: { zh: "内置商品规则", en: "Built-in listing rules" },
+    rows: rowsOf("listing-rules", listingRules),
+  },
+  industryPlan("服装", { zh: "服装活动计划", en: "Activity plan for clothing" }),
+  industryPlan("跨境", { zh: "跨境活动计划", en: "Activity plan for cross-border trade" }),
   {
     kind: "holidays",
-    name: "2026 年放假安排",
+    words: { zh: "2026 年放假安排", en: "Public holidays 2026" },
     rows: rowsOf(
       "holidays",
       publicHolidays(2026).map(({ day, name, type }) => ({ date: isoDate(day), name, type })),
@@ -43,7 +55,7 @@ export const starterTemplates = (): readonly Content[] => [
   },
   {
     kind: "word-list",
-    name: "违禁词",
+    words: { zh: "违禁词", en: "Banned words" },
     rows: rowsOf(
       "word-list",
       bannedWords.map((word) => ({ word, use: "违禁" })),
@@ -51,7 +63,7 @@ export const starterTemplates = (): readonly Content[] => [
   },
   {
     kind: "requirements",
-    name: "报名要求（示例）",
+    words: { zh: "报名要求（示例）", en: "Entry requirements (sample)" },
     rows: rowsOf("requirements", [
       { activity: "9.20官方大促", metric: "近90天成交额", operator: ">=", value: 10000 },
       { activity: "9.20官方大促", metric: "纠纷率", operator: "<=", value: 0.01 },
@@ -59,7 +71,7 @@ export const starterTemplates = (): readonly Content[] => [
   },
   {
     kind: "sheet",
-    name: "商品体检",
+    words: { zh: "商品体检", en: "Listing audit" },
     rows: rowsOf("sheet", [
       ...["商品标题", "价格", "起批量", "可售数量", "计量单位", "支持网上订购"].map((header, column) => ({
         cell: `${String.fromCharCode(65 + column)}1`,

@@ -11,6 +11,7 @@ import {
 import { monthWords } from "../../plan/model/day-words.ts";
 import type { PlanActivity } from "../../plan/model/plan-document.ts";
 import { scheduleActivity } from "../../plan/model/plan-schedule.ts";
+import { useSay } from "../../shell/language-context.ts";
 import { usePlanner, usePlannerActions } from "../planner-context.ts";
 
 const useStyles = makeStyles({
@@ -46,7 +47,8 @@ const count = (most: number) => Array.from({ length: most }, (_, index) => index
 /** How an activity's date is set: the kind of rule and its parts. */
 export function DateRuleField({ activity }: { readonly activity: PlanActivity }) {
   const { language, plan, book } = usePlanner();
-  const { say, run } = usePlannerActions();
+  const say = useSay();
+  const { run } = usePlannerActions();
   const styles = useStyles();
   const parts = dateRuleParts(activity.dateRule);
   const { start: _, ...fixedDays } = activity.fixedDays;
