@@ -5,6 +5,7 @@ import { views } from "@sevenstar/pane/planner/views.ts";
 import { tabs } from "@sevenstar/pane/shell/tabs.ts";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { chineseShown } from "./chinese-shown.ts";
 import { launchChromium } from "./launch-chromium.ts";
 import { type ServedPane, servePane } from "./serve-pane.ts";
 
@@ -125,6 +126,56 @@ describe("the keys", () => {
     await added.waitFor({ state: "detached" });
     await page.keyboard.press("Control+Shift+z");
     await added.waitFor();
+    await page.close();
+  });
+});
+
+describe("the English interface", () => {
+  it("shows no Chinese but data and names, in every tab and view", async () => {
+    const page = await open();
+    const found: string[] = [];
+    const look = async (where: string) => {
+      await page
+        .getByText(/^Opening/)
+        .first()
+        .waitFor({ state: "detached" });
+      for (const text of await chineseShown(page)) found.push(`${where}: ${text}`);
+    };
+    await page.getByRole("button", { name: "English" }).click();
+    await tab(page, "Week").focus();
+    await page.keyboard.press("?");
+    for (const each of await page.getByRole("button", { name: "Show all" }).all()) await each.click();
+    for (const { words } of views) {
+      await tab(page, words.en).click();
+      await panel(page, words.en).waitFor();
+      if (words.en === "Activities")
+        await page
+          .getByRole("button", { name: /^Edit / })
+          .first()
+          .click();
+      if (words.en === "Settings") {
+        await page.getByRole("button", { name: "Add a figure" }).click();
+        await page.getByRole("button", { name: "Add a requirement" }).click();
+      }
+      for (const summary of await page.locator("details:not([open]) > summary").all()) await summary.click();
+      await look(words.en);
+    }
+    await page.getByRole("button", { name: /^Copy 2026/ }).click();
+    await page.getByText("was copied to").waitFor();
+    await look("moves");
+    await page.getByRole("combobox", { name: "Year" }).selectOption("2028");
+    await page.getByRole("button", { name: "Begin with" }).waitFor();
+    await look("empty year");
+    for (const { words } of tabs.slice(1)) {
+      await tab(page, words.en).click();
+      await panel(page, words.en).waitFor();
+      if (words.en === "Functions") {
+        await page.getByRole("searchbox").waitFor();
+        for (const toggle of await page.locator("h3 button").all()) await toggle.click();
+      } else await page.getByRole("heading", { level: 2 }).first().waitFor();
+      await look(words.en);
+    }
+    expect(found).toEqual([]);
     await page.close();
   });
 });

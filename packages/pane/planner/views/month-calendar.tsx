@@ -5,6 +5,7 @@ import { useMemo } from "react";
 import { type DayEvent, dayEvents } from "../../plan/model/day-events.ts";
 import { dayMarks } from "../../plan/model/day-marks.ts";
 import { dayWords, weekdayWords } from "../../plan/model/day-words.ts";
+import { holidayWords } from "../../plan/model/holiday-words.ts";
 import { isSettled } from "../../plan/model/milestone-statuses.ts";
 import { monthWeeks } from "../../plan/model/month-weeks.ts";
 import { stepWords } from "../../plan/model/step-words.ts";
@@ -201,7 +202,8 @@ function DayCell({ day, month, events }: DayCellProps) {
   const date = civilDate(day);
   const isOff = holiday?.type === "休";
   const isFirstOff = isOff && book.on((day - 1) as CalendarDay)?.name !== holiday.name;
-  const shownName = festivals[0] ?? (isFirstOff ? holiday.name.replace(/节$/, "") : say(lunar));
+  const [name = isFirstOff ? holiday.name : undefined] = festivals;
+  const shownName = name === undefined ? say(lunar) : say(holidayWords(name)).replace(/节$/, "");
   return (
     <td
       className={mergeClasses(

@@ -6,6 +6,7 @@ import { useMemo } from "react";
 import { type DayEvent, dayEvents } from "../../plan/model/day-events.ts";
 import { dayMarks } from "../../plan/model/day-marks.ts";
 import { monthWords } from "../../plan/model/day-words.ts";
+import { holidayWords } from "../../plan/model/holiday-words.ts";
 import { stepWords } from "../../plan/model/step-words.ts";
 import { useSay } from "../../shell/language-context.ts";
 import { ActionButton } from "../action-button.tsx";
@@ -16,6 +17,7 @@ import { phaseOfStep } from "../fields/phase-of-step.ts";
 import { usePlanner, usePlannerActions } from "../planner-context.ts";
 
 const texts = {
+  and: { zh: "、", en: ", " },
   calendar: { zh: "月历", en: "Month" },
 } as const satisfies Record<string, Words>;
 
@@ -87,7 +89,7 @@ function Month({ year, month, events }: MonthProps) {
     // Most holidays are festivals, whose own day is named instead.
     const other = isFirst && !findFestival(holiday.name) ? holiday.name : undefined;
     const name = names.find((each) => !SOLAR_TERM.test(each)) ?? other;
-    return name ? [`${civilDate(day).day} ${name}`] : [];
+    return name ? [`${civilDate(day).day} ${say(holidayWords(name))}`] : [];
   });
   const held = activities.map(({ scheduled }) => {
     const { start, end, activity } = scheduled;
@@ -121,8 +123,8 @@ function Month({ year, month, events }: MonthProps) {
             <Day key={day} day={day} x={x} events={events.get(day) ?? []} isToday={day === today} />
           ))}
         </svg>
-        {held.length > 0 && <div className={styles.facts}>{held.join("、")}</div>}
-        {festivals.length > 0 && <div className={styles.quiet}>{festivals.join("、")}</div>}
+        {held.length > 0 && <div className={styles.facts}>{held.join(say(texts.and))}</div>}
+        {festivals.length > 0 && <div className={styles.quiet}>{festivals.join(say(texts.and))}</div>}
       </div>
     </li>
   );
