@@ -13,7 +13,10 @@ const ICONS = { ascending: AscendingIcon, descending: DescendingIcon };
 
 /** Offers sorting in the ribbon and in the menu of the cells; tells why it was refused. */
 export function offerSorting(workbook: OpenWorkbook, onProblem: (problem: string | undefined) => void): void {
-  for (const { order, title } of SORT_ORDERS) {
+  for (const {
+    order,
+    title: { zh: title },
+  } of SORT_ORDERS) {
     const id = `sevenstar.sort-${order}`;
     workbook.api.registerComponent(id, ICONS[order]);
     const action = () => {
