@@ -1,7 +1,10 @@
 import { EVERY_INDUSTRY, knownIndustries } from "@sevenstar/core/calendar/industry";
 import { describedCatalogue } from "@sevenstar/core/catalogue/catalogue";
+import { templateColumns } from "@sevenstar/core/cells/columns";
 import { functionCard } from "@sevenstar/pane/functions/function-card.ts";
 import { builtInActivities } from "@sevenstar/pane/plan/model/built-in-activities.ts";
+import { PLAN_TABLE } from "@sevenstar/pane/plan/table/written-plan.ts";
+import { kindWords } from "@sevenstar/pane/templates/kind-words.ts";
 import type { Page } from "playwright-core";
 
 /** What the English interface may show in Chinese, by kind, with the reason. */
@@ -34,6 +37,16 @@ const allowed = {
       returns.en,
       ...parameters.map(({ words }) => words.en),
     ]),
+  /** Names that are Chinese in the workbook: sheets, tables and columns. */
+  workbook: [
+    PLAN_TABLE,
+    "活动月历",
+    "活动时间线",
+    ...Object.values(templateColumns).flatMap((columns) => columns.map(({ column }) => column)),
+    ...Object.values(kindWords).map(({ table }) => table),
+  ],
+  /** The product's own name, which stands beside the English one. */
+  brand: ["七星表格"],
   /** The way back. */
   language: ["中文"],
 };
@@ -42,10 +55,15 @@ const allowed = {
  * The Chinese of a page that the English interface may not show: of what can be seen, and of the labels, titles
  * and placeholders that are heard.
  */
-export async function chineseShown(page: Page, data: readonly string[] = []): Promise<string[]> {
-  const texts = await page.evaluate(() => {
+export async function chineseShown(
+  page: Page,
+  data: readonly string[] = [],
+  within = "body",
+): Promise<string[]> {
+  const texts = await page.evaluate((selector) => {
     const spoken = ["aria-label", "title", "placeholder", "alt", "aria-description"];
-    return [...document.querySelectorAll("body, body *")]
+    return [...document.querySelectorAll(selector)]
+      .flatMap((root) => [root, ...root.querySelectorAll("*")])
       .filter((element) => element.checkVisibility() && !element.matches("script, style"))
       .flatMap((element) => [
         ...spoken.map((name) => element.getAttribute(name) ?? ""),
@@ -53,7 +71,7 @@ export async function chineseShown(page: Page, data: readonly string[] = []): Pr
           node.nodeType === Node.TEXT_NODE ? [node.textContent ?? ""] : [],
         ),
       ]);
-  });
+  }, within);
   const longestFirst = [...Object.values(allowed).flat(), ...data]
     .filter((word) => word !== "")
     .sort((a, b) => b.length - a.length);
@@ -61,4 +79,13 @@ export async function chineseShown(page: Page, data: readonly string[] = []): Pr
     /\p{Script=Han}/u.test(text) &&
     /\p{Script=Han}/u.test(longestFirst.reduce((left, word) => left.replaceAll(word, ""), text));
   return [...new Set(texts.map((text) => text.trim()))].filter(isChinese);
+}
+
+/** What `chineseShown` finds of a workbench, but for the grid, while it is switched to English. */
+export async function chineseInEnglish(page: Page, data: readonly string[] = []): Promise<string[]> {
+  await page.getByRole("button", { name: "English", exact: true }).click();
+  await page.getByRole("tab", { name: "Planner", exact: true }).waitFor();
+  const found = await chineseShown(page, data, "nav.top, .notice, #pane, .status");
+  await page.getByRole("button", { name: "中文", exact: true }).click();
+  return found;
 }
