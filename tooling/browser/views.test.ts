@@ -160,6 +160,7 @@ describe("the English interface", () => {
       for (const summary of await page.locator("details:not([open]) > summary").all()) await summary.click();
       await look(words.en);
     }
+    await tab(page, "Settings").click();
     await page.getByRole("button", { name: /^Copy 2026/ }).click();
     await page.getByText("was copied to").waitFor();
     await look("moves");

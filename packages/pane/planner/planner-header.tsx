@@ -37,7 +37,14 @@ const useStyles = makeStyles({
   year: { width: "104px" },
   short: { minWidth: "44px", paddingLeft: "6px", paddingRight: "6px" },
   holidays: { flex: "1 1 auto", color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
-  industries: { paddingTop: "4px", fontSize: tokens.fontSizeBase200 },
+  industries: {
+    display: "flex",
+    alignItems: "center",
+    columnGap: "8px",
+    paddingTop: "4px",
+    fontSize: tokens.fontSizeBase200,
+  },
+  chosen: { flex: "1 1 0" },
   notices: { display: "flex", flexDirection: "column", rowGap: "6px", paddingTop: "6px" },
 });
 
@@ -78,15 +85,17 @@ export function PlannerHeader({ saveProblem, isFromBrowser }: PlannerHeaderProps
         </span>
         <ActionButton action={undo} className={styles.short} />
         <ActionButton action={redo} className={styles.short} />
-        <ActionButton action={showKeys} className={styles.short} />
       </div>
       {plan && (
         <div className={styles.industries}>
-          {say(texts.industries)}
-          {[EVERY_INDUSTRY, ...plan.industries].join("、")}{" "}
-          <Link as="button" inline onClick={() => show(settingsView)}>
-            {say(texts.chooseIndustries)}
-          </Link>
+          <span className={styles.chosen}>
+            {say(texts.industries)}
+            {[EVERY_INDUSTRY, ...plan.industries].join("、")}{" "}
+            <Link as="button" inline onClick={() => show(settingsView)}>
+              {say(texts.chooseIndustries)}
+            </Link>
+          </span>
+          <ActionButton action={showKeys} appearance="subtle" className={styles.short} />
         </div>
       )}
       <div className={styles.notices}>
