@@ -81,7 +81,11 @@ await build({
   },
   build: {
     ...output,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // The first view's files are fetched at once; those of the other views would only be named in it.
+      resolveDependencies: (file, files) => (/\b(?:show-pane|planner)-/.test(file) ? files : []),
+    },
     // Fluent UI marks each of its files for a server that this page does not have.
     rolldownOptions: { input: "taskpane.html", checks: { moduleLevelDirective: false } },
   },

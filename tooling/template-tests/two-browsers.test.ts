@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { starterTemplates } from "@sevenstar/pane/templates/starter-templates.ts";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { axeViolations } from "../browser/axe-violations.ts";
+import { chineseInEnglish } from "../browser/chinese-shown.ts";
 import { launchChromium } from "../browser/launch-chromium.ts";
 import { ApiProcess } from "../sync-tests/api-process.ts";
 
@@ -43,6 +45,17 @@ async function open(address: string): Promise<Colleague> {
 }
 
 const TABLE = "词表";
+/** The team, its members, and what stands in its template. */
+const words = starterTemplates().find(({ kind }) => kind === "word-list");
+const data = [
+  "本机团队",
+  "店主",
+  "小李",
+  "违禁词",
+  "违禁",
+  "品牌",
+  ...(words?.rows ?? []).map(({ word }) => String(word)),
+];
 const cell = (page: Page, address: string) =>
   page.evaluate<unknown, [string, string]>(
     ([sheet, place]) => {
@@ -123,6 +136,8 @@ it("lets two colleagues edit one table, offline too: different cells merge, the 
   expect(message.endsWith(await inviteLink())).toBe(true);
   expect(await axeViolations(a.page, "#pane")).toEqual([]);
 
+  expect(await chineseInEnglish(a.page, data)).toEqual([]);
+
   // B joins by it: the code leaves the address, a name is all that is asked; A sees him at the next sync.
   const b = await open(revoked);
   await b.page.getByLabel("你的名字", { exact: true }).fill("小李");
@@ -202,6 +217,7 @@ it("lets two colleagues edit one table, offline too: different cells merge, the 
   await entry(b.page)
     .getByRole("radio", { name: /对方的：7/ })
     .waitFor();
+  expect(await chineseInEnglish(b.page, data)).toEqual([]);
   // Neither of the two: a value of B's own, refused while it is none.
   const own = entry(b.page).getByRole("textbox", { name: /另填/ });
   await own.fill("很多");
@@ -258,6 +274,7 @@ it("lets two colleagues edit one table, offline too: different cells merge, the 
   const undone = revisions.getByRole("region", { name: "恢复后，和现在相比：" });
   await undone.getByText("最：用途 品牌 → 违禁").waitFor();
   await undone.getByText("第一：权重 8 → （空）").waitFor();
+  expect(await chineseInEnglish(b.page, data)).toEqual([]);
   await entry(b.page).getByRole("button", { name: "恢复这一版" }).last().click();
   await until(b.page, "B2", "违禁");
   await until(a.page, "B2", "违禁");

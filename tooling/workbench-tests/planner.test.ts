@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { axeViolations } from "../browser/axe-violations.ts";
+import { chineseInEnglish } from "../browser/chinese-shown.ts";
 import { launchChromium } from "../browser/launch-chromium.ts";
 import { serveWorkbench } from "./serve-workbench.ts";
 
@@ -73,6 +74,7 @@ it("writes the plan beside it, takes edits by hand back, asks about conflicts, a
   await page.getByText("9.20官方大促 报名截止：2026-08-31 → 2026-08-28").waitFor();
   await page.getByText("删除活动：12.20官方大促").waitFor();
   expect(await axeViolations(page, "#pane")).toEqual([]);
+  expect(await chineseInEnglish(page)).toEqual([]);
   await page.getByRole("button", { name: "写入年度活动表" }).click();
   await page.getByText("表格里有还没有读回的改动，没有覆盖").waitFor();
   expect(await cell(page, "E5")).toBe(46262);
@@ -91,6 +93,7 @@ it("writes the plan beside it, takes edits by hand back, asks about conflicts, a
   await conflict.waitFor();
   const takeEdits = page.getByRole("button", { name: "读回到计划" });
   expect(await takeEdits.getAttribute("aria-disabled")).toBe("true");
+  expect(await chineseInEnglish(page, ["小李", "小王"])).toEqual([]);
   expect(await axeViolations(page, "#pane")).toEqual([]);
   await conflict.getByRole("radio", { name: "采用表格：小王" }).check();
   await takeEdits.click();

@@ -1,4 +1,24 @@
+import type { Words } from "@sevenstar/core/cells/words";
+import { useSay } from "@sevenstar/pane/shell/language-context.ts";
 import { useEffect, useRef, useState } from "react";
+
+const texts = {
+  choose: { zh: "选择要导入的文件", en: "Choose the files to import" },
+  import: { zh: "导入", en: "Import" },
+  importHint: {
+    zh: "把 .csv 或 .xlsx 放进一张新表；也可以把文件拖进来",
+    en: "Put a .csv or .xlsx into a new sheet; files can be dropped here, too",
+  },
+  export: { zh: "导出", en: "Export" },
+  exportHint: {
+    zh: "把所有表存成一个 .xlsx，带公式和数值",
+    en: "Save every sheet in one .xlsx, with formulas and values",
+  },
+  drop: {
+    zh: "松开，导入到一张新表（.csv 或 .xlsx）",
+    en: "Let go to import into a new sheet (.csv or .xlsx)",
+  },
+} as const satisfies Record<string, Words>;
 
 interface FileButtonsProps {
   readonly isDisabled: boolean;
@@ -8,6 +28,7 @@ interface FileButtonsProps {
 
 /** Import by button or by dropping files anywhere on the page, and export. */
 export function FileButtons({ isDisabled, onImport, onExport }: FileButtonsProps) {
+  const say = useSay();
   const input = useRef<HTMLInputElement>(null);
   const isDragged = useDroppedFiles(isDisabled ? undefined : onImport);
   return (
@@ -17,7 +38,7 @@ export function FileButtons({ isDisabled, onImport, onExport }: FileButtonsProps
         type="file"
         multiple
         hidden
-        aria-label="选择要导入的文件"
+        aria-label={say(texts.choose)}
         accept=".csv,.txt,.tsv,.xlsx,.xlsm,.xls"
         onChange={({ target }) => {
           onImport([...(target.files ?? [])]);
@@ -27,22 +48,22 @@ export function FileButtons({ isDisabled, onImport, onExport }: FileButtonsProps
       <button
         type="button"
         className="button first"
-        title="把 .csv 或 .xlsx 放进一张新表；也可以把文件拖进来"
+        title={say(texts.importHint)}
         disabled={isDisabled}
         onClick={() => input.current?.click()}
       >
-        导入
+        {say(texts.import)}
       </button>
       <button
         type="button"
         className="button"
-        title="把所有表存成一个 .xlsx，带公式和数值"
+        title={say(texts.exportHint)}
         disabled={isDisabled}
         onClick={onExport}
       >
-        导出
+        {say(texts.export)}
       </button>
-      {isDragged && <div className="drop">松开，导入到一张新表（.csv 或 .xlsx）</div>}
+      {isDragged && <div className="drop">{say(texts.drop)}</div>}
     </>
   );
 }

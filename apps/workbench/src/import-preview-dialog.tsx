@@ -1,3 +1,5 @@
+import type { Words } from "@sevenstar/core/cells/words";
+import { useSay } from "@sevenstar/pane/shell/language-context.ts";
 import { useEffect, useRef } from "react";
 import type { FileCell, ImportedSheet } from "./files/imported-file.ts";
 import type { ImportChoice, ImportPreview } from "./files/use-files.ts";
@@ -5,8 +7,28 @@ import type { ImportChoice, ImportPreview } from "./files/use-files.ts";
 /** How many rows of the table are shown. */
 const SHOWN = 8;
 
+const texts = {
+  steps: {
+    zh: "整理后导入会这样做（原文件不变）：",
+    en: "Tidied, it is imported like this (the file stays as it is):",
+  },
+  warnings: { zh: "请留意", en: "Please note" },
+  firstRows: { zh: "整理后的前几行", en: "The first rows, tidied" },
+  shown(rows: number): Words {
+    const [all, first] = [rows.toLocaleString("en"), Math.min(SHOWN, rows)];
+    return {
+      zh: `共 ${all} 行，显示前 ${first} 行。`,
+      en: `${all} rows, of which the first ${first} are shown.`,
+    };
+  },
+  tidied: { zh: "整理后导入", en: "Import tidied" },
+  asItIs: { zh: "原样导入", en: "Import as it is" },
+  cancel: { zh: "取消", en: "Cancel" },
+};
+
 /** What a recognised export becomes, before anything is written: the tidied table, the sheet as it is, or nothing. */
 export function ImportPreviewDialog({ preview }: { readonly preview: ImportPreview }) {
+  const say = useSay();
   const { tidied, onChoice } = preview;
   const { sheet, steps, summary, warnings } = tidied;
   const dialog = useRef<HTMLDialogElement>(null);
@@ -14,9 +36,9 @@ export function ImportPreviewDialog({ preview }: { readonly preview: ImportPrevi
     if (!dialog.current?.open) dialog.current?.showModal();
     dialog.current?.querySelector<HTMLButtonElement>("button.first")?.focus();
   }, []);
-  const button = (choice: ImportChoice, words: string, look: string) => (
+  const button = (choice: ImportChoice, words: Words, look: string) => (
     <button type="button" className={look} onClick={() => onChoice(choice)}>
-      {words}
+      {say(words)}
     </button>
   );
   const [header = [], ...rows] = sheet.rows;
@@ -30,22 +52,22 @@ export function ImportPreviewDialog({ preview }: { readonly preview: ImportPrevi
         onChoice("nothing");
       }}
     >
-      <h2 id="preview-title">{summary}</h2>
-      <p>整理后导入会这样做（原文件不变）：</p>
+      <h2 id="preview-title">{say(summary)}</h2>
+      <p>{say(texts.steps)}</p>
       <ul>
         {steps.map((step) => (
-          <li key={step}>{step}</li>
+          <li key={step.zh}>{say(step)}</li>
         ))}
       </ul>
       {warnings.length > 0 && (
-        <ul className="warnings" aria-label="请留意">
+        <ul className="warnings" aria-label={say(texts.warnings)}>
           {warnings.map((warning) => (
-            <li key={warning}>{warning}</li>
+            <li key={warning.zh}>{say(warning)}</li>
           ))}
         </ul>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by keyboard */}
-      <section className="table" aria-label="整理后的前几行" tabIndex={0}>
+      <section className="table" aria-label={say(texts.firstRows)} tabIndex={0}>
         <table>
           <thead>
             <tr>
@@ -72,13 +94,11 @@ export function ImportPreviewDialog({ preview }: { readonly preview: ImportPrevi
           </tbody>
         </table>
       </section>
-      <p className="quiet">
-        共 {rows.length.toLocaleString("en")} 行，显示前 {Math.min(SHOWN, rows.length)} 行。
-      </p>
+      <p className="quiet">{say(texts.shown(rows.length))}</p>
       <div className="actions">
-        {button("tidied", "整理后导入", "button first")}
-        {button("asItIs", "原样导入", "button")}
-        {button("nothing", "取消", "button")}
+        {button("tidied", texts.tidied, "button first")}
+        {button("asItIs", texts.asItIs, "button")}
+        {button("nothing", texts.cancel, "button")}
       </div>
     </dialog>
   );

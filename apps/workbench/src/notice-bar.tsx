@@ -1,5 +1,15 @@
+import type { Words } from "@sevenstar/core/cells/words";
+import { useSay } from "@sevenstar/pane/shell/language-context.ts";
 import type { FileNotice } from "./files/use-files.ts";
 import { ImportPreviewDialog } from "./import-preview-dialog.tsx";
+
+const texts = {
+  message: { zh: "消息", en: "Message" },
+  progress: { zh: "进度", en: "Progress" },
+  insertChecks: { zh: "插入体检公式", en: "Insert check formulas" },
+  again: { zh: "再试一次", en: "Try again" },
+  close: { zh: "关闭", en: "Close" },
+} as const satisfies Record<string, Words>;
 
 interface NoticeBarProps {
   readonly notice: FileNotice;
@@ -10,32 +20,37 @@ interface NoticeBarProps {
 
 /** Above the grid: what happens to a file, what came of it, and what can be done next. */
 export function NoticeBar({ notice, onRetry, onDismiss }: NoticeBarProps) {
-  const { kind, text, share, insertChecks, preview } = notice;
+  const say = useSay();
+  const { kind, words, share, insertChecks, preview } = notice;
   return (
-    <section className={`notice ${kind}`} aria-label="消息">
+    <section className={`notice ${kind}`} aria-label={say(texts.message)}>
       <div className="text" role={kind === "problem" ? "alert" : "status"}>
-        {text.split("\n").map((line) => (
-          <p key={line}>{line}</p>
+        {words.map((line) => (
+          <p key={line.zh}>{say(line)}</p>
         ))}
       </div>
       {preview ? (
         <ImportPreviewDialog preview={preview} />
       ) : kind === "progress" ? (
-        <progress aria-label="进度" max={1} {...(share === undefined ? {} : { value: share })} />
+        <progress
+          aria-label={say(texts.progress)}
+          max={1}
+          {...(share === undefined ? {} : { value: share })}
+        />
       ) : (
         <div className="actions">
           {insertChecks && (
             <button type="button" className="button first" onClick={insertChecks}>
-              插入体检公式
+              {say(texts.insertChecks)}
             </button>
           )}
           {onRetry && (
             <button type="button" className="button first" onClick={onRetry}>
-              再试一次
+              {say(texts.again)}
             </button>
           )}
           <button type="button" className="button" onClick={onDismiss}>
-            关闭
+            {say(texts.close)}
           </button>
         </div>
       )}

@@ -5,7 +5,10 @@ import { SORT_ORDERS } from "./sort-orders.ts";
 
 /** Offers sorting in the ribbon and in the menu of the cells; tells why it was refused. */
 export function offerSorting(workbook: OpenWorkbook, onProblem: (problem: string | undefined) => void): void {
-  for (const { order, title } of SORT_ORDERS) {
+  for (const {
+    order,
+    title: { zh: title },
+  } of SORT_ORDERS) {
     const action = () => {
       const answer = sortRows(workbook, order);
       onProblem("problem" in answer ? answer.problem : undefined);

@@ -1,5 +1,5 @@
 import { describedCatalogue } from "@sevenstar/core/catalogue/catalogue";
-import { localStore } from "@sevenstar/pane/browser/local-store.ts";
+import type { Language } from "@sevenstar/core/cells/words";
 import { functionCard } from "@sevenstar/pane/functions/function-card.ts";
 import { Pane } from "@sevenstar/pane/shell/pane.tsx";
 import { useMemo } from "react";
@@ -7,7 +7,6 @@ import type { OpenWorkbook } from "../univer/start-univer.ts";
 import { univerSheetHost } from "./univer-sheet-host.ts";
 import type { PageSession } from "./use-session.ts";
 
-const LANGUAGE = "sevenstar.language";
 const cards = describedCatalogue.map(functionCard);
 const starting = {
   zh: "表格还没有打开，公式可以先复制。",
@@ -17,19 +16,21 @@ const starting = {
 interface PaneBesideProps {
   readonly workbook: OpenWorkbook | undefined;
   readonly isDark: boolean;
+  readonly language: Language;
+  readonly onLanguage: (language: Language) => void;
   readonly session: Pick<PageSession, "invite" | "onInviteDone" | "onTeam">;
 }
 
 /** The pane that Excel shows too, inserting into the workbench's grid. */
-export function PaneBeside({ workbook, isDark, session }: PaneBesideProps) {
+export function PaneBeside({ workbook, isDark, session, language, onLanguage }: PaneBesideProps) {
   const host = useMemo(() => workbook && univerSheetHost(workbook), [workbook]);
   return (
     <Pane
       functions={cards}
       version={SEVENSTAR_VERSION}
       docsUrl="/docs"
-      language={localStore.read(LANGUAGE) === "en" ? "en" : "zh"}
-      onLanguageChange={(language) => localStore.write(LANGUAGE, language)}
+      language={language}
+      onLanguageChange={onLanguage}
       isDark={isDark}
       onInviteDone={session.onInviteDone}
       onTeam={session.onTeam}

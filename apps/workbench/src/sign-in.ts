@@ -1,5 +1,7 @@
+import type { Words } from "@sevenstar/core/cells/words";
 import { localStore } from "@sevenstar/pane/browser/local-store.ts";
 import { randomId } from "@sevenstar/pane/browser/random-id.ts";
+import { chineseOnly } from "@sevenstar/pane/shell/chinese-only.ts";
 
 const KEY = "sevenstar.session";
 const ENTRY_KEY = "sevenstar.signin";
@@ -21,8 +23,8 @@ interface Entry {
 
 /** What came of a sign-in. */
 export type SignedIn =
-  | { readonly session: Session; readonly words?: string }
-  | { readonly problem: string; readonly mayRetry: boolean };
+  | { readonly session: Session; readonly words?: Words }
+  | { readonly problem: Words; readonly mayRetry: boolean };
 
 /** The session kept by an earlier sign-in. */
 export function keptSession(): Session | undefined {
@@ -62,7 +64,10 @@ export async function signIn(code?: string): Promise<SignedIn | undefined> {
   const answer = await ask("POST", "/v1/signin", { "idempotency-key": entry.key }, { code: entry.code });
   if (!answer) {
     return {
-      problem: "没有连上服务，未登录；表格照常可用，请检查服务是否还在运行，再试一次。",
+      problem: {
+        zh: "没有连上服务，未登录；表格照常可用，请检查服务是否还在运行，再试一次。",
+        en: "The service was not reached and you are not signed in; the workbook goes on. See whether the service runs and try again.",
+      },
       mayRetry: true,
     };
   }
@@ -77,10 +82,18 @@ export async function signIn(code?: string): Promise<SignedIn | undefined> {
   const session = keptSession();
   // A link that is opened again in the browser that it signed in is no problem.
   if (isRefusal && session && (await isValid(session))) {
-    return { session, words: `已登录：${session.team.name}。这个链接已经用过，不需要再用。` };
+    const { name } = session.team;
+    const words = {
+      zh: `已登录：${name}。这个链接已经用过，不需要再用。`,
+      en: `Signed in: ${name}. The link was used already and is not needed any more.`,
+    };
+    return { session, words };
   }
   return {
-    problem: problemDetail(body) ?? `登录没有成功（${status}），表格照常可用；请再试一次。`,
+    problem: problemDetail(body) ?? {
+      zh: `登录没有成功（${status}），表格照常可用；请再试一次。`,
+      en: `Signing in did not succeed (${status}); the workbook goes on. Please try again.`,
+    },
     mayRetry: !isRefusal,
   };
 }
@@ -121,7 +134,7 @@ function isSession(value: unknown): value is Session {
   return typeof token === "string" && typeof team?.name === "string";
 }
 
-function problemDetail(body: unknown): string | undefined {
+function problemDetail(body: unknown): Words | undefined {
   const { detail } = (body ?? {}) as { readonly detail?: unknown };
-  return typeof detail === "string" && detail !== "" ? detail : undefined;
+  return typeof detail === "string" && detail !== "" ? chineseOnly(detail) : undefined;
 }

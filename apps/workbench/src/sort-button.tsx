@@ -1,5 +1,12 @@
+import type { Words } from "@sevenstar/core/cells/words";
+import { useSay } from "@sevenstar/pane/shell/language-context.ts";
 import { useEffect, useId, useRef, useState } from "react";
 import { SORT_ORDERS, type SortOrder } from "./sort-orders.ts";
+
+const texts = {
+  sort: { zh: "排序", en: "Sort" },
+  byColumn: { zh: "按选中的列", en: "By the selected column" },
+} as const satisfies Record<string, Words>;
 
 interface SortButtonProps {
   readonly isDisabled: boolean;
@@ -9,6 +16,7 @@ interface SortButtonProps {
 /** Sorting where the grid has no ribbon and a finger opens no menu of the cells. */
 export function SortButton({ isDisabled, onSort }: SortButtonProps) {
   const [isOpen, setIsOpen] = useState(false);
+  const say = useSay();
   const choices = useId();
   const all = useRef<HTMLElement>(null);
   const toggle = useRef<HTMLButtonElement>(null);
@@ -29,7 +37,7 @@ export function SortButton({ isDisabled, onSort }: SortButtonProps) {
   return (
     <section
       className="sort"
-      aria-label="排序"
+      aria-label={say(texts.sort)}
       ref={all}
       onKeyDown={(event) => {
         if (event.key === "Escape" && isOpen) close();
@@ -44,11 +52,11 @@ export function SortButton({ isDisabled, onSort }: SortButtonProps) {
         aria-controls={choices}
         onClick={() => setIsOpen(!isOpen)}
       >
-        排序
+        {say(texts.sort)}
       </button>
       {isOpen && (
         <div className="choices" id={choices}>
-          <p>按选中的列</p>
+          <p>{say(texts.byColumn)}</p>
           {SORT_ORDERS.map(({ order, title }) => (
             <button
               key={order}
@@ -59,7 +67,7 @@ export function SortButton({ isDisabled, onSort }: SortButtonProps) {
                 onSort(order);
               }}
             >
-              {title}
+              {say(title)}
             </button>
           ))}
         </div>

@@ -1,9 +1,31 @@
+import type { Words } from "@sevenstar/core/cells/words";
+import { useSay } from "@sevenstar/pane/shell/language-context.ts";
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import type { OpenWorkbook } from "../univer/start-univer.ts";
 import type { Problem, WorkbookState } from "./watch-workbook.ts";
 
 /** How many problems the list shows; more would be no help. */
 const LISTED = 200;
+
+const texts = {
+  status: { zh: "状态", en: "Status" },
+  hint: {
+    zh: "选中出错的格子，这里会写明原因和办法。",
+    en: "Select a cell that failed: why, and what to do, stands here.",
+  },
+  failed: (count: number): Words => ({
+    zh: `本表有 ${count} 格出错`,
+    en: count === 1 ? "1 cell of this sheet failed" : `${count} cells of this sheet failed`,
+  }),
+  failedIn: (sheet: string): Words => ({
+    zh: `“${sheet}”里出错的格子`,
+    en: `Cells of “${sheet}” that failed`,
+  }),
+  firstOf: (count: number): Words => ({
+    zh: `（共 ${count} 格，先列出 ${LISTED} 格）`,
+    en: ` (the first ${LISTED} of ${count})`,
+  }),
+};
 
 interface StatusBarProps {
   readonly workbook: OpenWorkbook | undefined;
@@ -14,6 +36,7 @@ interface StatusBarProps {
 /** Below the grid: why the selected cell failed, and how many cells of the sheet failed. */
 export function StatusBar({ workbook, state, children }: StatusBarProps) {
   const [isOpen, setIsOpen] = useState(false);
+  const say = useSay();
   const list = useId();
   const bar = useRef<HTMLElement>(null);
   const toggle = useRef<HTMLButtonElement>(null);
@@ -42,7 +65,7 @@ export function StatusBar({ workbook, state, children }: StatusBarProps) {
   return (
     <section
       className="status"
-      aria-label="状态"
+      aria-label={say(texts.status)}
       ref={bar}
       onKeyDown={(event) => {
         if (event.key === "Escape" && isOpen) close();
@@ -55,7 +78,7 @@ export function StatusBar({ workbook, state, children }: StatusBarProps) {
             {state.sentence}
           </>
         ) : (
-          "选中出错的格子，这里会写明原因和办法。"
+          say(texts.hint)
         )}
       </p>
       {children}
@@ -68,14 +91,14 @@ export function StatusBar({ workbook, state, children }: StatusBarProps) {
           aria-controls={list}
           onClick={() => setIsOpen(!isOpen)}
         >
-          本表有 {problems.length} 格出错
+          {say(texts.failed(problems.length))}
         </button>
       )}
       {isOpen && problems.length > 0 && (
         <div className="problems" id={list}>
           <h2>
-            “{state?.sheetName}”里出错的格子
-            {problems.length > LISTED && `（共 ${problems.length} 格，先列出 ${LISTED} 格）`}
+            {say(texts.failedIn(state?.sheetName ?? ""))}
+            {problems.length > LISTED && say(texts.firstOf(problems.length))}
           </h2>
           <ol>
             {problems.slice(0, LISTED).map((problem) => (

@@ -1,3 +1,4 @@
+import type { Words } from "@sevenstar/core/cells/words";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { hasEntry, keptSession, type SignedIn, signIn, takeLink } from "./sign-in.ts";
 
@@ -9,7 +10,7 @@ export interface PageSession {
   /** Whether a sign-in is under way; what needs the session waits for it. */
   readonly isPending: boolean;
   /** What came of it, where that is to be said. */
-  readonly notice: { readonly kind: "done" | "problem"; readonly text: string } | undefined;
+  readonly notice: { readonly kind: "done" | "problem"; readonly words: readonly Words[] } | undefined;
   readonly retry: (() => void) | undefined;
   readonly dismiss: () => void;
   /** The code of the invite that was opened. */
@@ -56,10 +57,10 @@ export function useSession(): PageSession {
     onTeam: setTeam,
     isPending,
     notice: problem
-      ? { kind: "problem", text: problem.problem }
+      ? { kind: "problem", words: [problem.problem] }
       : words === undefined
         ? undefined
-        : { kind: "done", text: words },
+        : { kind: "done", words: [words] },
     retry: problem?.mayRetry ? () => void enter() : undefined,
     dismiss: () => setAnswer(undefined),
     invite,

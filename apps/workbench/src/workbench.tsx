@@ -1,4 +1,7 @@
+import type { Words } from "@sevenstar/core/cells/words";
 import { loadPart } from "@sevenstar/pane/browser/load-part.ts";
+import { chineseOnly } from "@sevenstar/pane/shell/chinese-only.ts";
+import { LanguageContext, sayIn } from "@sevenstar/pane/shell/language-context.ts";
 import { useEffect, useRef, useState } from "react";
 import type { OpenWorkbook } from "../univer/start-univer.ts";
 import type { AutosaveStore } from "./autosave/autosave-store.ts";
@@ -15,10 +18,28 @@ import { watchRegionKeys } from "./region-keys.ts";
 import { sortRows } from "./sheet-host/sort-rows.ts";
 import { SortButton } from "./sort-button.tsx";
 import { StatusBar } from "./status-bar.tsx";
+import { useKeptLanguage } from "./use-kept-language.ts";
 import { useMedia } from "./use-media.ts";
 import { useSession } from "./use-session.ts";
 import { useTheme } from "./use-theme.ts";
 import type { WorkbookState } from "./watch-workbook.ts";
+
+const texts = {
+  workbench: { zh: "工作台", en: "Workbench" },
+  signedIn: { zh: "已登录：", en: "Signed in: " },
+  dark: { zh: "深色", en: "Dark" },
+  pane: { zh: "窗格", en: "Pane" },
+  sheet: { zh: "表格", en: "Sheet" },
+  notOpen: {
+    zh: "表格没有打开。请刷新本页再试；一直不行，请换用新版的 Edge、Chrome 或 Firefox。",
+    en: "The grid did not open. Reload the page; if it stays so, use a new Edge, Chrome or Firefox.",
+  },
+  reason: { zh: "原因：", en: "Reason: " },
+  opening: { zh: "正在打开表格…", en: "Opening the grid…" },
+  next: { zh: "再", en: "then" },
+  leave: { zh: "：离开表格；", en: ": leave the grid;" },
+  nextRegion: { zh: "：到下一区", en: ": to the next region" },
+} as const satisfies Record<string, Words>;
 
 /** Below this width the pane is a drawer over the grid. */
 const NARROW = "(max-width: 700px)";
@@ -26,6 +47,8 @@ const NARROW = "(max-width: 700px)";
 /** The page: grid on the left, pane on the right, what the selected cell says below. */
 export function Workbench() {
   const [isDark, setIsDark] = useTheme();
+  const [language, setLanguage] = useKeptLanguage();
+  const say = sayIn[language];
   const isNarrow = useMedia(NARROW);
   const [hasRibbon] = useState(!isNarrow);
   const session = useSession();
@@ -65,84 +88,100 @@ export function Workbench() {
   );
 
   return (
-    <div className="workbench">
-      <nav className="top" aria-label="工作台">
-        <span className="brand">
-          <img src={icon} width={24} height={24} alt="" />
-          <span className="name">七星表格</span>
-          <span className="english">SevenStar</span>
-        </span>
-        {session.team !== undefined && (
-          <span className="team" title={`已登录：${session.team}`}>
-            {session.team}
+    <LanguageContext value={language}>
+      <div className="workbench" lang={language === "zh" ? "zh-CN" : "en"}>
+        <nav className="top" aria-label={say(texts.workbench)}>
+          <span className="brand">
+            <img src={icon} width={24} height={24} alt="" />
+            <span className="name">七星表格</span>
+            <span className="english">SevenStar</span>
           </span>
-        )}
-        <FileButtons
-          isDisabled={!workbook || files.isBusy}
-          onImport={files.importFiles}
-          onExport={files.exportWorkbook}
-        />
-        {!hasRibbon && (
-          <SortButton
+          {session.team !== undefined && (
+            <span className="team" title={`${say(texts.signedIn)}${session.team}`}>
+              {session.team}
+            </span>
+          )}
+          <FileButtons
             isDisabled={!workbook || files.isBusy}
-            onSort={(order) => {
-              const answer = workbook && sortRows(workbook, order);
-              setProblem(answer && "problem" in answer ? answer.problem : undefined);
-            }}
+            onImport={files.importFiles}
+            onExport={files.exportWorkbook}
+          />
+          {!hasRibbon && (
+            <SortButton
+              isDisabled={!workbook || files.isBusy}
+              onSort={(order) => {
+                const answer = workbook && sortRows(workbook, order);
+                setProblem(answer && "problem" in answer ? answer.problem : undefined);
+              }}
+            />
+          )}
+          <button type="button" className="button" aria-pressed={isDark} onClick={() => setIsDark(!isDark)}>
+            {say(texts.dark)}
+          </button>
+          <button
+            type="button"
+            className="button"
+            aria-expanded={isPaneOpen}
+            aria-controls="pane"
+            onClick={() => setIsPaneOpen(!isPaneOpen)}
+          >
+            {say(texts.pane)}
+          </button>
+        </nav>
+        {session.notice && (
+          <NoticeBar notice={session.notice} onRetry={session.retry} onDismiss={session.dismiss} />
+        )}
+        {problem && (
+          <NoticeBar
+            notice={{ kind: "problem", words: [chineseOnly(problem)] }}
+            onDismiss={() => setProblem(undefined)}
           />
         )}
-        <button type="button" className="button" aria-pressed={isDark} onClick={() => setIsDark(!isDark)}>
-          深色
-        </button>
-        <button
-          type="button"
-          className="button"
-          aria-expanded={isPaneOpen}
-          aria-controls="pane"
-          onClick={() => setIsPaneOpen(!isPaneOpen)}
-        >
-          窗格
-        </button>
-      </nav>
-      {session.notice && (
-        <NoticeBar notice={session.notice} onRetry={session.retry} onDismiss={session.dismiss} />
-      )}
-      {problem && (
-        <NoticeBar notice={{ kind: "problem", text: problem }} onDismiss={() => setProblem(undefined)} />
-      )}
-      {files.notice && <NoticeBar notice={files.notice} onDismiss={files.dismiss} />}
-      <FailureNotice />
-      <div className="middle">
-        <section className="sheet" aria-label="表格">
-          <div className="grid" ref={grid} />
-          {!workbook && (
-            <div className="waiting" role={failure ? "alert" : "status"}>
-              {failure ? (
-                <>
-                  <p>表格没有打开。请刷新本页再试；一直不行，请换用新版的 Edge、Chrome 或 Firefox。</p>
-                  <p>原因：{failure}</p>
-                </>
-              ) : (
-                <p>正在打开表格…</p>
-              )}
-            </div>
-          )}
-        </section>
-        <div className="pane" id="pane" hidden={!isPaneOpen}>
-          {isPaneOpen && !session.isPending && (
-            <PaneBeside workbook={workbook} isDark={isDark} session={session} />
-          )}
+        {files.notice && <NoticeBar notice={files.notice} onDismiss={files.dismiss} />}
+        <FailureNotice />
+        <div className="middle">
+          <section className="sheet" aria-label={say(texts.sheet)}>
+            <div className="grid" ref={grid} />
+            {!workbook && (
+              <div className="waiting" role={failure ? "alert" : "status"}>
+                {failure ? (
+                  <>
+                    <p>{say(texts.notOpen)}</p>
+                    <p>
+                      {say(texts.reason)}
+                      {failure}
+                    </p>
+                  </>
+                ) : (
+                  <p>{say(texts.opening)}</p>
+                )}
+              </div>
+            )}
+          </section>
+          <div className="pane" id="pane" hidden={!isPaneOpen}>
+            {isPaneOpen && !session.isPending && (
+              <PaneBeside
+                workbook={workbook}
+                isDark={isDark}
+                session={session}
+                language={language}
+                onLanguage={setLanguage}
+              />
+            )}
+          </div>
         </div>
+        <StatusBar workbook={workbook} state={state}>
+          {isByKeyboard && (
+            <p className="keys">
+              <kbd>Esc</kbd> {say(texts.next)} <kbd>Tab</kbd>
+              {say(texts.leave)} <kbd>F6</kbd>
+              {say(texts.nextRegion)}
+            </p>
+          )}
+          <KeepingBar keeping={keeping} store={kept?.store} hasAside={kept?.hasAside ?? false} />
+        </StatusBar>
       </div>
-      <StatusBar workbook={workbook} state={state}>
-        {isByKeyboard && (
-          <p className="keys">
-            <kbd>Esc</kbd> 再 <kbd>Tab</kbd>：离开表格；<kbd>F6</kbd>：到下一区
-          </p>
-        )}
-        <KeepingBar keeping={keeping} store={kept?.store} hasAside={kept?.hasAside ?? false} />
-      </StatusBar>
-    </div>
+    </LanguageContext>
   );
 }
 

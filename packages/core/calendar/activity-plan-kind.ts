@@ -3,8 +3,8 @@ import { activityPlan, planFields } from "./activity-plan.ts";
 import { EVERY_INDUSTRY } from "./industry.ts";
 import { readPlanRow } from "./read-plan.ts";
 
-const starter = (industry: string) => ({
-  name: `${industry}活动计划`,
+const starter = (industry: string, english: string) => ({
+  words: { zh: `${industry}活动计划`, en: `Activity plan for ${english}` },
   rows: activityPlan.filter(({ industries }) => industries === industry || industries === EVERY_INDUSTRY),
 });
 
@@ -16,5 +16,5 @@ export const activityPlanKind = defineTemplateKind({
   takenAs: "plan",
   columns: planFields,
   readRow: readPlanRow,
-  starters: () => [starter("服装"), starter("跨境")],
+  starters: () => [starter("服装", "clothing"), starter("跨境", "cross-border trade")],
 });

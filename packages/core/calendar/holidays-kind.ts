@@ -13,7 +13,7 @@ export const holidaysKind = defineTemplateKind({
   readRow: readHoliday,
   starters: () => [
     {
-      name: "2026 年放假安排",
+      words: { zh: "2026 年放假安排", en: "Public holidays 2026" },
       rows: publicHolidays(2026).map(({ day, name, type }) => ({ date: isoDate(day), name, type })),
     },
   ],

@@ -14,7 +14,7 @@ export const requirementsKind = defineTemplateKind({
   },
   starters: () => [
     {
-      name: "报名要求（示例）",
+      words: { zh: "报名要求（示例）", en: "Entry requirements (sample)" },
       rows: [
         { activity: "9.20官方大促", metric: "近90天成交额", operator: ">=", value: 10_000 },
         { activity: "9.20官方大促", metric: "纠纷率", operator: "<=", value: 0.01 },

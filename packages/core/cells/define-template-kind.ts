@@ -25,7 +25,8 @@ export type RowValues = Readonly<Record<string, unknown>>;
 
 /** What a team may begin with: it is its own from then on. */
 export interface Starter {
-  readonly name: string;
+  /** What a template made from it is called. */
+  readonly words: Words;
   readonly rows: readonly RowValues[];
 }
 

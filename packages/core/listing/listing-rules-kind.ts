@@ -10,5 +10,5 @@ export const listingRulesKind = defineTemplateKind({
   takenAs: "rules",
   columns: ruleColumns,
   readRow: readRule,
-  starters: () => [{ name: "内置商品规则", rows: listingRules }],
+  starters: () => [{ words: { zh: "内置商品规则", en: "Built-in listing rules" }, rows: listingRules }],
 });

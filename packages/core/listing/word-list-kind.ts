@@ -30,7 +30,7 @@ export const wordListKind = defineTemplateKind({
   },
   starters: () => [
     {
-      name: "违禁词",
+      words: { zh: "违禁词", en: "Banned words" },
       rows: String(listingRules.find(({ operator }) => operator === "不含")?.value ?? "")
         .split("、")
         .map((word) => ({ word, use: "违禁" })),

@@ -10,5 +10,5 @@ export const paymentRatesKind = defineTemplateKind({
   takenAs: "rates",
   columns: rateColumns,
   readRow: readRate,
-  starters: () => [{ name: "内置费率", rows: paymentRates }],
+  starters: () => [{ words: { zh: "内置费率", en: "Built-in rates" }, rows: paymentRates }],
 });

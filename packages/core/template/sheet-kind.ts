@@ -27,7 +27,7 @@ export const sheetKind = defineTemplateKind({
   },
   starters: () => [
     {
-      name: "商品体检",
+      words: { zh: "商品体检", en: "Listing audit" },
       rows: [
         ...["商品标题", "价格", "起批量", "可售数量", "计量单位", "支持网上订购"].map((header, column) => ({
           cell: `${String.fromCharCode(65 + column)}1`,

@@ -1,8 +1,22 @@
 import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
-import type { Language } from "@sevenstar/core/cells/words";
+import type { Words } from "@sevenstar/core/cells/words";
 import { useId, useState } from "react";
-import { paneTexts } from "../shell/pane-texts.ts";
+import { useLanguage, useSay } from "../shell/language-context.ts";
 import type { FunctionCard } from "./function-card.ts";
+
+const texts = {
+  parameters: { zh: "参数", en: "Parameters" },
+  optional: { zh: "可不填", en: "optional" },
+  each: { zh: "一格或整列", en: "a cell or a range" },
+  returns: { zh: "结果", en: "Result" },
+  example: { zh: "例子", en: "Example" },
+  source: { zh: "依据", en: "Source" },
+  more: { zh: "在手册中查看", en: "Read on in the manual" },
+  insert: { zh: "插入", en: "Insert" },
+  insertHint: { zh: "把例子公式插入到选中的单元格：", en: "Insert the example into the selected cell: " },
+  copy: { zh: "复制", en: "Copy" },
+  copyHint: { zh: "复制例子公式：", en: "Copy the example formula: " },
+} as const satisfies Record<string, Words>;
 
 const useStyles = makeStyles({
   entry: {
@@ -70,7 +84,6 @@ const useStyles = makeStyles({
 
 interface FunctionEntryProps {
   readonly card: FunctionCard;
-  readonly language: Language;
   readonly docsUrl: string;
   readonly canInsert: boolean;
   readonly isBusy: boolean;
@@ -78,13 +91,14 @@ interface FunctionEntryProps {
 }
 
 /** One function of the list: its name, purpose and button; opened, its parameters, result and example. */
-export function FunctionEntry({ card, language, docsUrl, canInsert, isBusy, onTake }: FunctionEntryProps) {
+export function FunctionEntry({ card, docsUrl, canInsert, isBusy, onTake }: FunctionEntryProps) {
   const styles = useStyles();
   const [isOpen, setIsOpen] = useState(false);
   const details = useId();
-  const text = (key: keyof typeof paneTexts) => paneTexts[key][language];
+  const say = useSay();
+  const language = useLanguage();
   const marks = ({ each, optional }: FunctionCard["parameters"][number]) => {
-    const all = [each ? text("each") : "", optional ? text("optional") : ""].filter(Boolean).join("，");
+    const all = [each ? say(texts.each) : "", optional ? say(texts.optional) : ""].filter(Boolean).join("，");
     return language === "zh" ? `${all && `（${all}）`}：` : `${all && ` (${all.replace("，", ", ")})`}: `;
   };
   return (
@@ -103,7 +117,7 @@ export function FunctionEntry({ card, language, docsUrl, canInsert, isBusy, onTa
             </span>
             <span className={styles.id}>{card.id}</span>
             <span className={isOpen ? `${styles.summary} ${styles.summaryOpen}` : styles.summary}>
-              {card.summary[language]}
+              {say(card.summary)}
             </span>
           </button>
         </h3>
@@ -111,32 +125,32 @@ export function FunctionEntry({ card, language, docsUrl, canInsert, isBusy, onTa
           className={styles.action}
           size="small"
           disabledFocusable={isBusy}
-          aria-label={`${text(canInsert ? "insert" : "copy")} ${card.id}`}
-          title={`${text(canInsert ? "insertHint" : "copyHint")}${card.example}`}
+          aria-label={`${say(canInsert ? texts.insert : texts.copy)} ${card.id}`}
+          title={`${say(canInsert ? texts.insertHint : texts.copyHint)}${card.example}`}
           onClick={() => onTake(card)}
         >
-          {text(canInsert ? "insert" : "copy")}
+          {say(canInsert ? texts.insert : texts.copy)}
         </Button>
       </div>
       <div id={details} className={styles.details} hidden={!isOpen}>
-        <h4 className={styles.term}>{text("parameters")}</h4>
+        <h4 className={styles.term}>{say(texts.parameters)}</h4>
         <ul className={styles.list}>
           {card.parameters.map((parameter) => (
             <li key={parameter.name} className={styles.parameter}>
               <span className={styles.name}>{language === "zh" ? parameter.title : parameter.name}</span>
               <span className={styles.quiet}>{marks(parameter)}</span>
-              {parameter.words[language]}
+              {say(parameter.words)}
             </li>
           ))}
         </ul>
-        <h4 className={styles.term}>{text("returns")}</h4>
-        {card.returns[language]}
-        <h4 className={styles.term}>{text("example")}</h4>
+        <h4 className={styles.term}>{say(texts.returns)}</h4>
+        {say(card.returns)}
+        <h4 className={styles.term}>{say(texts.example)}</h4>
         <code className={styles.code}>{card.example}</code>
-        <h4 className={styles.term}>{text("source")}</h4>
+        <h4 className={styles.term}>{say(texts.source)}</h4>
         <p className={styles.source}>{card.source}</p>
         <Link href={`${docsUrl}/${card.id}`} target="_blank" rel="noreferrer">
-          {text("more")}
+          {say(texts.more)}
         </Link>
       </div>
     </li>

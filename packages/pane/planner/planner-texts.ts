@@ -3,15 +3,12 @@ import type { Words } from "@sevenstar/core/cells/words";
 /** Texts that several parts of the planner share; the others stand where they are used. */
 export const plannerTexts = {
   yearSuffix: { zh: " 年", en: "" },
-  month: { zh: "月历", en: "Month" },
-  timeline: { zh: "时间线", en: "Timeline" },
   open: { zh: "打开", en: "Open" },
   copied: { zh: "已复制，可以直接粘贴到聊天里。", en: "Copied: paste it into a chat." },
   copyRefused: {
     zh: "浏览器不允许复制，请在“表格”页展开文字后手工选取。",
     en: "The browser did not allow copying: open the text under “Sheets” and select it by hand.",
   },
-  noActivities: { zh: "这一年还没有活动。", en: "No activities in this year yet." },
   closeEditor: { zh: "收起", en: "Close" },
   remove: { zh: "删除", en: "Delete" },
   elsewhere: { zh: "不在这一年", en: "not in this year" },

@@ -1,15 +1,15 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
-import type { Language } from "@sevenstar/core/cells/words";
+import type { Language, Words } from "@sevenstar/core/cells/words";
 import { Component, type ReactNode } from "react";
 import { failureWords } from "../browser/failure-words.ts";
 import { FailureDetail } from "./failure-detail.tsx";
+import { LanguageContext, sayIn } from "./language-context.ts";
 import { paneTexts } from "./pane-texts.ts";
 
 interface LoadFailureProps {
-  readonly language: Language;
   readonly children: ReactNode;
   /** What was to be said inside it: it is said all the same. */
-  readonly sentence?: string;
+  readonly words?: Words;
 }
 
 /** Shows what stands inside it, or, where that could not be loaded or fails, why and a way to begin again. */
@@ -17,6 +17,8 @@ export class LoadFailure extends Component<
   LoadFailureProps,
   { readonly failed?: { readonly error: unknown } }
 > {
+  static override contextType = LanguageContext;
+  declare context: Language;
   override state: { readonly failed?: { readonly error: unknown } } = {};
 
   static getDerivedStateFromError(error: unknown) {
@@ -24,18 +26,19 @@ export class LoadFailure extends Component<
   }
 
   override render() {
-    const { language, children, sentence } = this.props;
+    const { children, words } = this.props;
     const { failed } = this.state;
     if (!failed) return children;
+    const say = sayIn[this.context];
     return (
       <MessageBar intent="error" layout="multiline" role="alert">
         <MessageBarBody>
-          {sentence ?? failureWords(failed.error)[language]}
-          <FailureDetail error={failed.error} language={language} />
+          {say(words ?? failureWords(failed.error))}
+          <FailureDetail error={failed.error} />
         </MessageBarBody>
         <MessageBarActions>
           <Button size="small" onClick={() => location.reload()}>
-            {paneTexts.reload[language]}
+            {say(paneTexts.reload)}
           </Button>
         </MessageBarActions>
       </MessageBar>

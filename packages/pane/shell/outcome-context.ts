@@ -1,12 +1,12 @@
-import type { Language } from "@sevenstar/core/cells/words";
+import type { Words } from "@sevenstar/core/cells/words";
 import { createContext } from "react";
 
 /** What came of something that the merchant did. */
 export interface Outcome {
   readonly isProblem: boolean;
-  readonly sentence: string;
+  readonly words: Words;
   /** A way to take it back. */
-  readonly remedy?: { readonly words: Readonly<Record<Language, string>>; readonly onTake: () => void };
+  readonly remedy?: { readonly words: Words; readonly onTake: () => void };
 }
 
 /** An outcome with the way to close it. */

@@ -1,6 +1,6 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
-import type { Language } from "@sevenstar/core/cells/words";
 import { useEffect } from "react";
+import { useSay } from "./language-context.ts";
 import type { ShownOutcome } from "./outcome-context.ts";
 import { paneTexts } from "./pane-texts.ts";
 
@@ -8,12 +8,9 @@ import { paneTexts } from "./pane-texts.ts";
 const STAYS = 10_000;
 const STAYS_WITH_REMEDY = 30_000;
 
-interface OutcomeMessageProps extends ShownOutcome {
-  readonly language: Language;
-}
-
 /** An outcome with its remedy; a success closes itself after a while. */
-export function OutcomeMessage({ outcome, onClose, language }: OutcomeMessageProps) {
+export function OutcomeMessage({ outcome, onClose }: ShownOutcome) {
+  const say = useSay();
   useEffect(() => {
     if (outcome.isProblem) return;
     const timer = setTimeout(onClose, outcome.remedy ? STAYS_WITH_REMEDY : STAYS);
@@ -21,21 +18,21 @@ export function OutcomeMessage({ outcome, onClose, language }: OutcomeMessagePro
   }, [outcome, onClose]);
   return (
     <MessageBar intent={outcome.isProblem ? "error" : "success"} layout="multiline">
-      <MessageBarBody>{outcome.sentence}</MessageBarBody>
+      <MessageBarBody>{say(outcome.words)}</MessageBarBody>
       <MessageBarActions
         containerAction={
           <Button
             size="small"
             appearance="transparent"
             icon={<span aria-hidden="true">✕</span>}
-            aria-label={paneTexts.close[language]}
+            aria-label={say(paneTexts.close)}
             onClick={onClose}
           />
         }
       >
         {outcome.remedy && (
           <Button size="small" onClick={outcome.remedy.onTake}>
-            {outcome.remedy.words[language]}
+            {say(outcome.remedy.words)}
           </Button>
         )}
       </MessageBarActions>

@@ -27,7 +27,7 @@ export class PageFailure extends Component<
             {paneTexts.reload.zh} {paneTexts.reload.en}
           </button>
         </p>
-        <FailureDetail error={failed.error} language="zh" />
+        <FailureDetail error={failed.error} />
       </div>
     );
   }

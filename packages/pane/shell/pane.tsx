@@ -6,29 +6,20 @@ import {
   webDarkTheme,
   webLightTheme,
 } from "@fluentui/react-components";
-import type { Language, Words } from "@sevenstar/core/cells/words";
+import type { Language } from "@sevenstar/core/cells/words";
 import { lazy, Suspense, useState } from "react";
 import { loadPart } from "../browser/load-part.ts";
-import type { FunctionCard } from "../functions/function-card.ts";
-import type { SheetHost } from "../sheet-host/sheet-host.ts";
+import { templatesTab } from "../templates/templates-tab.ts";
+import type { PaneTab, TabProps } from "./define-tab.ts";
 import { FailureBar } from "./failure-bar.tsx";
+import { keptTab } from "./kept-tab.ts";
+import { LanguageContext, sayIn } from "./language-context.ts";
 import { LoadFailure } from "./load-failure.tsx";
 import { OutcomeContext, type ShownOutcome } from "./outcome-context.ts";
-import { keptTab, type PaneTab, paneTabs } from "./pane-tab.ts";
 import { paneTexts } from "./pane-texts.ts";
 import { TabBar, tabElementId } from "./tab-bar.tsx";
+import { tabs } from "./tabs.ts";
 import { useDarkTheme } from "./use-dark-theme.ts";
-
-const FunctionList = lazy(async () => ({
-  default: (await loadPart(() => import("../functions/function-list.tsx"))).FunctionList,
-}));
-const Planner = lazy(async () => ({
-  default: (await loadPart(() => import("../planner/planner.tsx"))).Planner,
-}));
-
-const Templates = lazy(async () => ({
-  default: (await loadPart(() => import("../templates/templates.tsx"))).Templates,
-}));
 
 const OutcomeMessage = lazy(async () => ({
   default: (await loadPart(() => import("./outcome-message.tsx"))).OutcomeMessage,
@@ -58,43 +49,25 @@ const useStyles = makeStyles({
 });
 
 /** What the pane needs of the page it stands in. */
-export interface PaneProps {
-  /** Every function's card, or what loads them when they are shown. */
-  readonly functions: readonly FunctionCard[] | (() => Promise<readonly FunctionCard[]>);
+export interface PaneProps extends TabProps {
   readonly version: string;
-  /** The manual's address; `/ID` is added for one function, `/symptoms` for the help by symptom. */
-  readonly docsUrl: string;
-  /** The spreadsheet beside the pane; left out, formulas can only be copied and the plan stays in the browser. */
-  readonly host?: SheetHost;
-  /** A sentence above the functions, such as why nothing can be inserted. */
-  readonly notice?: Words;
   readonly language?: Language;
   readonly onLanguageChange?: (language: Language) => void;
   /** The host's theme; left out, the system's. */
   readonly isDark?: boolean;
-  /** The team's members, offered as owners of activities. */
-  readonly members?: readonly string[];
-  /** Where the API of the templates is; left out, the page's own origin. */
-  readonly apiOrigin?: string;
-  /** The code of an invite link that was opened: the templates' tab offers to join by it. */
-  readonly invite?: string;
-  readonly onInviteDone?: () => void;
-  /** Hears which team is signed in, once the templates' tab knows. */
-  readonly onTeam?: (name: string | undefined) => void;
   /** Whether the page around the pane tells of errors that nothing has handled; left out, the pane does. */
   readonly isWithinPage?: boolean;
 }
 
 /** The task pane: its head, and the tab that was chosen, which loads when it is shown. */
-export function Pane(props: PaneProps) {
-  const { functions, version, docsUrl, host, notice, onLanguageChange, members = [], apiOrigin = "" } = props;
+export function Pane({ version, onLanguageChange, isWithinPage, ...props }: PaneProps) {
+  const { language: firstLanguage = "zh", isDark: hostIsDark, ...tabProps } = props;
   const styles = useStyles();
-  const isDark = useDarkTheme(props.isDark);
-  const [language, setLanguage] = useState<Language>(props.language ?? "zh");
-  const { invite, onInviteDone, onTeam } = props;
-  const [tab, setTab] = useState<PaneTab>(invite === undefined ? keptTab.read : "templates");
+  const isDark = useDarkTheme(hostIsDark);
+  const [language, setLanguage] = useState<Language>(firstLanguage);
+  const [tab, setTab] = useState<PaneTab>(tabProps.invite === undefined ? keptTab.read : templatesTab);
   const [outcome, setOutcome] = useState<ShownOutcome>();
-  const text = (key: keyof typeof paneTexts) => paneTexts[key][language];
+  const say = sayIn[language];
 
   const switchLanguage = () => {
     const next = language === "zh" ? "en" : "zh";
@@ -117,75 +90,56 @@ export function Pane(props: PaneProps) {
       }}
       lang={language === "zh" ? "zh-CN" : "en"}
     >
-      <div className={styles.scrolled}>
-        <div className={styles.pane}>
-          <header>
-            <div className={styles.header}>
-              <h1 className={styles.title}>{text("title")}</h1>
-              <span className={styles.version}>
-                {text("version")} {version}
-              </span>
-              <Button size="small" appearance="subtle" onClick={switchLanguage}>
-                {text("switchLanguage")}
-              </Button>
-            </div>
-            <TabBar
-              label={text("title")}
-              tabs={(Object.keys(paneTabs) as PaneTab[]).map(
-                (each) => [each, paneTabs[each][language]] as const,
-              )}
-              selected={tab}
-              panelId={PANEL}
-              onSelect={choose}
-            />
-          </header>
-          {!props.isWithinPage && <FailureBar language={language} />}
-          <main className={styles.main}>
-            <div
-              id={PANEL}
-              role="tabpanel"
-              aria-labelledby={tabElementId(PANEL, tab)}
-              className={styles.main}
-            >
-              <LoadFailure key={tab} language={language}>
-                <OutcomeContext value={setOutcome}>
-                  <Suspense fallback={<output className={styles.waiting}>{text("loading")}</output>}>
-                    {tab === "plan" ? (
-                      <Planner language={language} host={host} members={members} />
-                    ) : tab === "templates" ? (
-                      <Templates
-                        language={language}
-                        host={host}
-                        apiOrigin={apiOrigin}
-                        invite={invite}
-                        onInviteDone={onInviteDone}
-                        onTeam={onTeam}
-                      />
-                    ) : (
-                      <FunctionList
-                        functions={functions}
-                        docsUrl={docsUrl}
-                        language={language}
-                        host={host}
-                        notice={notice}
-                      />
-                    )}
-                  </Suspense>
-                </OutcomeContext>
-              </LoadFailure>
-            </div>
-          </main>
+      <LanguageContext value={language}>
+        <div className={styles.scrolled}>
+          <div className={styles.pane}>
+            <header>
+              <div className={styles.header}>
+                <h1 className={styles.title}>{say(paneTexts.title)}</h1>
+                <span className={styles.version}>
+                  {say(paneTexts.version)} {version}
+                </span>
+                <Button size="small" appearance="subtle" onClick={switchLanguage}>
+                  {say(paneTexts.switchLanguage)}
+                </Button>
+              </div>
+              <TabBar
+                label={say(paneTexts.title)}
+                tabs={tabs}
+                selected={tab}
+                panelId={PANEL}
+                onSelect={choose}
+              />
+            </header>
+            {!isWithinPage && <FailureBar />}
+            <main className={styles.main}>
+              <div
+                id={PANEL}
+                role="tabpanel"
+                aria-labelledby={tabElementId(PANEL, tab.id)}
+                className={styles.main}
+              >
+                <LoadFailure key={tab.id}>
+                  <OutcomeContext value={setOutcome}>
+                    <Suspense fallback={<output className={styles.waiting}>{say(paneTexts.loading)}</output>}>
+                      <tab.Component {...tabProps} />
+                    </Suspense>
+                  </OutcomeContext>
+                </LoadFailure>
+              </div>
+            </main>
+          </div>
         </div>
-      </div>
-      <div className={styles.foot} role={outcome?.outcome.isProblem ? "alert" : "status"}>
-        {outcome && (
-          <LoadFailure language={language} sentence={outcome.outcome.sentence}>
-            <Suspense fallback={outcome.outcome.sentence}>
-              <OutcomeMessage {...outcome} language={language} />
-            </Suspense>
-          </LoadFailure>
-        )}
-      </div>
+        <div className={styles.foot} role={outcome?.outcome.isProblem ? "alert" : "status"}>
+          {outcome && (
+            <LoadFailure words={outcome.outcome.words}>
+              <Suspense fallback={say(outcome.outcome.words)}>
+                <OutcomeMessage {...outcome} />
+              </Suspense>
+            </LoadFailure>
+          )}
+        </div>
+      </LanguageContext>
     </FluentProvider>
   );
 }

@@ -1,5 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { Words } from "@sevenstar/core/cells/words";
 import type { KeyboardEvent } from "react";
+import { useSay } from "./language-context.ts";
 
 const useStyles = makeStyles({
   bar: { display: "flex", flexWrap: "wrap" },
@@ -27,53 +29,58 @@ const useStyles = makeStyles({
   },
 });
 
-interface TabBarProps<Id extends string> {
+interface Tab {
+  readonly id: string;
+  readonly words: Words;
+}
+
+interface TabBarProps<Each extends Tab> {
   readonly label: string;
-  /** Each tab's id and words, in order. */
-  readonly tabs: readonly (readonly [id: Id, text: string])[];
-  readonly selected: Id;
+  readonly tabs: readonly Each[];
+  readonly selected: Each;
   readonly isSmall?: boolean;
   /** The id of the panel that the tabs fill; a tab's own id is the panel's with its own. */
   readonly panelId: string;
-  readonly onSelect: (id: Id) => void;
+  readonly onSelect: (tab: Each) => void;
 }
 
 /** The id of a tab's element, for the panel to be labelled by. */
 export const tabElementId = (panelId: string, id: string) => `${panelId}-${id}`;
 
 /** Tabs after the ARIA pattern: one stop in the page's order, arrow keys, Home and End move and choose. */
-export function TabBar<Id extends string>(props: TabBarProps<Id>) {
+export function TabBar<Each extends Tab>(props: TabBarProps<Each>) {
   const { label, tabs, selected, isSmall, panelId, onSelect } = props;
+  const say = useSay();
   const styles = useStyles();
   const move = (event: KeyboardEvent) => {
-    const at = tabs.findIndex(([id]) => id === selected);
+    const at = tabs.indexOf(selected);
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 }[event.key];
-    const next = to === undefined ? undefined : tabs[(to + tabs.length) % tabs.length]?.[0];
+    const next = to === undefined ? undefined : tabs[(to + tabs.length) % tabs.length];
     if (next === undefined) return;
     event.preventDefault();
     onSelect(next);
-    document.getElementById(tabElementId(panelId, next))?.focus();
+    document.getElementById(tabElementId(panelId, next.id))?.focus();
   };
   return (
     <div role="tablist" aria-label={label} className={styles.bar}>
-      {tabs.map(([id, text]) => (
+      {tabs.map((tab) => (
         <button
-          key={id}
+          key={tab.id}
           type="button"
           role="tab"
-          id={tabElementId(panelId, id)}
-          aria-selected={id === selected}
+          id={tabElementId(panelId, tab.id)}
+          aria-selected={tab === selected}
           aria-controls={panelId}
-          tabIndex={id === selected ? 0 : -1}
+          tabIndex={tab === selected ? 0 : -1}
           className={mergeClasses(
             styles.tab,
             isSmall === true && styles.small,
-            id === selected && styles.selected,
+            tab === selected && styles.selected,
           )}
-          onClick={() => onSelect(id)}
+          onClick={() => onSelect(tab)}
           onKeyDown={move}
         >
-          {text}
+          {say(tab.words)}
         </button>
       ))}
     </div>

@@ -1,3 +1,4 @@
+import type { Words } from "@sevenstar/core/cells/words";
 import type { SyncClient } from "@sevenstar/core/template/client/sync-client";
 import type { TemplateLine } from "@sevenstar/core/template/client/sync-snapshot";
 import { differences } from "@sevenstar/core/template/merge/differences";
@@ -12,17 +13,31 @@ export async function afterSubmit(
   id: string,
   before: Content,
   submitted: Content,
-): Promise<{ readonly done: string } | { readonly problem: string }> {
+): Promise<{ readonly done: Words } | { readonly problem: string }> {
   const { name } = submitted;
   const rows = changedRows(before, submitted);
-  const what = rows === 0 ? "行的顺序" : `${rows} 行改动`;
+  const what =
+    rows === 0
+      ? { zh: "行的顺序", en: "The order of the rows" }
+      : { zh: `${rows} 行改动`, en: `The edits of ${rows} rows` };
+  const begins = { zh: `“${name}”的${what.zh}已`, en: `${what.en} of “${name}” ` };
   const line = await settledLine(client, id);
-  if (line?.status === "同步") return { done: `“${name}”的${what}已提交，现在是第 ${line.rev} 版。` };
-  if (line?.status === "冲突") {
-    return { done: `“${name}”的${what}已提交；有几处同事也改了，请在下面选一个。` };
+  if (line?.setAside && line.status !== "同步" && line.status !== "冲突") {
+    return { problem: line.setAside.detail };
   }
-  if (line?.setAside) return { problem: line.setAside.detail };
-  return { done: `“${name}”的${what}已存在本机，一连上服务就会自动提交。` };
+  const then: Words =
+    line?.status === "同步"
+      ? { zh: `提交，现在是第 ${line.rev} 版。`, en: `are submitted: it is revision ${line.rev} now.` }
+      : line?.status === "冲突"
+        ? {
+            zh: "提交；有几处同事也改了，请在下面选一个。",
+            en: "are submitted; colleagues changed some of it too: choose below.",
+          }
+        : {
+            zh: "存在本机，一连上服务就会自动提交。",
+            en: "are kept on this device and submitted as soon as the service is reached.",
+          };
+  return { done: { zh: begins.zh + then.zh, en: begins.en + then.en } };
 }
 
 /** How many rows were changed, added or removed. */

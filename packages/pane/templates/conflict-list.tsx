@@ -1,10 +1,24 @@
 import { Button, Input, Radio, RadioGroup } from "@fluentui/react-components";
+import type { Words } from "@sevenstar/core/cells/words";
 import { type Choice, type Conflict, conflictKey } from "@sevenstar/core/template/merge/merge";
 import { isKnownKind, type TemplateRow } from "@sevenstar/core/template/rows";
 import { readCell } from "@sevenstar/core/template/table-form";
 import { useState } from "react";
+import { useSay } from "../shell/language-context.ts";
 import { columnOf, rowName, rowText, shownValue } from "./shown-row.ts";
-import type { TemplateText } from "./template-texts.ts";
+import { templateTexts } from "./template-texts.ts";
+
+const texts = {
+  whole: (name: string, rows: number): Words => ({
+    zh: `${name}（${rows} 行）`,
+    en: `${name} (${rows} rows)`,
+  }),
+  conflicts: { zh: "两边都改了，请选一个", en: "Both changed it; choose one" },
+  mine: { zh: "我的：", en: "Mine: " },
+  theirs: { zh: "对方的：", en: "Theirs: " },
+  own: { zh: "另填：", en: "Another: " },
+  choose: { zh: "按选择合并", en: "Merge as chosen" },
+};
 
 interface ConflictListProps {
   readonly kind: string;
@@ -13,27 +27,28 @@ interface ConflictListProps {
   readonly conflicts: readonly Conflict[];
   /** Who changed the other side, and when. */
   readonly by: string;
-  readonly text: TemplateText;
   readonly onChoose: (choices: ReadonlyMap<string, Choice>) => void;
 }
 
 type Side = "mine" | "theirs";
 
 /** What both sides changed, both values side by side; a person picks for each, or fills in another value. */
-export function ConflictList({ kind, rows, conflicts, by, text, onChoose }: ConflictListProps) {
+export function ConflictList({ kind, rows, conflicts, by, onChoose }: ConflictListProps) {
+  const say = useSay();
   const [chosen, setChosen] = useState<Readonly<Record<string, Side | "own">>>({});
   const [own, setOwn] = useState<Readonly<Record<string, string>>>({});
-  const shownRow = (row: TemplateRow | null) => (row === null ? text("deleted") : rowText(kind, row));
+  const shownRow = (row: TemplateRow | null) =>
+    row === null ? say(templateTexts.deleted) : rowText(kind, row);
   const shown = (conflict: Conflict, side: Side): string => {
     if (conflict.type === "row") return shownRow(conflict[side]);
     if (conflict.type === "field") {
       const value = conflict[side] ?? "";
-      return value === "" ? text("blank") : shownValue(kind, conflict.field, value);
+      return value === "" ? say(templateTexts.blank) : shownValue(kind, conflict.field, value);
     }
-    if (conflict.type !== "template") return String(conflict[side] ?? text("blank"));
+    if (conflict.type !== "template") return String(conflict[side] ?? say(templateTexts.blank));
     return conflict[side] === null
-      ? text("deleted")
-      : `${conflict[side].name}（${conflict[side].rows.length} 行）`;
+      ? say(templateTexts.deleted)
+      : say(texts.whole(conflict[side].name, conflict[side].rows.length));
   };
   const nameOf = (id: string) => {
     const row = rows.find((each) => each.id === id);
@@ -41,7 +56,7 @@ export function ConflictList({ kind, rows, conflicts, by, text, onChoose }: Conf
   };
   const title = (conflict: Conflict) => {
     if (conflict.type === "field") return `${nameOf(conflict.row)}：${columnOf(kind, conflict.field)}`;
-    if (conflict.type !== "row") return text("name");
+    if (conflict.type !== "row") return say(templateTexts.name);
     const row = conflict.mine ?? conflict.theirs;
     return row ? rowName(kind, row) : nameOf(conflict.row);
   };
@@ -56,8 +71,8 @@ export function ConflictList({ kind, rows, conflicts, by, text, onChoose }: Conf
     };
   };
   return (
-    <section aria-label={text("conflicts")}>
-      <h3 style={{ fontSize: "inherit" }}>{text("conflicts")}</h3>
+    <section aria-label={say(texts.conflicts)}>
+      <h3 style={{ fontSize: "inherit" }}>{say(texts.conflicts)}</h3>
       {conflicts.map((conflict) => {
         const key = conflictKey(conflict);
         const takesOwn = conflict.type === "field" || conflict.type === "name";
@@ -69,14 +84,14 @@ export function ConflictList({ kind, rows, conflicts, by, text, onChoose }: Conf
             onChange={(_, { value }) => setChosen({ ...chosen, [key]: value as Side | "own" })}
           >
             <strong>{title(conflict)}</strong>
-            <Radio value="mine" label={`${text("mine")}${shown(conflict, "mine")}`} />
-            <Radio value="theirs" label={`${text("theirs")}${shown(conflict, "theirs")}（${by}）`} />
+            <Radio value="mine" label={`${say(texts.mine)}${shown(conflict, "mine")}`} />
+            <Radio value="theirs" label={`${say(texts.theirs)}${shown(conflict, "theirs")}（${by}）`} />
             {takesOwn && (
               <div style={{ display: "flex", flexWrap: "wrap", alignItems: "center" }}>
-                <Radio value="own" label={text("own")} />
+                <Radio value="own" label={say(texts.own)} />
                 <Input
                   size="small"
-                  aria-label={`${text("own")}${title(conflict)}`}
+                  aria-label={`${say(texts.own)}${title(conflict)}`}
                   value={own[key] ?? ""}
                   onChange={(_, { value }) => {
                     setOwn({ ...own, [key]: value });
@@ -95,7 +110,7 @@ export function ConflictList({ kind, rows, conflicts, by, text, onChoose }: Conf
           onChoose(new Map(conflicts.map((conflict) => [conflictKey(conflict), choiceFor(conflict)])))
         }
       >
-        {text("choose")}
+        {say(texts.choose)}
       </Button>
     </section>
   );

@@ -1,6 +1,15 @@
+import type { Words } from "@sevenstar/core/cells/words";
 import type { Difference } from "@sevenstar/core/template/merge/differences";
+import { useSay } from "../shell/language-context.ts";
 import { columnOf, rowName, rowText, shownValue } from "./shown-row.ts";
-import type { TemplateText } from "./template-texts.ts";
+import { templateTexts } from "./template-texts.ts";
+
+const texts = {
+  added: { zh: "新增：", en: "Added: " },
+  removed: { zh: "删去：", en: "Removed: " },
+  order: { zh: "行的顺序变了。", en: "The rows stand in another order." },
+  same: { zh: "没有不同。", en: "Nothing differs." },
+} as const satisfies Record<string, Words>;
 
 /** More lines than these are counted, not shown. */
 const MOST_SHOWN = 100;
@@ -12,23 +21,25 @@ interface DifferenceListProps {
   readonly isTitled?: boolean;
   readonly kind: string;
   readonly differences: readonly Difference[];
-  readonly text: TemplateText;
 }
 
 /** What differs, a line for each cell that changed and each row that came, went or moved. */
-export function DifferenceList({ label, isTitled = true, kind, differences, text }: DifferenceListProps) {
+export function DifferenceList({ label, isTitled = true, kind, differences }: DifferenceListProps) {
+  const say = useSay();
   const shown = (field: string, value: unknown) =>
-    value === undefined || value === null || value === "" ? text("blank") : shownValue(kind, field, value);
+    value === undefined || value === null || value === ""
+      ? say(templateTexts.blank)
+      : shownValue(kind, field, value);
   const line = (difference: Difference): string => {
     switch (difference.type) {
       case "name":
-        return `${text("name")}：${difference.from} → ${difference.to}`;
+        return `${say(templateTexts.name)}：${difference.from} → ${difference.to}`;
       case "added":
-        return `${text("added")}${rowText(kind, difference.row)}`;
+        return `${say(texts.added)}${rowText(kind, difference.row)}`;
       case "removed":
-        return `${text("removed")}${rowText(kind, difference.row)}`;
+        return `${say(texts.removed)}${rowText(kind, difference.row)}`;
       case "order":
-        return text("order");
+        return say(texts.order);
       case "field": {
         const { row, field, from, to } = difference;
         return `${rowName(kind, row)}：${columnOf(kind, field)} ${shown(field, from)} → ${shown(field, to)}`;
@@ -40,7 +51,7 @@ export function DifferenceList({ label, isTitled = true, kind, differences, text
     <section aria-label={label}>
       {isTitled && <strong>{label}</strong>}
       {differences.length === 0 ? (
-        <p>{text("same")}</p>
+        <p>{say(texts.same)}</p>
       ) : (
         <ul style={{ margin: 0, paddingInlineStart: "16px", overflowWrap: "anywhere" }}>
           {differences.slice(0, MOST_SHOWN).map((difference) => (
@@ -48,7 +59,7 @@ export function DifferenceList({ label, isTitled = true, kind, differences, text
           ))}
         </ul>
       )}
-      {rest > 0 && <p>{`${text("notShown")}${rest}`}</p>}
+      {rest > 0 && <p>{`${say(templateTexts.notShown)}${rest}`}</p>}
     </section>
   );
 }

@@ -1,23 +1,31 @@
 import { Button } from "@fluentui/react-components";
+import type { Words } from "@sevenstar/core/cells/words";
 import type { SyncClient } from "@sevenstar/core/template/client/sync-client";
 import type { TemplateSummary } from "@sevenstar/core/template/wire/template";
 import { useEffect, useState } from "react";
+import { useLanguage, useSay } from "../shell/language-context.ts";
 import { RevisionDifferences } from "./revision-differences.tsx";
 import { changedAt } from "./template-task.ts";
-import type { TemplateText } from "./template-texts.ts";
+import { templateTexts } from "./template-texts.ts";
+
+const texts = {
+  changes: { zh: "查看改动", en: "Changes" },
+  restore: { zh: "恢复这一版", en: "Restore this one" },
+} as const satisfies Record<string, Words>;
 
 interface HistoryListProps {
   readonly client: SyncClient;
   readonly id: string;
   readonly kind: string;
   readonly rev: number;
-  readonly text: TemplateText;
   readonly isReadOnly: boolean;
   readonly onRestore: (rev: number) => void;
 }
 
 /** Every revision of a template, newest first, each with what it changed, and each of which can be brought back. */
-export function HistoryList({ client, id, kind, rev, text, isReadOnly, onRestore }: HistoryListProps) {
+export function HistoryList({ client, id, kind, rev, isReadOnly, onRestore }: HistoryListProps) {
+  const say = useSay();
+  const language = useLanguage();
   const [revisions, setRevisions] = useState<readonly TemplateSummary[]>();
   const [problem, setProblem] = useState("");
   const [opened, setOpened] = useState<number>();
@@ -33,27 +41,27 @@ export function HistoryList({ client, id, kind, rev, text, isReadOnly, onRestore
     };
   }, [client, id, rev]);
   if (problem) return <p role="alert">{problem}</p>;
-  if (!revisions) return <output>{text("loading")}</output>;
+  if (!revisions) return <output>{say(templateTexts.loading)}</output>;
   return (
-    <ol aria-label={text("history")} style={{ paddingInlineStart: "24px" }}>
+    <ol aria-label={say(templateTexts.history)} style={{ paddingInlineStart: "24px" }}>
       {revisions.map((revision, index) => {
         const isOpened = revision.rev === opened;
-        const when = `${changedAt(revision.updatedAt)} ${revision.updatedBy}`;
+        const when = `${changedAt(revision.updatedAt, language)} ${revision.updatedBy}`;
         return (
           <li key={revision.rev}>
             {when}
-            {revision.deleted && text("deleted")}{" "}
+            {revision.deleted && say(templateTexts.deleted)}{" "}
             <Button
               size="small"
               aria-expanded={isOpened}
-              aria-label={`${text("changes")} ${when}`}
+              aria-label={`${say(texts.changes)} ${when}`}
               onClick={() => setOpened(isOpened ? undefined : revision.rev)}
             >
-              {text("changes")}
+              {say(texts.changes)}
             </Button>{" "}
             {revision.rev !== rev && !revision.deleted && !isReadOnly && (
               <Button size="small" onClick={() => onRestore(revision.rev)}>
-                {text("restore")}
+                {say(texts.restore)}
               </Button>
             )}
             {isOpened && (
@@ -64,7 +72,6 @@ export function HistoryList({ client, id, kind, rev, text, isReadOnly, onRestore
                 rev={revision.rev}
                 previous={revisions[index + 1]?.rev}
                 isNewest={revision.rev === rev}
-                text={text}
               />
             )}
           </li>

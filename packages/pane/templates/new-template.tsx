@@ -1,24 +1,37 @@
 import { Button, Field, Input, Select } from "@fluentui/react-components";
+import type { Words } from "@sevenstar/core/cells/words";
 import type { SyncClient } from "@sevenstar/core/template/client/sync-client";
 import type { KindId } from "@sevenstar/core/template/rows";
 import { templateKinds } from "@sevenstar/core/template/template-kinds";
+import type { Content } from "@sevenstar/core/template/wire/template";
 import { useState } from "react";
 import { randomId } from "../browser/random-id.ts";
 import type { SheetHost } from "../sheet-host/sheet-host.ts";
+import { useSay } from "../shell/language-context.ts";
 import { readSelected } from "./linked-table.ts";
 import { starterTemplates } from "./starter-templates.ts";
 import { type RunTask, wrongCells } from "./template-task.ts";
-import type { TemplateText } from "./template-texts.ts";
+import { templateTexts } from "./template-texts.ts";
+
+const texts = {
+  saved: (name: string): Words => ({ zh: `已存成模板“${name}”。`, en: `Saved as the template “${name}”.` }),
+  made: (name: string): Words => ({ zh: `已建立“${name}”。`, en: `“${name}” was made.` }),
+  add: { zh: "新模板", en: "New template" },
+  starters: { zh: "从内置内容开始", en: "Begin with the built-in ones" },
+  fromSelection: { zh: "把选中的区域存成模板", en: "Save the selected range as a template" },
+  kind: { zh: "种类", en: "Kind" },
+  save: { zh: "保存", en: "Save" },
+};
 
 interface NewTemplateProps {
   readonly client: SyncClient;
   readonly host: SheetHost | undefined;
-  readonly text: TemplateText;
   readonly run: RunTask;
 }
 
 /** A new template from the selected range or from the built-in content. */
-export function NewTemplate({ client, host, text, run }: NewTemplateProps) {
+export function NewTemplate({ client, host, run }: NewTemplateProps) {
+  const say = useSay();
   const [kind, setKind] = useState<KindId>("payment-rates");
   const [name, setName] = useState("");
   const saveSelection = async () => {
@@ -29,40 +42,40 @@ export function NewTemplate({ client, host, text, run }: NewTemplateProps) {
       return { problem: wrongCells(selected.problems), cells: selected.problems };
     }
     const problem = await client.save(randomId(), { kind, name: name.trim(), rows: selected.rows });
-    return problem ?? { done: `已存成模板“${name.trim()}”。` };
+    return problem ?? { done: texts.saved(name.trim()) };
   };
+  const begin = async (content: Content) =>
+    (await client.save(randomId(), content)) ?? { done: texts.made(content.name) };
   return (
     <details>
-      <summary>{text("add")}</summary>
-      <h3 style={{ fontSize: "inherit" }}>{text("starters")}</h3>
-      {starterTemplates().map((content) => (
+      <summary>{say(texts.add)}</summary>
+      <h3 style={{ fontSize: "inherit" }}>{say(texts.starters)}</h3>
+      {starterTemplates().map(({ words, ...content }) => (
         <Button
-          key={content.name}
+          key={words.en}
           size="small"
-          onClick={() =>
-            run(async () => (await client.save(randomId(), content)) ?? { done: `已建立“${content.name}”。` })
-          }
+          onClick={() => run(() => begin({ ...content, name: say(words) }))}
         >
-          {content.name}
+          {say(words)}
         </Button>
       ))}
       {host && (
         <>
-          <h3 style={{ fontSize: "inherit" }}>{text("fromSelection")}</h3>
-          <Field label={text("name")} size="small">
+          <h3 style={{ fontSize: "inherit" }}>{say(texts.fromSelection)}</h3>
+          <Field label={say(templateTexts.name)} size="small">
             <Input size="small" value={name} onChange={(_, { value }) => setName(value)} />
           </Field>
-          <Field label={text("kind")} size="small">
+          <Field label={say(texts.kind)} size="small">
             <Select size="small" value={kind} onChange={(_, { value }) => setKind(value as KindId)}>
               {templateKinds.map(({ id, name: words }) => (
                 <option key={id} value={id}>
-                  {words.zh}
+                  {say(words)}
                 </option>
               ))}
             </Select>
           </Field>
           <Button size="small" disabled={name.trim() === ""} onClick={() => run(saveSelection)}>
-            {text("save")}
+            {say(texts.save)}
           </Button>
         </>
       )}

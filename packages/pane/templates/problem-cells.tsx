@@ -1,7 +1,14 @@
 import { Button } from "@fluentui/react-components";
+import type { Words } from "@sevenstar/core/cells/words";
 import type { SheetHost } from "../sheet-host/sheet-host.ts";
+import { useSay } from "../shell/language-context.ts";
 import type { CellProblem } from "./linked-table.ts";
-import type { TemplateText } from "./template-texts.ts";
+import { templateTexts } from "./template-texts.ts";
+
+const texts = {
+  wrongCells: { zh: "这些格子有误，请改正后再试：", en: "These cells are wrong; mend them and try again: " },
+  goTo: { zh: "去看", en: "Go to" },
+} as const satisfies Record<string, Words>;
 
 /** More problems than these are counted, not shown. */
 const MOST_SHOWN = 50;
@@ -9,15 +16,15 @@ const MOST_SHOWN = 50;
 interface ProblemCellsProps {
   readonly problems: readonly CellProblem[];
   readonly host: SheetHost;
-  readonly text: TemplateText;
 }
 
 /** What is wrong with a range, cell by cell; a press goes to the cell. */
-export function ProblemCells({ problems, host, text }: ProblemCellsProps) {
+export function ProblemCells({ problems, host }: ProblemCellsProps) {
+  const say = useSay();
   const rest = problems.length - MOST_SHOWN;
   return (
-    <section aria-label={text("wrongCells")}>
-      <strong>{text("wrongCells")}</strong>
+    <section aria-label={say(texts.wrongCells)}>
+      <strong>{say(texts.wrongCells)}</strong>
       <ul style={{ margin: 0, paddingInlineStart: "16px" }}>
         {problems.slice(0, MOST_SHOWN).map(({ sentence, sheet, cell }) => (
           <li key={`${cell} ${sentence}`}>
@@ -25,11 +32,11 @@ export function ProblemCells({ problems, host, text }: ProblemCellsProps) {
             <Button
               size="small"
               onClick={() => void host.showSheet(sheet, cell)}
-            >{`${text("goTo")} ${cell}`}</Button>
+            >{`${say(texts.goTo)} ${cell}`}</Button>
           </li>
         ))}
       </ul>
-      {rest > 0 && <p>{`${text("notShown")}${rest}`}</p>}
+      {rest > 0 && <p>{`${say(templateTexts.notShown)}${rest}`}</p>}
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import type { TemplateKind } from "@sevenstar/core/cells/define-template-kind";
+import type { Words } from "@sevenstar/core/cells/words";
 import type { TemplateRow } from "@sevenstar/core/template/rows";
 import { templateKinds } from "@sevenstar/core/template/template-kinds";
 import type { Content } from "@sevenstar/core/template/wire/template";
@@ -15,8 +16,11 @@ const rowsOf = (
     ),
   }));
 
+/** A template's content with what it is called in each language. */
+type StarterTemplate = Omit<Content, "name"> & { readonly words: Words };
+
 /** What a team may begin with, from the built-in rules; each is its own from then on. */
-export const starterTemplates = (): readonly Content[] =>
+export const starterTemplates = (): readonly StarterTemplate[] =>
   templateKinds.flatMap((kind: TemplateKind) =>
-    kind.starters().map(({ name, rows }) => ({ kind: kind.id, name, rows: rowsOf(kind, rows) })),
+    kind.starters().map(({ words, rows }) => ({ kind: kind.id, words, rows: rowsOf(kind, rows) })),
   );

@@ -1,11 +1,20 @@
 import { Button } from "@fluentui/react-components";
+import type { Words } from "@sevenstar/core/cells/words";
 import type { ClientState } from "@sevenstar/core/template/client/client-states";
 import type { SyncClient } from "@sevenstar/core/template/client/sync-client";
 import type { Member, OpenInvite, Team } from "@sevenstar/core/template/wire/team";
 import { useCallback, useEffect, useState } from "react";
+import { useSay } from "../shell/language-context.ts";
 import { InviteSection } from "./invite-section.tsx";
+import { memberWords } from "./role-words.ts";
 import type { RunTask } from "./template-task.ts";
-import type { TemplateText } from "./template-texts.ts";
+
+const texts = {
+  team: { zh: "团队", en: "Team" },
+  removeMember: { zh: "移出团队", en: "Remove" },
+  rotate: { zh: "更换令牌", en: "Change the token" },
+  signOut: { zh: "退出登录", en: "Sign out" },
+} as const satisfies Record<string, Words>;
 
 /** While somebody is awaited, it is looked so often whether he has come: a colleague who joins changes no template. */
 const LOOK_EVERY = 15_000;
@@ -16,12 +25,12 @@ interface TeamSectionProps {
   readonly me: Member;
   /** How the sync stands: each time it is through, the members are looked at again. */
   readonly state: ClientState;
-  readonly text: TemplateText;
   readonly run: RunTask;
 }
 
 /** The team's members, invites, and this device's own token. */
-export function TeamSection({ client, team, me, state, text, run }: TeamSectionProps) {
+export function TeamSection({ client, team, me, state, run }: TeamSectionProps) {
+  const say = useSay();
   const [members, setMembers] = useState<readonly Member[]>([]);
   const [invites, setInvites] = useState<readonly OpenInvite[]>([]);
   const isOwner = me.role === "owner";
@@ -54,32 +63,30 @@ export function TeamSection({ client, team, me, state, text, run }: TeamSectionP
     return refusal;
   };
   return (
-    <section aria-label={text("team")}>
-      <h2 style={{ fontSize: "inherit" }}>{text("team")}</h2>
+    <section aria-label={say(texts.team)}>
+      <h2 style={{ fontSize: "inherit" }}>{say(texts.team)}</h2>
       <ul>
         {members.map((member) => (
           <li key={member.id}>
-            {member.name}（{text(member.role)}）{" "}
+            {say(memberWords(member.name, member.role))}{" "}
             {isOwner && member.id !== me.id && (
               <Button
                 size="small"
-                aria-label={`${text("removeMember")} ${member.name}`}
+                aria-label={`${say(texts.removeMember)} ${member.name}`}
                 onClick={() => run(() => remove(member))}
               >
-                {text("removeMember")}
+                {say(texts.removeMember)}
               </Button>
             )}
           </li>
         ))}
       </ul>
-      {isOwner && (
-        <InviteSection client={client} team={team} invites={invites} text={text} run={run} onChange={load} />
-      )}
+      {isOwner && <InviteSection client={client} team={team} invites={invites} run={run} onChange={load} />}
       <Button size="small" onClick={() => run(() => client.rotateToken())}>
-        {text("rotate")}
+        {say(texts.rotate)}
       </Button>{" "}
       <Button size="small" onClick={() => run(() => client.signOut())}>
-        {text("signOut")}
+        {say(texts.signOut)}
       </Button>
     </section>
   );

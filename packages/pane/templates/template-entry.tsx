@@ -1,4 +1,5 @@
 import { Badge, Button, makeStyles, tokens } from "@fluentui/react-components";
+import type { Words } from "@sevenstar/core/cells/words";
 import type { SyncClient } from "@sevenstar/core/template/client/sync-client";
 import type { TemplateLine, TemplateStatus } from "@sevenstar/core/template/client/sync-snapshot";
 import { differences } from "@sevenstar/core/template/merge/differences";
@@ -6,15 +7,43 @@ import { findKind } from "@sevenstar/core/template/rows";
 import { useState } from "react";
 import { randomId } from "../browser/random-id.ts";
 import type { SheetHost } from "../sheet-host/sheet-host.ts";
+import { useLanguage, useSay } from "../shell/language-context.ts";
 import { afterSubmit } from "./after-submit.ts";
 import { ConflictList } from "./conflict-list.tsx";
 import { DifferenceList } from "./difference-list.tsx";
 import { HistoryList } from "./history-list.tsx";
 import { readEdits, type TableLink, writeTemplate } from "./linked-table.ts";
 import { ProblemCells } from "./problem-cells.tsx";
+import { statusWords } from "./status-words.ts";
 import { changedAt, type RunTask, type TemplateTask, wrongCells } from "./template-task.ts";
-import { type TemplateText, templateTexts } from "./template-texts.ts";
+import { templateTexts } from "./template-texts.ts";
 import type { FoundEdits } from "./use-table-edits.ts";
+
+const texts = {
+  written: (name: string, address: string): Words => ({
+    zh: `“${name}”已写入 ${address}。`,
+    en: `“${name}” was written to ${address}.`,
+  }),
+  hasEdits: (table: string): Words => ({
+    zh: `“${table}”里有没提交的改动，没有覆盖；请先点“提交表格改动”。`,
+    en: `“${table}” holds edits that were not submitted and was not overwritten: press “Submit table edits” first.`,
+  }),
+  noEdits: (table: string): Words => ({
+    zh: `“${table}”表里没有改动，不用提交；已更新到最新。`,
+    en: `There are no edits in “${table}” to submit; it is up to date now.`,
+  }),
+  deleted: (name: string): Words => ({
+    zh: `已删除“${name}”；工作簿里的表格还在。`,
+    en: `“${name}” was deleted; its table stays in the workbook.`,
+  }),
+  update: { zh: "更新表格", en: "Update the table" },
+  write: { zh: "写入表格", en: "Write to sheet" },
+  read: { zh: "提交表格改动", en: "Submit table edits" },
+  discard: { zh: "放弃我的改动", en: "Give up my edits" },
+  remove: { zh: "删除", en: "Delete" },
+  unsubmitted: { zh: "表格里未提交的改动：", en: "Edits in the table not submitted yet: " },
+  overwrite: { zh: "仍用模板覆盖", en: "Overwrite all the same" },
+};
 
 const useStyles = makeStyles({
   entry: {
@@ -44,16 +73,17 @@ interface TemplateEntryProps {
   readonly edits: FoundEdits | undefined;
   readonly client: SyncClient;
   readonly host: SheetHost | undefined;
-  readonly text: TemplateText;
   readonly run: RunTask;
 }
 
 /** One template: its state, who changed it last, and what can be done with it. */
-export function TemplateEntry({ line, link, edits, client, host, text, run }: TemplateEntryProps) {
+export function TemplateEntry({ line, link, edits, client, host, run }: TemplateEntryProps) {
+  const say = useSay();
+  const language = useLanguage();
   const styles = useStyles();
   const [isHistoryOpen, setIsHistoryOpen] = useState(false);
   const { id, name, kind, isReadOnly, status, rev, updatedAt, updatedBy, conflicts, setAside } = line;
-  const by = `${updatedBy} ${changedAt(updatedAt)}`;
+  const by = `${updatedBy} ${changedAt(updatedAt, language)}`;
   const button = (words: string, task: TemplateTask, isPrimary = false) => (
     <Button
       size="small"
@@ -71,15 +101,14 @@ export function TemplateEntry({ line, link, edits, client, host, text, run }: Te
     const content = client.read(id);
     if (!host || !content) return undefined;
     const answer = await writeTemplate(host, id, content);
-    return "problem" in answer ? answer : { done: `“${name}”已写入 ${answer.address}。` };
+    return "problem" in answer ? answer : { done: texts.written(name, answer.address) };
   };
   /** Writes the template where the table holds no edits of the merchant's; those are never overwritten unasked. */
   const write: TemplateTask = async () => {
     if (!host || !link) return put();
     const standing = await readEdits(host, link, randomId);
     if ("problem" in standing || ("content" in standing && !standing.isEdited)) return put();
-    const problem = `“${link.table}”里有没提交的改动，没有覆盖；请先点“提交表格改动”。`;
-    return { problem, instead: { words: templateTexts.overwrite, task: put } };
+    return { problem: texts.hasEdits(link.table), instead: { words: texts.overwrite, task: put } };
   };
   const submit: TemplateTask = async () => {
     if (!host || !link) return undefined;
@@ -89,7 +118,7 @@ export function TemplateEntry({ line, link, edits, client, host, text, run }: Te
     if (!standing.isEdited) {
       const written = await put();
       if (written && "problem" in written) return written;
-      return { done: `“${link.table}”表里没有改动，不用提交；已更新到最新。` };
+      return { done: texts.noEdits(link.table) };
     }
     const submitted = { ...standing.content, name };
     const problem = await client.save(id, submitted, link.content);
@@ -103,52 +132,48 @@ export function TemplateEntry({ line, link, edits, client, host, text, run }: Te
     const content = client.read(id);
     const problem = await client.remove(id);
     if (problem || !content) return problem;
-    return { done: `已删除“${name}”；工作簿里的表格还在。`, undo: () => client.save(id, content) };
+    return { done: texts.deleted(name), undo: () => client.save(id, content) };
   };
 
   return (
     <li className={styles.entry}>
       <h2 className={styles.heading}>
-        {name} <Badge color={colours[status]}>{status}</Badge>
+        {name} <Badge color={colours[status]}>{say(statusWords[status])}</Badge>
       </h2>
       <div className={styles.quiet}>
-        {findKind(kind)?.name.zh ?? kind} · {by}
+        {say(findKind(kind)?.name ?? { zh: kind, en: kind })} · {by}
         {link && ` · ${link.table}`}
       </div>
-      {isReadOnly && <p>{text("readOnly")}</p>}
+      {isReadOnly && <p>{say(templateTexts.readOnly)}</p>}
       {setAside && <p role="alert">{setAside.detail}</p>}
       <div className={styles.actions}>
-        {host && !isReadOnly && button(text(link ? "update" : "write"), write)}
-        {host && link && !isReadOnly && button(text("read"), submit, unsubmitted.length > 0)}
+        {host && !isReadOnly && button(say(link ? texts.update : texts.write), write)}
+        {host && link && !isReadOnly && button(say(texts.read), submit, unsubmitted.length > 0)}
         <Button size="small" aria-expanded={isHistoryOpen} onClick={() => setIsHistoryOpen(!isHistoryOpen)}>
-          {text("history")}
+          {say(templateTexts.history)}
         </Button>
-        {setAside && button(text("retry"), () => client.retry(id))}
-        {(setAside || status === "待推送") && button(text("discard"), () => client.discard(id))}
-        {!isReadOnly && button(text("remove"), remove)}
+        {setAside && button(say(templateTexts.retry), () => client.retry(id))}
+        {(setAside || status === "待推送") && button(say(texts.discard), () => client.discard(id))}
+        {!isReadOnly && button(say(texts.remove), remove)}
       </div>
       {unsubmitted.length > 0 && (
         <details>
-          <summary>{`${text("unsubmitted")}${unsubmitted.length}`}</summary>
+          <summary>{`${say(texts.unsubmitted)}${unsubmitted.length}`}</summary>
           <DifferenceList
-            label={text("unsubmitted")}
+            label={say(texts.unsubmitted)}
             isTitled={false}
             kind={kind}
             differences={unsubmitted}
-            text={text}
           />
         </details>
       )}
-      {host && edits && "problems" in edits && (
-        <ProblemCells problems={edits.problems} host={host} text={text} />
-      )}
+      {host && edits && "problems" in edits && <ProblemCells problems={edits.problems} host={host} />}
       {conflicts.length > 0 && (
         <ConflictList
           kind={kind}
           rows={client.read(id)?.rows ?? []}
           conflicts={conflicts}
           by={by}
-          text={text}
           onChoose={(choices) => run(async () => (await client.resolve(id, choices)) ?? write())}
         />
       )}
@@ -158,7 +183,6 @@ export function TemplateEntry({ line, link, edits, client, host, text, run }: Te
           id={id}
           kind={kind}
           rev={rev}
-          text={text}
           isReadOnly={isReadOnly}
           onRestore={(old) => run(() => client.restore(id, old))}
         />

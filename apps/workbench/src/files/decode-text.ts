@@ -6,23 +6,30 @@ const BOMS = [
   { bytes: [0xfe, 0xff], label: "utf-16be", encoding: "UTF-16" },
 ] as const;
 
-const UNREADABLE = "读不懂这个文件的文字编码，请在原来的软件里另存为“CSV UTF-8”或 .xlsx 再导入。";
+const unreadable = {
+  zh: "读不懂这个文件的文字编码，请在原来的软件里另存为“CSV UTF-8”或 .xlsx 再导入。",
+  en: "This file's encoding is not known: save it as “CSV UTF-8” or .xlsx where it comes from and import that.",
+};
+const noTable = {
+  zh: "这个文件不是表格文本，请选择 .csv 或 .xlsx 文件。",
+  en: "This file is no table: choose a .csv or .xlsx.",
+};
 
 /** Decodes a text file: by its byte order mark, else as UTF-8, else as GBK (GB 18030). */
 export function decodeText(bytes: Uint8Array): { readonly text: string; readonly encoding: string } {
   const bom = BOMS.find((each) => each.bytes.every((byte, index) => bytes[index] === byte));
   if (bom) {
     const text = decoded(bytes, bom.label);
-    if (text === undefined) throw new FileProblem(UNREADABLE);
+    if (text === undefined) throw new FileProblem(unreadable);
     return { text, encoding: bom.encoding };
   }
   if (bytes.subarray(0, 4096).includes(0)) {
-    throw new FileProblem("这个文件不是表格文本，请选择 .csv 或 .xlsx 文件。");
+    throw new FileProblem(noTable);
   }
   const utf8 = decoded(bytes, "utf-8");
   if (utf8 !== undefined) return { text: utf8, encoding: "UTF-8" };
   const gbk = looksLikeGbk(bytes) ? decoded(bytes, "gb18030") : undefined;
-  if (gbk === undefined) throw new FileProblem(UNREADABLE);
+  if (gbk === undefined) throw new FileProblem(unreadable);
   return { text: gbk, encoding: "GBK" };
 }
 

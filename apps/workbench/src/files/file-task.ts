@@ -1,3 +1,4 @@
+import type { Words } from "@sevenstar/core/cells/words";
 import type { WriteSheet } from "hucre/xlsx";
 import { FileProblem, type RecognisedFile } from "./imported-file.ts";
 
@@ -17,7 +18,7 @@ export type FileReply =
   | { readonly share: number }
   | { readonly read: RecognisedFile }
   | { readonly written: Uint8Array }
-  | { readonly problem: string };
+  | { readonly problem: Words };
 
 type Result = Exclude<FileReply, { share: number } | { problem: string }>;
 
@@ -31,7 +32,11 @@ export function runFileTask(task: FileTask, onProgress?: (share: number) => void
       else resolve(data);
     });
     worker.addEventListener("error", ({ message }) => {
-      reject(new FileProblem(`文件没有处理成功，请刷新本页再试（${message || "内存不够"}）。`));
+      const words = {
+        zh: `文件没有处理成功，请刷新本页再试（${message || "内存不够"}）。`,
+        en: `The file was not processed: reload the page and try again (${message || "not enough memory"}).`,
+      };
+      reject(new FileProblem(words));
     });
     worker.postMessage(task);
   }).finally(() => worker.terminate());

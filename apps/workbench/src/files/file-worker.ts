@@ -12,7 +12,12 @@ addEventListener("message", ({ data }: MessageEvent<FileTask>) => {
     if (!(error instanceof FileProblem)) console.error(error);
     reply({
       problem:
-        error instanceof FileProblem ? error.message : `文件没有处理成功，请再试一次（${String(error)}）。`,
+        error instanceof FileProblem
+          ? error.words
+          : {
+              zh: `文件没有处理成功，请再试一次（${String(error)}）。`,
+              en: `The file was not processed, please try again (${String(error)}).`,
+            },
     });
   });
 });

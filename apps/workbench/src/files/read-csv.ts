@@ -1,6 +1,13 @@
 import { detectDelimiter, streamCsvRows } from "hucre/csv";
 import { decodeText } from "./decode-text.ts";
-import { checkSize, type FileCell, FileProblem, type ImportedFile, LIMITS } from "./imported-file.ts";
+import {
+  checkSize,
+  emptyFile,
+  type FileCell,
+  FileProblem,
+  type ImportedFile,
+  LIMITS,
+} from "./imported-file.ts";
 
 /** Integers of at most ten digits, so that ids stay text; decimals of at most fifteen digits. */
 const PLAIN_NUMBER = /^-?(?:0|[1-9]\d{0,9})(?:\.\d{1,5})?$/;
@@ -23,7 +30,7 @@ export function readCsv(bytes: Uint8Array, name: string, onProgress: (share: num
     if (rows.length > LIMITS.rows) checkSize(lines, columnCount);
   }
   while (rows.at(-1)?.every((cell) => cell === null)) rows.pop();
-  if (rows.length === 0) throw new FileProblem("文件是空的，没有可以导入的内容。");
+  if (rows.length === 0) throw new FileProblem(emptyFile);
   checkSize(rows.length, columnCount);
   for (const row of rows) row.length = Math.min(row.length, columnCount);
   return {

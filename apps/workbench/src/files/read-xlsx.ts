@@ -2,7 +2,9 @@ import { readAreaAddress } from "@sevenstar/core/cells/cell-address";
 import { type CellValue, readXlsx as readWorkbook, type Sheet } from "hucre/xlsx";
 import { readCustomXml } from "./custom-xml.ts";
 import {
+  brokenXlsx,
   checkSize,
+  emptyFile,
   type FileCell,
   FileProblem,
   type ImportedFile,
@@ -20,10 +22,10 @@ export async function readXlsx(bytes: Uint8Array): Promise<ImportedFile> {
   const workbook = await readWorkbook(bytes, {
     sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden,
   }).catch(() => {
-    throw new FileProblem("这个 .xlsx 文件已损坏或不完整，打不开；请在 Excel 里打开并另存一份再导入。");
+    throw new FileProblem(brokenXlsx);
   });
   const sheets = workbook.sheets.map(importedSheet).filter(({ rows }) => rows.length > 0);
-  if (sheets.length === 0) throw new FileProblem("文件是空的，没有可以导入的内容。");
+  if (sheets.length === 0) throw new FileProblem(emptyFile);
   return { sheets, encoding: null, customXml: await readCustomXml(bytes) };
 }
 

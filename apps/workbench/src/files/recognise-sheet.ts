@@ -22,9 +22,9 @@ export function tidiedSheet(sheet: ImportedSheet): TidiedSheet | undefined {
     );
   });
   return {
-    summary: found.summary.zh,
-    steps: found.steps.map(({ zh }) => zh),
-    warnings: warnings.map(({ words }) => words.zh),
+    summary: found.summary,
+    steps: found.steps,
+    warnings: warnings.map(({ words }) => words),
     sheet: {
       name: sheet.name,
       rows: rows.map((cells) => cells.map((cell) => (cell === "" ? null : cell))),

@@ -15,7 +15,7 @@ export async function saveWorkbook(workbook: OpenWorkbook): Promise<FileNotice> 
     ...workbookSheets(workbook),
     documents: workbookDocuments(workbook),
   });
-  if (!("written" in done)) throw new Error("没有写出内容");
+  if (!("written" in done)) throw new Error("the worker wrote nothing");
   const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   const address = URL.createObjectURL(new Blob([done.written as BlobPart], { type }));
   const link = document.createElement("a");
@@ -26,6 +26,11 @@ export async function saveWorkbook(workbook: OpenWorkbook): Promise<FileNotice> 
   const size = Math.max(1, Math.round(done.written.length / 1024)).toLocaleString("en");
   return {
     kind: "done",
-    text: `已导出“${FILE_NAME}”（${size} kB），公式和数值都在里面；在 Excel 里装上七星表格加载项后公式继续可用。`,
+    words: [
+      {
+        zh: `已导出“${FILE_NAME}”（${size} kB），公式和数值都在里面；在 Excel 里装上七星表格加载项后公式继续可用。`,
+        en: `Exported “${FILE_NAME}” (${size} kB) with formulas and values; the formulas work on in Excel with the SevenStar add-in.`,
+      },
+    ],
   };
 }

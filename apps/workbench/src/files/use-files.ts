@@ -1,12 +1,17 @@
+import type { Words } from "@sevenstar/core/cells/words";
 import { loadPart } from "@sevenstar/pane/browser/load-part.ts";
 import { useCallback, useState } from "react";
 import type { OpenWorkbook } from "../../univer/start-univer.ts";
 import { FileProblem, type TidiedSheet } from "./imported-file.ts";
+import { readingWords } from "./reading-words.ts";
+
+const writing: Words = { zh: "正在生成 .xlsx…", en: "Making the .xlsx…" };
 
 /** What the notice above the grid says about a file. */
 export interface FileNotice {
   readonly kind: "progress" | "done" | "problem" | "question";
-  readonly text: string;
+  /** A line each. */
+  readonly words: readonly Words[];
   /** The share done while it is known. */
   readonly share?: number;
   /** What the file's sheet becomes, and what to do with it: a question to be answered. */
@@ -39,8 +44,14 @@ export function useFiles(workbook: OpenWorkbook | undefined) {
         const reason = error instanceof Error ? error.message : String(error);
         setNotice({
           kind: "problem",
-          text:
-            error instanceof FileProblem ? reason : `没有成功，请再试一次；原来的表没有变。原因：${reason}`,
+          words: [
+            error instanceof FileProblem
+              ? error.words
+              : {
+                  zh: `没有成功，请再试一次；原来的表没有变。原因：${reason}`,
+                  en: `It did not succeed, please try again; the sheets are as they were. Reason: ${reason}`,
+                },
+          ],
         });
       }
     },
@@ -51,13 +62,13 @@ export function useFiles(workbook: OpenWorkbook | undefined) {
     run(async (open) => {
       const { importFile } = await loadPart(() => import("./import-file.ts"));
       for (const file of files) {
-        setNotice({ kind: "progress", text: `正在读取“${file.name}”…` });
+        setNotice({ kind: "progress", words: [readingWords(file.name)] });
         setNotice(await importFile(open, file, setNotice));
       }
     });
   const exportWorkbook = () =>
     run(async (open) => {
-      setNotice({ kind: "progress", text: "正在生成 .xlsx…" });
+      setNotice({ kind: "progress", words: [writing] });
       const { saveWorkbook } = await loadPart(() => import("./save-workbook.ts"));
       setNotice(await saveWorkbook(open));
     });

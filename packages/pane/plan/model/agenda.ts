@@ -42,6 +42,10 @@ export interface Agenda {
   readonly later: readonly AgendaItem[];
 }
 
+/** Whether there is nothing to do. */
+export const isIdle = ({ overdue, running, thisWeek, nextWeek, later }: Agenda): boolean =>
+  [overdue, running, thisWeek, nextWeek, later].every((items) => items.length === 0);
+
 const MOST_LATER = 5;
 
 /** The Monday of a day's week; Excel's serials count from a Sunday. */

@@ -16,10 +16,10 @@ it("shows every day of a notice under its holiday, in both languages", () => {
     2026,
   );
   expect("days" in notice && noticeLines(notice)).toEqual([
-    { zh: "元旦：1月1日（周四）放假，共 1 天", en: "元旦: off Thu 1 Jan (1)" },
+    { zh: "元旦：1月1日（周四）放假，共 1 天", en: "New Year's Day: off Thu 1 Jan (1)" },
     {
       zh: "春节：2月15日（周日）至2月23日（周一）放假，共 9 天；2月14日（周六）、2月28日（周六）上班",
-      en: "春节: off Sun 15 Feb to Mon 23 Feb (9); worked Sat 14 Feb, Sat 28 Feb",
+      en: "Spring Festival: off Sun 15 Feb to Mon 23 Feb (9); worked Sat 14 Feb, Sat 28 Feb",
     },
   ]);
 });

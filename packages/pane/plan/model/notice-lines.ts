@@ -2,6 +2,7 @@ import type { Holiday } from "@sevenstar/core/calendar/public-holidays";
 import type { CalendarDay } from "@sevenstar/core/cells/calendar-day";
 import type { Words } from "@sevenstar/core/cells/words";
 import { dayWords } from "./day-words.ts";
+import { holidayWords } from "./holiday-words.ts";
 import type { HolidayNotice } from "./plan-document.ts";
 
 /** Every day of a notice as people read it, a line for each holiday in the order of the year. */
@@ -31,7 +32,7 @@ export function noticeLines({ year, days }: HolidayNotice): Words[] {
     ];
     return {
       zh: `${name && `${name}：`}${zh.filter(Boolean).join("；")}`,
-      en: `${name && `${name}: `}${en.filter(Boolean).join("; ")}`,
+      en: `${name && `${holidayWords(name).en}: `}${en.filter(Boolean).join("; ")}`,
     };
   });
 }

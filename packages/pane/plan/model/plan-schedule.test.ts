@@ -47,7 +47,7 @@ describe("the official promotions, worked out backwards", () => {
       "6月21日（周日）端午节放假，提前到6月18日（周四）",
     );
     expect(milestoneOf(summer, "warmUpFrom")?.moved?.en).toBe(
-      "Sun 21 Jun public holiday 端午节: moved to Thu 18 Jun",
+      "Sun 21 Jun public holiday Dragon Boat Festival: moved to Thu 18 Jun",
     );
     expect(milestoneOf(autumn, "enrolTo")?.moved).toBeUndefined();
   });

@@ -13,6 +13,7 @@ import { Refusal } from "@sevenstar/core/cells/refusal";
 import type { Words } from "@sevenstar/core/cells/words";
 import { dayWords } from "./day-words.ts";
 import type { HolidayBook } from "./holiday-book.ts";
+import { holidayWords } from "./holiday-words.ts";
 import type { MilestoneStatus, PlanActivity, YearPlan } from "./plan-document.ts";
 
 /** A milestone of a scheduled activity. */
@@ -121,7 +122,7 @@ function planRow(activity: PlanActivity): PlanRow {
 export function dayOffReason(day: CalendarDay, book: HolidayBook): Words {
   const holiday = book.on(day);
   return holiday?.type === "休" && holiday.name
-    ? { zh: `${holiday.name}放假`, en: `public holiday ${holiday.name}` }
+    ? { zh: `${holiday.name}放假`, en: `public holiday ${holidayWords(holiday.name).en}` }
     : { zh: "不上班", en: "is a day off" };
 }
 

@@ -11,6 +11,7 @@ import {
 import { monthWords } from "../../plan/model/day-words.ts";
 import type { PlanActivity } from "../../plan/model/plan-document.ts";
 import { scheduleActivity } from "../../plan/model/plan-schedule.ts";
+import { useSay } from "../../shell/language-context.ts";
 import { usePlanner, usePlannerActions } from "../planner-context.ts";
 
 const useStyles = makeStyles({
@@ -38,15 +39,25 @@ const texts = {
   date: { zh: "日期", en: "Date" },
   other: { zh: "（现在写的是：", en: "(now: " },
 } as const;
-const WEEKDAYS = ["一", "二", "三", "四", "五", "六", "日"];
-const ENGLISH_WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+const weekdays: readonly Words[] = [
+  { zh: "周一", en: "Mon" },
+  { zh: "周二", en: "Tue" },
+  { zh: "周三", en: "Wed" },
+  { zh: "周四", en: "Thu" },
+  { zh: "周五", en: "Fri" },
+  { zh: "周六", en: "Sat" },
+  { zh: "周日", en: "Sun" },
+];
+const dayOfMonth = (day: number): Words => ({ zh: `${day}日`, en: String(day) });
+const nth = (count: number): Words => ({ zh: `第${count}个`, en: `#${count}` });
 
 const count = (most: number) => Array.from({ length: most }, (_, index) => index + 1);
 
 /** How an activity's date is set: the kind of rule and its parts. */
 export function DateRuleField({ activity }: { readonly activity: PlanActivity }) {
-  const { language, plan, book } = usePlanner();
-  const { say, run } = usePlannerActions();
+  const { plan, book } = usePlanner();
+  const say = useSay();
+  const { run } = usePlannerActions();
   const styles = useStyles();
   const parts = dateRuleParts(activity.dateRule);
   const { start: _, ...fixedDays } = activity.fixedDays;
@@ -80,8 +91,7 @@ export function DateRuleField({ activity }: { readonly activity: PlanActivity })
     </Select>
   );
   const months = count(12).map((month) => [month, say(monthWords(month))] as const);
-  const days = (most: number) =>
-    count(most).map((day) => [day, language === "zh" ? `${day}日` : String(day)] as const);
+  const days = (most: number) => count(most).map((day) => [day, say(dayOfMonth(day))] as const);
   return (
     <Field label={say(texts.dateRule)} size="small">
       <div className={styles.parts}>
@@ -121,7 +131,7 @@ export function DateRuleField({ activity }: { readonly activity: PlanActivity })
           select(
             texts.festival,
             parts.name,
-            festivals.map(({ name, words }) => [name, language === "zh" ? name : words.en]),
+            festivals.map(({ name, words }) => [name, say({ zh: name, en: words.en })]),
             (name) => take({ ...parts, name }),
           )}
         {parts?.kind === "weekday" && (
@@ -130,16 +140,13 @@ export function DateRuleField({ activity }: { readonly activity: PlanActivity })
             {select(
               texts.which,
               parts.which,
-              count(5).map((which) => [which, language === "zh" ? `第${which}个` : `#${which}`]),
+              count(5).map((which) => [which, say(nth(which))]),
               (which) => take({ ...parts, which: Number(which) }),
             )}
             {select(
               texts.weekday,
               parts.weekday,
-              WEEKDAYS.map((weekday, index) => [
-                index,
-                language === "zh" ? `周${weekday}` : (ENGLISH_WEEKDAYS[index] ?? ""),
-              ]),
+              weekdays.map((weekday, index) => [index, say(weekday)]),
               (weekday) => take({ ...parts, weekday: Number(weekday) }),
             )}
           </>

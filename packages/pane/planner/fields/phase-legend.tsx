@@ -2,7 +2,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import type { Words } from "@sevenstar/core/cells/words";
 import { memo } from "react";
 import { type PhaseKind, phaseWords } from "../../plan/model/phases.ts";
-import { usePlannerActions } from "../planner-context.ts";
+import { useSay } from "../../shell/language-context.ts";
 import { phaseColour } from "./phase-colours.ts";
 
 const texts = {
@@ -31,7 +31,7 @@ const useStyles = makeStyles({
 
 /** What the colours of the views mean. */
 export const PhaseLegend = memo(function PhaseLegend() {
-  const { say } = usePlannerActions();
+  const say = useSay();
   const styles = useStyles();
   return (
     <ul className={styles.list} aria-label={say(texts.legend)}>

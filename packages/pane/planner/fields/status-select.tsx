@@ -5,6 +5,7 @@ import { milestoneStatuses } from "../../plan/model/milestone-statuses.ts";
 import type { MilestoneStatus } from "../../plan/model/plan-document.ts";
 import type { ScheduledActivity, ScheduledMilestone } from "../../plan/model/plan-schedule.ts";
 import { stepWords } from "../../plan/model/step-words.ts";
+import { useSay } from "../../shell/language-context.ts";
 import { usePlannerActions } from "../planner-context.ts";
 
 const texts = {
@@ -18,7 +19,8 @@ interface StatusSelectProps {
 
 /** The status of a milestone, to be chosen. */
 export const StatusSelect = memo(function StatusSelect({ scheduled, milestone }: StatusSelectProps) {
-  const { say, run } = usePlannerActions();
+  const say = useSay();
+  const { run } = usePlannerActions();
   const { activity, year } = scheduled;
   return (
     <Select

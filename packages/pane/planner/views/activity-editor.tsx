@@ -8,6 +8,7 @@ import { impossibleOrder } from "../../plan/model/impossible-order.ts";
 import type { PlanActivity } from "../../plan/model/plan-document.ts";
 import { milestoneOf, scheduleActivity } from "../../plan/model/plan-schedule.ts";
 import { stepWords } from "../../plan/model/step-words.ts";
+import { useSay } from "../../shell/language-context.ts";
 import { DateRuleField } from "../fields/date-rule-field.tsx";
 import { StatusSelect } from "../fields/status-select.tsx";
 import { TextField } from "../fields/text-field.tsx";
@@ -59,7 +60,8 @@ interface ActivityEditorProps {
 /** Everything about one activity; each change counts at once and can be undone. */
 export function ActivityEditor({ activity, onClose }: ActivityEditorProps) {
   const { plan, book, document, members, warnings } = usePlanner();
-  const { say, run } = usePlannerActions();
+  const say = useSay();
+  const { run } = usePlannerActions();
   const styles = useStyles();
   const owners = useId();
   const change = (changes: Partial<PlanActivity>) =>
@@ -184,7 +186,8 @@ interface BackToRuleProps {
 /** Says that a day was set by hand and gives it back to its rule. */
 function BackToRule({ activity, of, label }: BackToRuleProps) {
   const { plan } = usePlanner();
-  const { say, run } = usePlannerActions();
+  const say = useSay();
+  const { run } = usePlannerActions();
   const { [of]: _, ...fixedDays } = activity.fixedDays;
   return (
     <>
@@ -228,7 +231,7 @@ interface IndustriesProps {
 }
 
 function Industries({ activity, onTake }: IndustriesProps) {
-  const { say } = usePlannerActions();
+  const say = useSay();
   const styles = useStyles();
   const { industries } = activity;
   const own = industries.filter((industry) => !knownIndustries.includes(industry));

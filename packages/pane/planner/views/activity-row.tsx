@@ -5,6 +5,7 @@ import { dayWords } from "../../plan/model/day-words.ts";
 import type { Grade, PlanActivity } from "../../plan/model/plan-document.ts";
 import { scheduleActivity } from "../../plan/model/plan-schedule.ts";
 import { newRowId } from "../../plan/model/row-id.ts";
+import { useSay } from "../../shell/language-context.ts";
 import { usePlanner, usePlannerActions } from "../planner-context.ts";
 import { plannerTexts } from "../planner-texts.ts";
 import { ActivityEditor } from "./activity-editor.tsx";
@@ -52,15 +53,15 @@ interface ActivityRowProps {
   readonly before: PlanActivity | undefined;
   readonly after: PlanActivity | undefined;
   readonly isOpen: boolean;
-  readonly onEdit: (id: string | undefined) => void;
   /** Called when the row is gone, so that the focus is not lost with it. */
   readonly onRemoved: () => void;
 }
 
 /** One activity of the list: its date, where it comes from, what can be done with it; opened, its editor. */
-export function ActivityRow({ activity, before, after, isOpen, onEdit, onRemoved }: ActivityRowProps) {
+export function ActivityRow({ activity, before, after, isOpen, onRemoved }: ActivityRowProps) {
   const { plan, book } = usePlanner();
-  const { say, run } = usePlannerActions();
+  const say = useSay();
+  const { run, edit } = usePlannerActions();
   const styles = useStyles();
   const editor = useId();
   const { year } = plan;
@@ -89,7 +90,7 @@ export function ActivityRow({ activity, before, after, isOpen, onEdit, onRemoved
     };
     const at = plan.activities.findIndex((each) => each.id === id) + 1;
     run({ kind: "add-activities", year, activities: [copy], at });
-    onEdit(copy.id);
+    edit(copy.id);
   };
   const remove = () => {
     const told = { zh: `已删除“${activity.activity}”。`, en: `“${activity.activity}” was deleted.` };
@@ -133,7 +134,7 @@ export function ActivityRow({ activity, before, after, isOpen, onEdit, onRemoved
           aria-label={`${say(isOpen ? plannerTexts.closeEditor : texts.edit)} ${activity.activity}`}
           aria-expanded={isOpen}
           aria-controls={editor}
-          onClick={() => onEdit(isOpen ? undefined : id)}
+          onClick={() => edit(isOpen ? undefined : id)}
         >
           {say(isOpen ? plannerTexts.closeEditor : texts.edit)}
         </Button>
@@ -143,7 +144,7 @@ export function ActivityRow({ activity, before, after, isOpen, onEdit, onRemoved
         {button(plannerTexts.remove, remove)}
       </div>
       <div id={editor} hidden={!isOpen}>
-        {isOpen && <ActivityEditor activity={activity} onClose={() => onEdit(undefined)} />}
+        {isOpen && <ActivityEditor activity={activity} onClose={() => edit(undefined)} />}
       </div>
     </li>
   );

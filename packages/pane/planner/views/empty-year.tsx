@@ -1,41 +1,38 @@
 import { Button, makeStyles } from "@fluentui/react-components";
-import type { Language, Words } from "@sevenstar/core/cells/words";
+import type { Words } from "@sevenstar/core/cells/words";
+import { useSay } from "../../shell/language-context.ts";
+import { usePlannerActions, usePlannerOfYear } from "../planner-context.ts";
 
 const texts = {
-  empty: { zh: "{} 年还没有计划。", en: "There is no plan for {} yet." },
-  copy: { zh: "从 {} 年复制", en: "Copy that of {}" },
+  empty: (year: number): Words => ({ zh: `${year} 年还没有计划。`, en: `There is no plan for ${year} yet.` }),
+  copy: (from: number): Words => ({ zh: `从 ${from} 年复制`, en: `Copy that of ${from}` }),
   anew: { zh: "用内置活动新建", en: "Begin with the built-in activities" },
-} as const satisfies Record<string, Words>;
+};
 
 const useStyles = makeStyles({
   panel: { padding: "24px 0", textAlign: "center" },
   actions: { display: "flex", flexWrap: "wrap", gap: "8px", justifyContent: "center" },
 });
 
-interface EmptyYearProps {
-  readonly year: number;
-  /** The years that have a plan, the best one to copy first. */
-  readonly years: readonly number[];
-  readonly language: Language;
-  readonly onCopy: (from: number) => void;
-  readonly onNew: () => void;
-}
-
-/** What a year without a plan offers. */
-export function EmptyYear({ year, years, language, onCopy, onNew }: EmptyYearProps) {
+/** What a year without a plan offers: to copy the one nearest to it, or to begin. */
+export function EmptyYear() {
+  const { document } = usePlannerOfYear();
+  const { addYear, copyYear } = usePlannerActions();
+  const say = useSay();
   const styles = useStyles();
-  const [from] = years;
+  const { year, plans } = document;
+  const [from] = plans.map((each) => each.year).sort((a, b) => Math.abs(a - year) - Math.abs(b - year));
   return (
     <div className={styles.panel}>
-      <p>{texts.empty[language].replace("{}", String(year))}</p>
+      <p>{say(texts.empty(year))}</p>
       <div className={styles.actions}>
         {from !== undefined && (
-          <Button size="small" appearance="primary" onClick={() => onCopy(from)}>
-            {texts.copy[language].replace("{}", String(from))}
+          <Button size="small" appearance="primary" onClick={() => copyYear(from, year)}>
+            {say(texts.copy(from))}
           </Button>
         )}
-        <Button size="small" onClick={onNew}>
-          {texts.anew[language]}
+        <Button size="small" onClick={() => addYear(year)}>
+          {say(texts.anew)}
         </Button>
       </div>
     </div>

@@ -13,6 +13,7 @@ import { readPastedActivities } from "../../plan/exchange/read-pasted-activities
 import { selectionText } from "../../plan/exchange/selection-text.ts";
 import type { PlanActivity } from "../../plan/model/plan-document.ts";
 import { newRowId } from "../../plan/model/row-id.ts";
+import { useSay } from "../../shell/language-context.ts";
 import { usePlanner, usePlannerActions } from "../planner-context.ts";
 
 const texts = {
@@ -39,7 +40,8 @@ const useStyles = makeStyles({
 /** A merchant's own activity table, pasted or selected in the sheet: first shown as it was read, then added. */
 export function ImportSection() {
   const { plan, book, host } = usePlanner();
-  const { say, run, tell } = usePlannerActions();
+  const say = useSay();
+  const { run, tell } = usePlannerActions();
   const styles = useStyles();
   const [text, setText] = useState("");
   const found = useMemo(

@@ -3,7 +3,7 @@ import type { Words } from "@sevenstar/core/cells/words";
 import type { Move } from "../../plan/model/copy-plan.ts";
 import { dayWords } from "../../plan/model/day-words.ts";
 import { stepWords } from "../../plan/model/step-words.ts";
-import { usePlannerActions } from "../planner-context.ts";
+import { useSay } from "../../shell/language-context.ts";
 
 /** What a copied plan moved. */
 export interface Copied {
@@ -13,12 +13,18 @@ export interface Copied {
 }
 
 const texts = {
-  heading: { zh: "{from} 年的计划已复制到 {to} 年", en: "The plan of {from} was copied to {to}" },
-  moved: { zh: "{} 个日期和原来不是同一天：", en: "{} dates fall on other days:" },
+  heading: (from: number, to: number): Words => ({
+    zh: `${from} 年的计划已复制到 ${to} 年`,
+    en: `The plan of ${from} was copied to ${to}`,
+  }),
+  moved: (count: number): Words => ({
+    zh: `${count} 个日期和原来不是同一天：`,
+    en: `${count} dates fall on other days:`,
+  }),
   same: { zh: "所有日期都在同一天。", en: "Every date falls on the same day." },
   none: { zh: "没有这一天", en: "no such day" },
   close: { zh: "知道了", en: "Close" },
-} as const satisfies Record<string, Words>;
+};
 
 const useStyles = makeStyles({
   panel: {
@@ -34,19 +40,19 @@ const useStyles = makeStyles({
 
 /** The list of what moved when a plan was copied to another year. */
 export function MovesPanel({ copied, onClose }: { readonly copied: Copied; readonly onClose: () => void }) {
-  const { say } = usePlannerActions();
+  const say = useSay();
   const styles = useStyles();
   const { from, to, moves } = copied;
   return (
     <section className={styles.panel} aria-labelledby="plan-moves">
       <h2 id="plan-moves" className={styles.heading}>
-        {say(texts.heading).replace("{from}", String(from)).replace("{to}", String(to))}
+        {say(texts.heading(from, to))}
       </h2>
       {moves.length === 0 ? (
         <p>{say(texts.same)}</p>
       ) : (
         <details open>
-          <summary>{say(texts.moved).replace("{}", String(moves.length))}</summary>
+          <summary>{say(texts.moved(moves.length))}</summary>
           <ul className={styles.list}>
             {moves.map((move) => (
               <li key={`${move.id} ${move.step}`}>

@@ -5,6 +5,7 @@ import { useMemo, useState } from "react";
 import { readNotice } from "../../plan/exchange/read-notice.ts";
 import { noticeLines } from "../../plan/model/notice-lines.ts";
 import type { HolidayNotice } from "../../plan/model/plan-document.ts";
+import { useSay } from "../../shell/language-context.ts";
 import { usePlanner, usePlannerActions } from "../planner-context.ts";
 
 const texts = {
@@ -38,7 +39,8 @@ const useStyles = makeStyles({
 /** The holidays of the year on show: built in, estimated, or entered from the notice. */
 export function NoticeSection() {
   const { document } = usePlanner();
-  const { say, run } = usePlannerActions();
+  const say = useSay();
+  const { run } = usePlannerActions();
   const styles = useStyles();
   const [text, setText] = useState("");
   const [problem, setProblem] = useState<string>();

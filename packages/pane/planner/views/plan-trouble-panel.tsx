@@ -1,6 +1,7 @@
 import { Button, MessageBar, MessageBarBody, makeStyles } from "@fluentui/react-components";
-import type { Language, Words } from "@sevenstar/core/cells/words";
+import type { Words } from "@sevenstar/core/cells/words";
 import type { PlanFile } from "../../plan/file/plan-file.ts";
+import { useSay } from "../../shell/language-context.ts";
 import type { PlanTrouble } from "../keeper/open-plan.ts";
 import { saveSpoiled } from "../keeper/save-spoiled.ts";
 
@@ -19,19 +20,19 @@ const useStyles = makeStyles({
 
 interface PlanTroublePanelProps {
   readonly trouble: PlanTrouble;
-  readonly language: Language;
   readonly onRemedy: (file: PlanFile, text: string | undefined) => void;
   readonly onRetry: () => void;
 }
 
 /** Why the plan is not open, what of it could not be read, and the ways to go on that lose nothing. */
-export function PlanTroublePanel({ trouble, language, onRemedy, onRetry }: PlanTroublePanelProps) {
+export function PlanTroublePanel({ trouble, onRemedy, onRetry }: PlanTroublePanelProps) {
   const styles = useStyles();
+  const say = useSay();
   const { problem, faults, text, remedies } = trouble;
   return (
     <div role="alert">
       <MessageBar intent="error" layout="multiline">
-        <MessageBarBody>{problem[language]}</MessageBarBody>
+        <MessageBarBody>{say(problem)}</MessageBarBody>
       </MessageBar>
       {faults.length > 0 && (
         <ul className={styles.list}>
@@ -48,16 +49,16 @@ export function PlanTroublePanel({ trouble, language, onRemedy, onRetry }: PlanT
             {...(index === 0 ? { appearance: "primary" as const } : {})}
             onClick={() => onRemedy(file, text)}
           >
-            {texts[kind][language]}
+            {say(texts[kind])}
           </Button>
         ))}
         {text !== undefined && (
           <Button size="small" onClick={() => saveSpoiled(text)}>
-            {texts.download[language]}
+            {say(texts.download)}
           </Button>
         )}
         <Button size="small" onClick={onRetry}>
-          {texts.again[language]}
+          {say(texts.again)}
         </Button>
       </div>
     </div>

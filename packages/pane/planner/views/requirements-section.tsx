@@ -2,6 +2,7 @@ import { Button, Input, makeStyles, Select, tokens } from "@fluentui/react-compo
 import type { Words } from "@sevenstar/core/cells/words";
 import { useEffect, useState } from "react";
 import type { EntryRequirement, ShopFigure } from "../../plan/model/plan-document.ts";
+import { useSay } from "../../shell/language-context.ts";
 import { usePlanner, usePlannerActions } from "../planner-context.ts";
 import { plannerTexts } from "../planner-texts.ts";
 
@@ -37,7 +38,8 @@ const useStyles = makeStyles({
 /** The shop's figures and the requirements that ACTIVITYFIT compares them with. */
 export function RequirementsSection() {
   const { document, plan } = usePlanner();
-  const { say, run } = usePlannerActions();
+  const say = useSay();
+  const { run } = usePlannerActions();
   const styles = useStyles();
   const { shop, requirements } = document;
   const set = (changes: { shop?: readonly ShopFigure[]; requirements?: readonly EntryRequirement[] }) =>

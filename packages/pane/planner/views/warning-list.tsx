@@ -2,8 +2,10 @@ import { Button, Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-
 import type { Words } from "@sevenstar/core/cells/words";
 import { useId, useState } from "react";
 import type { PlanWarning } from "../../plan/model/warnings/plan-warning.ts";
+import { useSay } from "../../shell/language-context.ts";
 import { usePlanner, usePlannerActions } from "../planner-context.ts";
 import { plannerTexts } from "../planner-texts.ts";
+import { settingsView } from "./settings-view.ts";
 
 const texts = {
   warnings: { zh: "提醒", en: "Reminders" },
@@ -54,7 +56,7 @@ interface WarningListProps {
 /** What a good operator would point out, the most urgent first. */
 export function WarningList({ isBrief }: WarningListProps) {
   const { warnings } = usePlanner();
-  const { say } = usePlannerActions();
+  const say = useSay();
   const styles = useStyles();
   const list = useId();
   const [showsAll, setShowsAll] = useState(false);
@@ -96,11 +98,12 @@ export function WarningList({ isBrief }: WarningListProps) {
 /** What can be done about a warning, or the activity that it speaks of. */
 function Remedy({ warning: { remedy, activities, sentence } }: { readonly warning: PlanWarning }) {
   const { plan } = usePlanner();
-  const { say, edit, show } = usePlannerActions();
+  const say = useSay();
+  const { edit, show } = usePlannerActions();
   if (remedy) {
     const words = remedy.kind === "enter-notice" ? texts.enterNotice : texts.copyPlan;
     return (
-      <Link as="button" inline onClick={() => show("settings")}>
+      <Link as="button" inline onClick={() => show(settingsView)}>
         {say(words)}
       </Link>
     );

@@ -9,21 +9,20 @@ import {
 } from "@fluentui/react-components";
 import type { Words } from "@sevenstar/core/cells/words";
 import { useState } from "react";
-import { monthPage } from "../../plan/table/month-page.ts";
 import { planHeader } from "../../plan/table/plan-table.ts";
 import { type ReadBack, shownCell, type TableConflict, type TableEdit } from "../../plan/table/read-back.ts";
-import { timelinePage } from "../../plan/table/timeline-page.ts";
 import { PLAN_TABLE } from "../../plan/table/written-plan.ts";
-import type { SheetHost, WrittenSheet } from "../../sheet-host/sheet-host.ts";
+import { type Say, useSay } from "../../shell/language-context.ts";
+import { ActionButton } from "../action-button.tsx";
+import { writeMonths } from "../actions/write-months.ts";
+import { writeTable as writeTableAction } from "../actions/write-table.ts";
+import { writeTimeline } from "../actions/write-timeline.ts";
 import { isUntouched } from "../keeper/table-state.ts";
-import { type PlannerActions, usePlanner, usePlannerActions } from "../planner-context.ts";
+import { usePlanner, usePlannerActions } from "../planner-context.ts";
 
 const texts = {
   heading: { zh: "工作簿里的表", en: "In the workbook" },
   looking: { zh: "正在查看工作簿…", en: "Looking at the workbook…" },
-  write: { zh: "写入年度活动表", en: "Write the plan's table" },
-  months: { zh: "写入月历", en: "Write the month calendar" },
-  timeline: { zh: "写入时间线", en: "Write the timeline" },
   unwritten: {
     zh: "这个工作簿里还没有年度活动表；点“写入年度活动表”，就会生成一张，以后在表里改的也能读回来。",
     en: "This workbook has no plan table yet. “Write the plan's table” makes one; what you edit there can be read back.",
@@ -56,34 +55,12 @@ const useStyles = makeStyles({
 });
 
 /** The plan in the workbook: its table, with edits by hand read back, the month calendar and the timeline. */
-export function WorkbookSection({ host }: { readonly host: SheetHost }) {
-  const { schedules, document, schedule, book, today, table } = usePlanner();
-  const { say, tell, writeTable, takeTableEdits } = usePlannerActions();
+export function WorkbookSection() {
+  const { document, table } = usePlanner();
+  const say = useSay();
+  const { writeTable, takeTableEdits } = usePlannerActions();
   const styles = useStyles();
   const { state, isBusy } = table;
-  const [isDrawing, setIsDrawing] = useState(false);
-  const draw = async (page: WrittenSheet) => {
-    setIsDrawing(true);
-    try {
-      const answer = await host.writeSheet(page);
-      if ("problem" in answer) tell({ isProblem: true, words: { zh: answer.problem, en: answer.problem } });
-      else {
-        tell({
-          isProblem: false,
-          words: { zh: `已写入工作表“${page.name}”。`, en: `Written to the sheet “${page.name}”.` },
-        });
-        await host.showSheet(page.name);
-      }
-    } catch (error) {
-      const words = {
-        zh: `没有写成，请再试一次。原因：${String(error)}`,
-        en: `Not written: ${String(error)}`,
-      };
-      tell({ isProblem: true, words });
-    } finally {
-      setIsDrawing(false);
-    }
-  };
   const hasEdits = state.kind === "read" && !isUntouched(state.found);
   return (
     <section aria-labelledby="plan-workbook">
@@ -91,28 +68,9 @@ export function WorkbookSection({ host }: { readonly host: SheetHost }) {
         {say(texts.heading)}
       </h2>
       <div className={styles.actions}>
-        <Button
-          size="small"
-          appearance="primary"
-          disabledFocusable={isBusy}
-          onClick={() => writeTable(document.year)}
-        >
-          {say(texts.write)}
-        </Button>
-        <Button
-          size="small"
-          disabledFocusable={isDrawing}
-          onClick={() => draw(monthPage(schedules, document.year, book))}
-        >
-          {say(texts.months)}
-        </Button>
-        <Button
-          size="small"
-          disabledFocusable={isDrawing}
-          onClick={() => draw(timelinePage(schedule, today))}
-        >
-          {say(texts.timeline)}
-        </Button>
+        <ActionButton action={writeTableAction} appearance="primary" />
+        <ActionButton action={writeMonths} />
+        <ActionButton action={writeTimeline} />
       </div>
       <output style={{ display: "block" }}>
         {state.kind === "looking" && say(texts.looking)}
@@ -148,7 +106,7 @@ interface EditsProps {
 
 /** What was changed by hand, and what has to be decided before it is read back. */
 function Edits({ found, isBusy, onTake, onGiveUp }: EditsProps) {
-  const { say } = usePlannerActions();
+  const say = useSay();
   const styles = useStyles();
   const { edits, conflicts, faults } = found;
   const [choices, setChoices] = useState<ReadonlyMap<string, "plan" | "table">>(new Map());
@@ -204,7 +162,7 @@ interface ConflictProps {
 }
 
 function Conflict({ conflict, choice, onChoose }: ConflictProps) {
-  const { say } = usePlannerActions();
+  const say = useSay();
   const styles = useStyles();
   const { about, plan, table } = conflictTexts(conflict, say);
   return (
@@ -223,8 +181,6 @@ function Conflict({ conflict, choice, onChoose }: ConflictProps) {
     </fieldset>
   );
 }
-
-type Say = PlannerActions["say"];
 
 function conflictTexts(conflict: TableConflict, say: Say) {
   switch (conflict.kind) {

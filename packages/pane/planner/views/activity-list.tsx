@@ -1,21 +1,18 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { EVERY_INDUSTRY } from "@sevenstar/core/calendar/industry";
-import { isoDate } from "@sevenstar/core/cells/calendar-day";
 import type { Words } from "@sevenstar/core/cells/words";
 import { useEffect, useRef } from "react";
-import { blankActivity } from "../../plan/model/blank-activity.ts";
 import { builtInActivities } from "../../plan/model/built-in-activities.ts";
-import { newActivityDay } from "../../plan/model/new-activity-day.ts";
 import type { PlanActivity } from "../../plan/model/plan-document.ts";
 import { scheduleActivity } from "../../plan/model/plan-schedule.ts";
-import { newRowId } from "../../plan/model/row-id.ts";
+import { useSay } from "../../shell/language-context.ts";
+import { ActionButton } from "../action-button.tsx";
+import { addActivity } from "../actions/add-activity.ts";
 import { usePlanner, usePlannerActions } from "../planner-context.ts";
-import { plannerTexts } from "../planner-texts.ts";
 import { ActivityRow } from "./activity-row.tsx";
 
 const texts = {
-  addActivity: { zh: "添加活动", en: "Add an activity" },
-  newActivity: { zh: "新活动", en: "New activity" },
+  noneShown: { zh: "所选行业还没有活动。", en: "The chosen industries have no activities yet." },
   sortByDate: { zh: "按日期排列", en: "Sort by date" },
   otherIndustries: { zh: "其他行业的活动", en: "Activities of other industries" },
   restoreBuiltIn: { zh: "补回内置活动", en: "Restore built-in activities" },
@@ -29,18 +26,11 @@ const useStyles = makeStyles({
   summary: { cursor: "pointer", padding: "4px 0", fontWeight: tokens.fontWeightSemibold },
 });
 
-interface ActivitiesViewProps {
-  /** The month that was looked at last. */
-  readonly month: number;
-  /** The activity whose editor is open. */
-  readonly edited: string | undefined;
-  readonly onEdit: (id: string | undefined) => void;
-}
-
 /** Every activity of the year's plan, in the merchant's order: to be added, changed, copied, disabled, moved, deleted. */
-export function ActivitiesView({ month, edited, onEdit }: ActivitiesViewProps) {
-  const { plan, book, today } = usePlanner();
-  const { say, run } = usePlannerActions();
+export function ActivityList() {
+  const { plan, book, edited } = usePlanner();
+  const say = useSay();
+  const { run } = usePlannerActions();
   const styles = useStyles();
   const view = useRef<HTMLDivElement>(null);
   const isShown = (activity: PlanActivity) =>
@@ -59,13 +49,6 @@ export function ActivitiesView({ month, edited, onEdit }: ActivitiesViewProps) {
     field?.scrollIntoView?.({ block: "center" });
   }, [edited]);
 
-  const add = () => {
-    const id = newRowId();
-    const dateRule = isoDate(newActivityDay(plan.year, month, today, book)).slice(5);
-    const activity = { ...blankActivity(id, say(texts.newActivity)), dateRule };
-    run({ kind: "add-activities", year: plan.year, activities: [activity], at: 0 });
-    onEdit(id);
-  };
   const sort = () => {
     const start = (activity: PlanActivity) => {
       const scheduled = scheduleActivity(activity, plan.year, book);
@@ -83,7 +66,6 @@ export function ActivitiesView({ month, edited, onEdit }: ActivitiesViewProps) {
           before={activities[index - 1]}
           after={activities[index + 1]}
           isOpen={activity.id === edited}
-          onEdit={onEdit}
           onRemoved={() => view.current?.focus()}
         />
       ))}
@@ -92,9 +74,7 @@ export function ActivitiesView({ month, edited, onEdit }: ActivitiesViewProps) {
   return (
     <div ref={view} tabIndex={-1} className={styles.view}>
       <div className={styles.actions}>
-        <Button size="small" appearance="primary" onClick={add}>
-          {say(texts.addActivity)}
-        </Button>
+        <ActionButton action={addActivity} appearance="primary" />
         <Button size="small" onClick={sort}>
           {say(texts.sortByDate)}
         </Button>
@@ -107,7 +87,7 @@ export function ActivitiesView({ month, edited, onEdit }: ActivitiesViewProps) {
           </Button>
         )}
       </div>
-      {shown.length === 0 && <p>{say(plannerTexts.noActivities)}</p>}
+      {shown.length === 0 && others.length > 0 && <p>{say(texts.noneShown)}</p>}
       {rows(shown)}
       {others.length > 0 && (
         <details className={styles.others} open={others.some(({ id }) => id === edited)}>

@@ -2,22 +2,18 @@ import { Button, Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-
 import type { Words } from "@sevenstar/core/cells/words";
 import { useMemo } from "react";
 import { copyText } from "../../browser/copy-text.ts";
-import { type AgendaItem, agenda, type Running } from "../../plan/model/agenda.ts";
+import { type AgendaItem, agenda, isIdle, type Running } from "../../plan/model/agenda.ts";
 import { dayWords } from "../../plan/model/day-words.ts";
 import { isSettled } from "../../plan/model/milestone-statuses.ts";
 import { agendaHeadings, agendaText, runningWords } from "../../plan/model/plan-text.ts";
 import { stepWords } from "../../plan/model/step-words.ts";
 import { timeLeftWords } from "../../plan/model/time-left-words.ts";
+import { useSay } from "../../shell/language-context.ts";
 import { StatusSelect } from "../fields/status-select.tsx";
 import { usePlanner, usePlannerActions } from "../planner-context.ts";
 import { plannerTexts } from "../planner-texts.ts";
 
 const texts = {
-  nothingToDo: { zh: "近期没有要做的事。", en: "Nothing to do for now." },
-  nothingToDoHint: {
-    zh: "可以在“活动”里添加自己的活动，在“设置”里选择行业。",
-    en: "Add your own activities under “Activities” and choose industries under “Settings”.",
-  },
   copyAgenda: { zh: "复制为文字", en: "Copy as text" },
   until: { zh: "到", en: "until" },
   today: { zh: "今天", en: "Today" },
@@ -47,13 +43,13 @@ const useStyles = makeStyles({
   facts: { fontSize: tokens.fontSizeBase200 },
   quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   name: { fontWeight: tokens.fontWeightSemibold },
-  empty: { padding: "24px 0", textAlign: "center" },
 });
 
 /** What to do now: what is overdue, what goes on, and what is due this week, next week and after it. */
-export function WeekView() {
+export function WeekAgenda() {
   const { language, schedules, book, today, document } = usePlanner();
-  const { say, tell } = usePlannerActions();
+  const say = useSay();
+  const { tell } = usePlannerActions();
   const styles = useStyles();
   const found = useMemo(() => agenda(schedules, book, today), [schedules, book, today]);
   const { year } = document;
@@ -63,7 +59,6 @@ export function WeekView() {
     ["nextWeek", found.nextWeek],
     ["later", found.later],
   ] as const;
-  const isEmpty = found.running.length === 0 && lists.every(([, items]) => items.length === 0);
   const copy = async () => {
     const isCopied = await copyText(agendaText(found, year, language));
     tell({ isProblem: !isCopied, words: isCopied ? plannerTexts.copied : plannerTexts.copyRefused });
@@ -75,18 +70,12 @@ export function WeekView() {
         <p className={styles.date}>
           {say(texts.today)} {say(dayWords(today, year))}
         </p>
-        {!isEmpty && (
+        {!isIdle(found) && (
           <Button size="small" onClick={copy}>
             {say(texts.copyAgenda)}
           </Button>
         )}
       </div>
-      {isEmpty && (
-        <div className={styles.empty}>
-          <p>{say(texts.nothingToDo)}</p>
-          <p>{say(texts.nothingToDoHint)}</p>
-        </div>
-      )}
       <Items heading={overdue[0]} items={overdue[1]} />
       {found.running.length > 0 && (
         <section aria-labelledby="agenda-running">
@@ -113,7 +102,7 @@ interface ItemsProps {
 }
 
 function Items({ heading, items }: ItemsProps) {
-  const { say } = usePlannerActions();
+  const say = useSay();
   const styles = useStyles();
   if (items.length === 0) return null;
   return (
@@ -135,7 +124,8 @@ function Items({ heading, items }: ItemsProps) {
 
 function Item({ item }: { readonly item: AgendaItem }) {
   const { today, document } = usePlanner();
-  const { say, edit } = usePlannerActions();
+  const say = useSay();
+  const { edit } = usePlannerActions();
   const styles = useStyles();
   const { scheduled, milestone, day, workdaysLeft } = item;
   const { activity, year } = scheduled;
@@ -166,7 +156,8 @@ function Item({ item }: { readonly item: AgendaItem }) {
 
 function RunningItem({ running }: { readonly running: Running }) {
   const { document, today } = usePlanner();
-  const { say, edit } = usePlannerActions();
+  const say = useSay();
+  const { edit } = usePlannerActions();
   const styles = useStyles();
   const { activity, year } = running.scheduled;
   return (

@@ -5,6 +5,7 @@ import type { Words } from "@sevenstar/core/cells/words";
 import { useState } from "react";
 import { isPlanYear } from "../../plan/model/holiday-book.ts";
 import { type Assumptions, planOfYear } from "../../plan/model/plan-document.ts";
+import { useSay } from "../../shell/language-context.ts";
 import { TextField } from "../fields/text-field.tsx";
 import { usePlanner, usePlannerActions } from "../planner-context.ts";
 import { NoticeSection } from "./notice-section.tsx";
@@ -49,14 +50,11 @@ const useStyles = makeStyles({
   remove: { marginTop: "16px" },
 });
 
-interface SettingsViewProps {
-  readonly onCopy: (year: number) => void;
-}
-
 /** What the plan is worked out from: industries, holidays, factories, requirements; and copying it to another year. */
-export function SettingsView({ onCopy }: SettingsViewProps) {
+export function PlanSettings() {
   const { document, plan } = usePlanner();
-  const { say, run } = usePlannerActions();
+  const say = useSay();
+  const { run } = usePlannerActions();
   const styles = useStyles();
   const { year, industries } = plan;
   const known = new Set([...knownIndustries, ...plan.activities.flatMap((activity) => activity.industries)]);
@@ -88,7 +86,7 @@ export function SettingsView({ onCopy }: SettingsViewProps) {
         </div>
       </section>
       <NoticeSection />
-      <CopySection onCopy={onCopy} />
+      <CopySection />
       <RequirementsSection />
       <section aria-labelledby="plan-factories">
         <h2 id="plan-factories" className={styles.heading}>
@@ -134,9 +132,10 @@ export function SettingsView({ onCopy }: SettingsViewProps) {
   );
 }
 
-function CopySection({ onCopy }: SettingsViewProps) {
+function CopySection() {
   const { document, plan } = usePlanner();
-  const { say } = usePlannerActions();
+  const { copyYear } = usePlannerActions();
+  const say = useSay();
   const styles = useStyles();
   const [to, setTo] = useState(plan.year + 1);
   const isPossible = isPlanYear(to) && to !== plan.year;
@@ -156,7 +155,11 @@ function CopySection({ onCopy }: SettingsViewProps) {
           }
           onCommit={(value) => setTo(Number(value))}
         />
-        <Button size="small" disabledFocusable={!isPossible} onClick={() => isPossible && onCopy(to)}>
+        <Button
+          size="small"
+          disabledFocusable={!isPossible}
+          onClick={() => isPossible && copyYear(plan.year, to)}
+        >
           {say(texts.copyNow)} {plan.year} → {to}
         </Button>
       </div>

@@ -1,17 +1,25 @@
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
 import { findFestival } from "@sevenstar/core/calendar/festivals";
 import { type CalendarDay, calendarDay, civilDate, monthLength } from "@sevenstar/core/cells/calendar-day";
-import { useMemo, useRef } from "react";
+import type { Words } from "@sevenstar/core/cells/words";
+import { useMemo } from "react";
 import { type DayEvent, dayEvents } from "../../plan/model/day-events.ts";
 import { dayMarks } from "../../plan/model/day-marks.ts";
 import { monthWords } from "../../plan/model/day-words.ts";
+import { holidayWords } from "../../plan/model/holiday-words.ts";
 import { stepWords } from "../../plan/model/step-words.ts";
+import { useSay } from "../../shell/language-context.ts";
+import { ActionButton } from "../action-button.tsx";
+import { printView } from "../actions/print-view.ts";
 import { phaseColour } from "../fields/phase-colours.ts";
 import { PhaseLegend } from "../fields/phase-legend.tsx";
 import { phaseOfStep } from "../fields/phase-of-step.ts";
-import { PrintButton } from "../fields/print-button.tsx";
 import { usePlanner, usePlannerActions } from "../planner-context.ts";
-import { plannerTexts } from "../planner-texts.ts";
+
+const texts = {
+  and: { zh: "、", en: ", " },
+  calendar: { zh: "月历", en: "Month" },
+} as const satisfies Record<string, Words>;
 
 const WIDTH = 31;
 const HEIGHT = 3;
@@ -33,42 +41,37 @@ const useStyles = makeStyles({
   quiet: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
 });
 
-interface YearViewProps {
-  readonly onMonth: (month: number) => void;
-}
-
 /** The twelve months of the year as strips of days: activities, milestones, days off, today. */
-export function YearView({ onMonth }: YearViewProps) {
+export function YearStrips() {
   const { schedules, document } = usePlanner();
-  const { say } = usePlannerActions();
   const styles = useStyles();
-  const view = useRef<HTMLDivElement>(null);
   const events = useMemo(() => dayEvents(schedules), [schedules]);
   const { year } = document;
   return (
-    <div ref={view}>
+    <div>
       <div className={styles.top}>
         <PhaseLegend />
-        <PrintButton of={view} title={`${year}${say(plannerTexts.yearSuffix)}`} />
+        <ActionButton action={printView} />
       </div>
       <ul className={styles.list}>
         {Array.from({ length: 12 }, (_, index) => (
-          <Month key={index + 1} year={year} month={index + 1} events={events} onMonth={onMonth} />
+          <Month key={index + 1} year={year} month={index + 1} events={events} />
         ))}
       </ul>
     </div>
   );
 }
 
-interface MonthProps extends YearViewProps {
+interface MonthProps {
   readonly year: number;
   readonly month: number;
   readonly events: ReturnType<typeof dayEvents>;
 }
 
-function Month({ year, month, events, onMonth }: MonthProps) {
+function Month({ year, month, events }: MonthProps) {
   const { book, today } = usePlanner();
-  const { say } = usePlannerActions();
+  const { showMonth } = usePlannerActions();
+  const say = useSay();
   const styles = useStyles();
   const days = Array.from(
     { length: monthLength(year, month) },
@@ -86,7 +89,7 @@ function Month({ year, month, events, onMonth }: MonthProps) {
     // Most holidays are festivals, whose own day is named instead.
     const other = isFirst && !findFestival(holiday.name) ? holiday.name : undefined;
     const name = names.find((each) => !SOLAR_TERM.test(each)) ?? other;
-    return name ? [`${civilDate(day).day} ${name}`] : [];
+    return name ? [`${civilDate(day).day} ${say(holidayWords(name))}`] : [];
   });
   const held = activities.map(({ scheduled }) => {
     const { start, end, activity } = scheduled;
@@ -104,7 +107,7 @@ function Month({ year, month, events, onMonth }: MonthProps) {
   return (
     <li className={styles.month}>
       <div>
-        <Link as="button" aria-label={`${name} ${say(plannerTexts.month)}`} onClick={() => onMonth(month)}>
+        <Link as="button" aria-label={`${name} ${say(texts.calendar)}`} onClick={() => showMonth(month)}>
           {name}
         </Link>
       </div>
@@ -120,8 +123,8 @@ function Month({ year, month, events, onMonth }: MonthProps) {
             <Day key={day} day={day} x={x} events={events.get(day) ?? []} isToday={day === today} />
           ))}
         </svg>
-        {held.length > 0 && <div className={styles.facts}>{held.join("、")}</div>}
-        {festivals.length > 0 && <div className={styles.quiet}>{festivals.join("、")}</div>}
+        {held.length > 0 && <div className={styles.facts}>{held.join(say(texts.and))}</div>}
+        {festivals.length > 0 && <div className={styles.quiet}>{festivals.join(say(texts.and))}</div>}
       </div>
     </li>
   );

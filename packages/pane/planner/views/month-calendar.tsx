@@ -1,19 +1,22 @@
 import { Button, Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { type CalendarDay, civilDate } from "@sevenstar/core/cells/calendar-day";
 import type { Words } from "@sevenstar/core/cells/words";
-import { useMemo, useRef } from "react";
+import { useMemo } from "react";
 import { type DayEvent, dayEvents } from "../../plan/model/day-events.ts";
 import { dayMarks } from "../../plan/model/day-marks.ts";
-import { dayWords, monthWords, weekdayWords } from "../../plan/model/day-words.ts";
+import { dayWords, weekdayWords } from "../../plan/model/day-words.ts";
+import { holidayWords } from "../../plan/model/holiday-words.ts";
 import { isSettled } from "../../plan/model/milestone-statuses.ts";
 import { monthWeeks } from "../../plan/model/month-weeks.ts";
 import { stepWords } from "../../plan/model/step-words.ts";
+import { type Say, useSay } from "../../shell/language-context.ts";
+import { ActionButton } from "../action-button.tsx";
+import { printView } from "../actions/print-view.ts";
 import { phaseColour } from "../fields/phase-colours.ts";
 import { phaseOfStep } from "../fields/phase-of-step.ts";
-import { PrintButton } from "../fields/print-button.tsx";
 import { StatusSelect } from "../fields/status-select.tsx";
-import { type PlannerActions, usePlanner, usePlannerActions } from "../planner-context.ts";
-import { plannerTexts } from "../planner-texts.ts";
+import { usePlanner, usePlannerActions } from "../planner-context.ts";
+import { monthOfYearWords } from "../year-words.ts";
 
 const texts = {
   previousMonth: { zh: "上个月", en: "Previous month" },
@@ -109,35 +112,30 @@ const useStyles = makeStyles({
   },
 });
 
-interface MonthViewProps {
-  readonly month: number;
-  readonly onMonth: (month: number) => void;
-}
-
 /** A month as a calendar, holidays and lunar dates marked, and below it what is due. */
-export function MonthView({ month, onMonth }: MonthViewProps) {
-  const { schedules, document } = usePlanner();
-  const { say } = usePlannerActions();
+export function MonthCalendar() {
+  const { schedules, document, month } = usePlanner();
+  const { showMonth } = usePlannerActions();
+  const say = useSay();
   const styles = useStyles();
-  const view = useRef<HTMLDivElement>(null);
   const events = useMemo(() => dayEvents(schedules), [schedules]);
   const { year } = document;
   const weeks = monthWeeks(year, month);
-  const title = `${year}${say(plannerTexts.yearSuffix)} ${say(monthWords(month))}`;
+  const title = say(monthOfYearWords(year, month));
   const due = weeks
     .flat()
     .filter((day) => civilDate(day).month === month)
     .flatMap((day) => (events.get(day) ?? []).map((event) => ({ day, event })))
     .filter(({ day, event }) => event.step !== "activity" || event.scheduled.start === day);
   return (
-    <div className={styles.view} ref={view}>
+    <div className={styles.view}>
       <div className={styles.top}>
         <Button
           size="small"
           className={styles.arrow}
           aria-label={say(texts.previousMonth)}
           disabledFocusable={month === 1}
-          onClick={() => onMonth(Math.max(1, month - 1))}
+          onClick={() => showMonth(Math.max(1, month - 1))}
         >
           ‹
         </Button>
@@ -149,11 +147,11 @@ export function MonthView({ month, onMonth }: MonthViewProps) {
           className={styles.arrow}
           aria-label={say(texts.nextMonth)}
           disabledFocusable={month === 12}
-          onClick={() => onMonth(Math.min(12, month + 1))}
+          onClick={() => showMonth(Math.min(12, month + 1))}
         >
           ›
         </Button>
-        <PrintButton of={view} title={title} />
+        <ActionButton action={printView} />
       </div>
       <table className={styles.table} aria-label={title}>
         <thead>
@@ -198,13 +196,14 @@ interface DayCellProps {
 
 function DayCell({ day, month, events }: DayCellProps) {
   const { book, today } = usePlanner();
-  const { say } = usePlannerActions();
+  const say = useSay();
   const styles = useStyles();
   const { holiday, isWorkday, festivals, lunar } = dayMarks(day, book);
   const date = civilDate(day);
   const isOff = holiday?.type === "休";
   const isFirstOff = isOff && book.on((day - 1) as CalendarDay)?.name !== holiday.name;
-  const shownName = festivals[0] ?? (isFirstOff ? holiday.name.replace(/节$/, "") : say(lunar));
+  const [name = isFirstOff ? holiday.name : undefined] = festivals;
+  const shownName = name === undefined ? say(lunar) : say(holidayWords(name)).replace(/节$/, "");
   return (
     <td
       className={mergeClasses(
@@ -247,12 +246,13 @@ function DayCell({ day, month, events }: DayCellProps) {
   );
 }
 
-const eventText = ({ scheduled, step }: DayEvent, say: PlannerActions["say"]) =>
+const eventText = ({ scheduled, step }: DayEvent, say: Say) =>
   `${scheduled.activity.activity}${step === "activity" ? "" : ` ${say(stepWords(step))}`}`;
 
 function DueItem({ day, event }: { readonly day: CalendarDay; readonly event: DayEvent }) {
   const { document } = usePlanner();
-  const { say, edit } = usePlannerActions();
+  const say = useSay();
+  const { edit } = usePlannerActions();
   const styles = useStyles();
   const { scheduled, step, milestone } = event;
   const { activity, year } = scheduled;

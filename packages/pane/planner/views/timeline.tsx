@@ -1,15 +1,16 @@
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
 import { type CalendarDay, calendarDay } from "@sevenstar/core/cells/calendar-day";
-import { useRef } from "react";
 import { type DaySpan, daysOf, sharedDays } from "../../plan/model/day-span.ts";
 import { dayWords, monthWords, shortDayWords } from "../../plan/model/day-words.ts";
 import { type Phase, type PhaseKind, phases, phaseWords } from "../../plan/model/phases.ts";
 import type { ScheduledActivity } from "../../plan/model/plan-schedule.ts";
+import { type Say, useSay } from "../../shell/language-context.ts";
+import { ActionButton } from "../action-button.tsx";
+import { printView } from "../actions/print-view.ts";
 import { phaseColour } from "../fields/phase-colours.ts";
 import { PhaseLegend } from "../fields/phase-legend.tsx";
-import { PrintButton } from "../fields/print-button.tsx";
-import { type PlannerActions, usePlanner, usePlannerActions } from "../planner-context.ts";
-import { plannerTexts } from "../planner-texts.ts";
+import { usePlanner, usePlannerActions } from "../planner-context.ts";
+import { yearWords } from "../year-words.ts";
 
 const HEIGHT = 18;
 
@@ -48,31 +49,26 @@ const useStyles = makeStyles({
     printColorAdjust: "exact",
   },
   phases: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
-  empty: { padding: "24px 0", textAlign: "center" },
 });
 
 /** The year's activities one below the other, their phases in colours, with today's line. */
-export function TimelineView() {
+export function Timeline() {
   const { schedule, today } = usePlanner();
-  const { say } = usePlannerActions();
+  const say = useSay();
   const styles = useStyles();
-  const view = useRef<HTMLDivElement>(null);
   const { year, activities } = schedule;
   const span = yearSpan(year, activities);
-  const title = `${year}${say(plannerTexts.yearSuffix)} ${say(plannerTexts.timeline)}`;
   const isInYear = today >= span.from && today <= span.to;
   return (
-    <div ref={view}>
+    <div>
       <div className={styles.top}>
         <PhaseLegend />
-        <PrintButton of={view} title={title} />
+        <ActionButton action={printView} />
       </div>
-      {activities.length === 0 ? (
-        <p className={styles.empty}>{say(plannerTexts.noActivities)}</p>
-      ) : (
+      {activities.length > 0 && (
         <>
           <Months span={span} year={year} />
-          <ul className={styles.list} aria-label={title}>
+          <ul className={styles.list} aria-label={say(yearWords(year))}>
             {activities.map((scheduled) => (
               <Row
                 key={scheduled.activity.id}
@@ -101,7 +97,7 @@ function yearSpan(year: number, activities: readonly ScheduledActivity[]): DaySp
 const share = (day: number, { from, to }: DaySpan) => ((day - from) / (to + 1 - from)) * 100;
 
 function Months({ span, year }: { readonly span: DaySpan; readonly year: number }) {
-  const { say } = usePlannerActions();
+  const say = useSay();
   const styles = useStyles();
   const firsts = monthsOf(span, year);
   return (
@@ -136,7 +132,8 @@ interface RowProps {
 }
 
 function Row({ scheduled, span, today }: RowProps) {
-  const { say, edit } = usePlannerActions();
+  const say = useSay();
+  const { edit } = usePlannerActions();
   const styles = useStyles();
   const { activity, start, end, year } = scheduled;
   const found = phases(scheduled);
@@ -209,7 +206,7 @@ function Row({ scheduled, span, today }: RowProps) {
   );
 }
 
-function phaseText({ kind, from, to }: Phase, year: number, say: PlannerActions["say"]): string {
+function phaseText({ kind, from, to }: Phase, year: number, say: Say): string {
   const days = daysOf({ from, to }).length > 1 ? `–${say(shortDayWords(to, year))}` : "";
   return `${say(phaseWords[kind])} ${say(shortDayWords(from, year))}${days}`;
 }

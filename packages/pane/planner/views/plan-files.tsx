@@ -1,16 +1,17 @@
-import { usePlanner, usePlannerActions } from "../planner-context.ts";
+import { useSay } from "../../shell/language-context.ts";
+import { usePlanner } from "../planner-context.ts";
 import { ExportSection } from "./export-section.tsx";
 import { ImportSection } from "./import-section.tsx";
 import { WorkbookSection } from "./workbook-section.tsx";
 
 /** The plan in the workbook, as files and as text, and other tables into the plan. */
-export function FilesView() {
+export function PlanFiles() {
   const { host } = usePlanner();
-  const { say } = usePlannerActions();
+  const say = useSay();
   return (
     <div>
       {host ? (
-        <WorkbookSection host={host} />
+        <WorkbookSection />
       ) : (
         <p>
           {say({
