@@ -36,6 +36,8 @@ export interface WorkbenchMerchant extends Merchant {
   namesRange(name: string, reference: string): Promise<void>;
   /** Has the spreadsheet know a function that throws. */
   hasFunctionThatThrows(name: string): Promise<void>;
+  /** Deletes the name of a table and leaves its cells. */
+  deletesName(name: string): Promise<void>;
   deletesSheet(name: string): Promise<void>;
   mergesCells(sheet: string, area: string): Promise<void>;
   /** Sorts by what is selected, as the menus do. */

@@ -139,6 +139,19 @@ describe("in the workbench", () => {
     if ("stop" in watch) watch.stop();
   });
 
+  it("tells of a table whose name was deleted, though its cells stay", async () => {
+    const { host, merchant } = await workbench.open();
+    await host.writeTable(table);
+    let told = 0;
+    const watch = await host.watchTable("费率表", () => {
+      told += 1;
+    });
+    await merchant.deletesName("费率表");
+    await expect.poll(() => told, { timeout: 3000 }).toBe(1);
+    expect((await merchant.sees("费率", "A2")).value).toBe("信用卡");
+    if ("stop" in watch) watch.stop();
+  });
+
   it("does not tell of formulas that were computed again", async () => {
     const { host, merchant } = await workbench.open();
     await merchant.addsSheet("参数");

@@ -195,13 +195,16 @@ const merchant = {
       if (sheet.getSheet().getCellRaw(row, range.startColumn + column)?.v !== text) sheet.hideRows(row, 1);
     }
   },
-  async deletesTable(name: string) {
-    const { id, sheet, range } = theTable(name);
+  deletesName(name: string) {
     const unitId = theBook().getId();
-    await execute(RemoveDefinedNameCommand.id, {
+    return execute(RemoveDefinedNameCommand.id, {
       unitId,
-      ...workbook.services.get(IDefinedNamesService).getValueById(unitId, id),
+      ...workbook.services.get(IDefinedNamesService).getValueById(unitId, theTable(name).id),
     });
+  },
+  async deletesTable(name: string) {
+    const { sheet, range } = theTable(name);
+    await merchant.deletesName(name);
     sheet.getRange(range).clear();
   },
   deletesSheet: (name: string) => void theBook().deleteSheet(theSheet(name)),
