@@ -5,10 +5,13 @@ import { paymentRates } from "./payment-rates.ts";
 /** The built-in rates that are known, in words, such as 信用卡支付 1%、诚e赊 0.5%. */
 /* @__NO_SIDE_EFFECTS__ */
 export function knownRates(language: Language): string {
-  const rates = paymentRates.flatMap(({ method, rate }) => {
-    if (typeof rate !== "number") return [];
+  const known = paymentRates.filter(({ rate }) => typeof rate === "number");
+  const rates = known.map(({ method, rate, validFrom }) => {
+    const isDated = known.filter((other) => other.method === method).length > 1;
     const english = paymentMethods.find(({ name }) => name === method)?.english ?? method;
-    return language === "zh" ? `${method} ${percent(rate)}%` : `${english} ${percent(rate)} %`;
+    return language === "zh"
+      ? `${method} ${percent(Number(rate))}%${isDated ? `（${validFrom} 起）` : ""}`
+      : `${english} ${percent(Number(rate))} %${isDated ? ` from ${validFrom}` : ""}`;
   });
   return rates.join(language === "zh" ? "、" : ", ");
 }

@@ -28,7 +28,7 @@ export type RateField = keyof typeof rateColumns;
 export type BuiltInRate = Readonly<Partial<Record<RateField, string | number>>> & {
   readonly method: string;
   readonly source: string;
-  readonly grade: "seed" | "assumption";
+  readonly grade: "seed" | "source" | "assumption";
 };
 
 const UNKNOWN = "没有公开资料，请填写与平台或银行约定的费率";

@@ -17,8 +17,11 @@ const fee = (
 ) => shownAnswer(payFee, ...[method, goods, freight, payer, rates, date])[0]?.[0];
 
 describe("the built-in rates", () => {
-  it("stand in the form of a template, one row for each method", () => {
-    expect(paymentRates.map((row) => row.method)).toEqual(paymentMethods.map((method) => method.name));
+  it("stand in the form of a template: every method in order, of one method each row from another day on", () => {
+    const methods = paymentMethods.map((method) => method.name);
+    expect([...new Set(paymentRates.map((row) => row.method))]).toEqual(methods);
+    const beginnings = paymentRates.map(({ method, validFrom = "" }) => `${method} ${validFrom}`);
+    expect(new Set(beginnings).size).toBe(paymentRates.length);
     const fields = new Set<string>([...Object.keys(rateColumns), "grade"]);
     for (const row of paymentRates) for (const key of Object.keys(row)) expect(fields).toContain(key);
   });
