@@ -225,7 +225,7 @@ describe("in Excel", () => {
       await page.getByRole("button", { name: "插入 TITLELEN" }).click();
       await page.getByRole("alert").getByText("工作表受保护").waitFor();
       await page.getByRole("button", { name: "关闭提示" }).click();
-      expect(await page.getByRole("alert").count()).toBe(0);
+      await expect.poll(() => page.getByRole("alert").count()).toBe(0);
     }));
 
   it("writes the names of the manifest with the namespace", () =>

@@ -1,9 +1,10 @@
-import { Link, MessageBar, MessageBarBody, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { Link, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { EVERY_INDUSTRY } from "@sevenstar/core/calendar/industry";
 import { civilDate } from "@sevenstar/core/cells/calendar-day";
 import type { Words } from "@sevenstar/core/cells/words";
 import { planOfYear } from "../plan/model/plan-document.ts";
 import { useSay } from "../shell/language-context.ts";
+import { Notice } from "../shell/notice.tsx";
 import { ActionButton } from "./action-button.tsx";
 import { redo } from "./actions/redo.ts";
 import { showKeys } from "./actions/show-keys.ts";
@@ -99,25 +100,15 @@ export function PlannerHeader({ saveProblem, isFromBrowser }: PlannerHeaderProps
         </div>
       )}
       <div className={styles.notices}>
-        {saveProblem && (
-          <MessageBar intent="error" layout="multiline">
-            <MessageBarBody>{say(saveProblem)}</MessageBarBody>
-          </MessageBar>
-        )}
-        {isFromBrowser && (
-          <MessageBar intent="info" layout="multiline">
-            <MessageBarBody>{say(texts.fromBrowser)}</MessageBarBody>
-          </MessageBar>
-        )}
+        {saveProblem && <Notice isError>{say(saveProblem)}</Notice>}
+        {isFromBrowser && <Notice>{say(texts.fromBrowser)}</Notice>}
         {hasTableEdits && view !== filesView && (
-          <MessageBar intent="info" layout="multiline">
-            <MessageBarBody>
-              {say(texts.tableEdited)}{" "}
-              <Link as="button" inline onClick={() => show(filesView)}>
-                {say(plannerTexts.open)}
-              </Link>
-            </MessageBarBody>
-          </MessageBar>
+          <Notice>
+            {say(texts.tableEdited)}{" "}
+            <Link as="button" inline onClick={() => show(filesView)}>
+              {say(plannerTexts.open)}
+            </Link>
+          </Notice>
         )}
       </div>
     </>

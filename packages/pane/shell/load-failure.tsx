@@ -1,9 +1,10 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import type { Language, Words } from "@sevenstar/core/cells/words";
 import { Component, type ReactNode } from "react";
 import { failureWords } from "../browser/failure-words.ts";
 import { FailureDetail } from "./failure-detail.tsx";
 import { LanguageContext, sayIn } from "./language-context.ts";
+import { Notice } from "./notice.tsx";
 import { paneTexts } from "./pane-texts.ts";
 
 interface LoadFailureProps {
@@ -31,17 +32,18 @@ export class LoadFailure extends Component<
     if (!failed) return children;
     const say = sayIn[this.context];
     return (
-      <MessageBar intent="error" layout="multiline" role="alert">
-        <MessageBarBody>
-          {say(words ?? failureWords(failed.error))}
-          <FailureDetail error={failed.error} />
-        </MessageBarBody>
-        <MessageBarActions>
+      <Notice
+        isError
+        isAlert
+        actions={
           <Button size="small" onClick={() => location.reload()}>
             {say(paneTexts.reload)}
           </Button>
-        </MessageBarActions>
-      </MessageBar>
+        }
+      >
+        {say(words ?? failureWords(failed.error))}
+        <FailureDetail error={failed.error} />
+      </Notice>
     );
   }
 }

@@ -2,6 +2,7 @@ import type { Words } from "@sevenstar/core/cells/words";
 import { localStore } from "../../browser/local-store.ts";
 import { newerPlan, openPlanFile } from "../../plan/file/plan-file.ts";
 import type { JsonValue, SheetHost } from "../../sheet-host/sheet-host.ts";
+import { FILES_VIEW } from "../planner-texts.ts";
 
 /** The key of the plan inside workbooks and in the browser. */
 const KEY = "sevenstar.plan";
@@ -19,8 +20,8 @@ export interface PlanStore {
 }
 
 const browserRefuses: Words = {
-  zh: "浏览器不允许保存，关闭窗格后改动会丢失；请在“文件”里导出 .xlsx，或允许本站存储数据。",
-  en: "The browser does not allow saving: changes are lost when the pane closes. Export an .xlsx, or allow this site to store data.",
+  zh: `浏览器不允许保存，关闭窗格后改动会丢失；请在“${FILES_VIEW.zh}”里导出 .xlsx，或允许本站存储数据。`,
+  en: `The browser does not allow saving: changes are lost when the pane closes. Export an .xlsx under “${FILES_VIEW.en}”, or allow this site to store data.`,
 };
 
 /** The browser's storage; where it is refused nothing is kept and writing says so; a newer plan stays. */
