@@ -426,6 +426,30 @@ describe("reading the table back", () => {
     expect(ownerOf(keeper)).toBe("");
   });
 
+  it("leaves plan and table as they were where the host refuses, and brings each edit in once when it is tried again", async () => {
+    for (const problem of [{ problem: "工作表受保护" }, new Error("busy")]) {
+      const { host, keeper } = await written();
+      host.enters(autumn, "负责人", "小红");
+      host.typesBelow({ 活动: "自办活动", 开始: 46300, 结束: 46301 });
+      await quiet();
+      const before = opened(keeper).history;
+      host.refuse("writeTable", problem);
+      const told = await keeper.takeTableEdits(foundBy(keeper), new Map());
+      expect(told?.isProblem).toBe(true);
+      await quiet();
+      expect(opened(keeper).history).toBe(before);
+      expect(tableSays(keeper)).not.toBe("一致");
+      await keeper.takeTableEdits(foundBy(keeper), new Map());
+      await quiet();
+      expect(ownerOf(keeper)).toBe("小红");
+      const names =
+        opened(keeper).history.document.plans[0]?.activities.map(({ activity }) => activity) ?? [];
+      expect(names.filter((name) => name === "自办活动")).toHaveLength(1);
+      expect(tableSays(keeper)).toBe("一致");
+      keeper.stop();
+    }
+  });
+
   it("leaves the plan's own edits alone that the table does not show yet, kept or not", async () => {
     const { keeper, host } = await written();
     const release = host.hold("writeDocument");

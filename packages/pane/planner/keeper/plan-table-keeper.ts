@@ -26,7 +26,8 @@ export interface Told {
 interface TableOwner {
   /** The plan as it is now; undefined while none is open. */
   plan(): TablePlan | undefined;
-  run(command: PlanCommand): void;
+  /** Does a command; gives what takes it back as if it had never been, unless the plan has changed since. */
+  run(command: PlanCommand): () => void;
   setWritten(written: WrittenPlan): void;
   /** Hears that there is another snapshot. */
   onChange(): void;
@@ -107,12 +108,19 @@ export class PlanTableKeeper {
       if (!asksTheSame(found, shown)) return newQuestions;
       const added = found.edits.flatMap((edit) => (edit.kind === "add" ? [edit.row] : []));
       const ids = added.map(newRowId);
-      this.#owner.run(readBackCommand(compared, found, choices, now.book, newIds(ids)));
+      const takeBack = this.#owner.run(readBackCommand(compared, found, choices, now.book, newIds(ids)));
       const next = this.#owner.plan();
       const plan = next && planOfYear(next.document, compared.year);
       if (!plan) return undefined;
       const continues = Object.fromEntries(ids.map((id, index) => [id, added[index] ?? 0]));
-      return this.#put(part, plan, next, { takesBelow: found.takesBelow ?? 0, continues });
+      const taken = { takesBelow: found.takesBelow ?? 0, continues };
+      // The edits stand in the table still: read back once more they would come into the plan twice.
+      const told = await this.#put(part, plan, next, taken).catch((error: unknown) => {
+        takeBack();
+        throw error;
+      });
+      if (told.isProblem) takeBack();
+      return told;
     });
   }
 

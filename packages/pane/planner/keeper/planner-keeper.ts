@@ -59,7 +59,7 @@ export class PlannerKeeper {
       ports.host &&
       new PlanTableKeeper(ports.host, {
         plan: () => this.#tablePlan(),
-        run: (command) => this.run(command),
+        run: (command) => this.#runForNow(command),
         setWritten: (written) => this.#change((opened) => ({ ...opened, written })),
         onChange: () => this.#tell(),
       });
@@ -105,6 +105,13 @@ export class PlannerKeeper {
 
   run(command: PlanCommand): void {
     this.#changeHistory((history) => doCommand(history, command));
+  }
+
+  #runForNow(command: PlanCommand): () => void {
+    const before = this.#opened?.history;
+    this.run(command);
+    const after = this.#opened?.history;
+    return () => this.#changeHistory((now) => (before && now === after ? before : now));
   }
 
   undo(): void {
