@@ -73,7 +73,8 @@ const OFFICE_ERRORS: Readonly<Record<string, string[]>> = {
 };
 
 describe("D22: where the browser refuses its storage", () => {
-  it.each(Object.entries(refusals))(
+  // Each waits for office.js, which takes its time where the storage is refused: they wait together.
+  it.concurrent.each(Object.entries(refusals))(
     "and %s, the templates say so, and calendar and functions go on",
     (how, script) =>
       inPane(

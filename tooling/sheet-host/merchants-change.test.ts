@@ -16,8 +16,8 @@ afterAll(() => workbench.close());
 async function told(page: WorkbenchPage): Promise<RecordedMutation[]> {
   const all: RecordedMutation[] = [];
   let quiet = 0;
-  while (quiet < 4) {
-    await page.page.waitForTimeout(150);
+  while (quiet < 3) {
+    await page.page.waitForTimeout(100);
     const some = await page.takeRecorded();
     quiet = some.length === 0 ? quiet + 1 : 0;
     all.push(...some);

@@ -3,7 +3,7 @@ import { type OpenedWorkbench, openWorkbench } from "./opened-workbench.ts";
 import { useChromium } from "./use-workbench.ts";
 
 /** How many formulas are typed into cells, and which: COUNT=300 SEED=7 types three hundred others. */
-const COUNT = Number(process.env["COUNT"] ?? 6);
+const COUNT = Number(process.env["COUNT"] ?? 3);
 const SEED = Number(process.env["SEED"] ?? 1);
 /** The first row that is typed into, and how many: the sheet has a hundred. */
 const FIRST_ROW = 3;
