@@ -63,6 +63,7 @@ const ALLOWED = [
 ] as const;
 
 const CIRCLE = ["packages/core/cells/one.ts", "packages/core/cells/two.ts"] as const;
+const CIRCLE_OF_TYPES = ["apps/api/src/one.ts", "apps/api/src/two.ts"] as const;
 
 const refusedPath = (index: number) => `${REFUSED[index]?.[0]}/refused-${index}.ts`;
 let said: ReadonlyMap<string, string>;
@@ -72,6 +73,8 @@ beforeAll(() => {
     ...ALLOWED,
     [CIRCLE[0], 'import "./two.ts";'],
     [CIRCLE[1], 'import "./one.ts";'],
+    [CIRCLE_OF_TYPES[0], 'export type { Two } from "./two.ts";\nexport type One = 1;'],
+    [CIRCLE_OF_TYPES[1], 'import type { One } from "./one.ts";\nexport type Two = One;'],
   ]);
 });
 
@@ -111,5 +114,7 @@ describe("the lint", () => {
     expect(said.get(path) ?? "").not.toMatch(/plugin|noRestricted/),
   );
 
-  it("allows no circle of imports", () => expect(said.get(CIRCLE[0])).toContain("noImportCycles"));
+  it.each([CIRCLE, CIRCLE_OF_TYPES])("allows no circle of imports, also of types: %s", (...circle) => {
+    expect(circle.map((path) => said.get(path)).join()).toContain("noImportCycles");
+  });
 });

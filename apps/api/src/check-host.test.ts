@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hostName } from "./check-host.ts";
+import { hostName } from "./host-name.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { TestApi } from "./test-api.fixture.ts";
 

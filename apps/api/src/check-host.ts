@@ -3,21 +3,9 @@ import { domainToASCII } from "node:url";
 import type { HttpBindings } from "@hono/node-server";
 import { createMiddleware } from "hono/factory";
 import type { Environment } from "./environment.ts";
+import { hostName, isLoopback } from "./host-name.ts";
 import { Problem } from "./problem.ts";
 import type { Settings } from "./settings.ts";
-
-const LONGEST_HOST = 255;
-
-/** The name in a Host header or an authority, without port, brackets and final dot; undefined where it is none. */
-export function hostName(host: string): string | undefined {
-  if (host.length > LONGEST_HOST) return undefined;
-  const found = /^(?:\[([0-9a-f:.]+)\]|([\p{L}\p{N}._-]+))(?::\d{1,5})?$/u.exec(host.trim().toLowerCase());
-  return (found?.[1] ?? found?.[2])?.replace(/\.$/, "");
-}
-
-/** Whether a name means this machine wherever it is asked for. */
-export const isLoopback = (name: string): boolean =>
-  name === "::1" || /^(?:[\w-]+\.)*localhost$/.test(name) || /^127\.\d+\.\d+\.\d+$/.test(name);
 
 /** More spellings of the server's own names, ports included, are read anew each time. */
 const MOST_KNOWN = 100;

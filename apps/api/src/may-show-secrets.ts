@@ -1,4 +1,4 @@
-import { isLoopback } from "./check-host.ts";
+import { isLoopback } from "./host-name.ts";
 
 /** What service managers tell the programs that they start: systemd, supervisord, pm2, Kubernetes. */
 const SERVICE_MANAGERS = [

@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
-import { hostName } from "./check-host.ts";
 import { isNetwork } from "./client-address.ts";
+import { hostName } from "./host-name.ts";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 

@@ -1,5 +1,5 @@
+import type { OpenWorkbook } from "../univer/open-workbook.ts";
 import { showCells } from "../univer/show-cells.ts";
-import type { OpenWorkbook } from "../univer/start-univer.ts";
 
 /** The verdicts of the functions and how they stand out: passed, failed, unknown. */
 const COLOURS: Readonly<Record<string, { readonly rgb: string }>> = {

@@ -1,8 +1,8 @@
 import type { Words } from "@sevenstar/core/cells/words";
 import { useSay } from "@sevenstar/pane/shell/language-context.ts";
 import { useEffect, useRef } from "react";
+import type { ImportChoice, ImportPreview } from "./files/file-notice.ts";
 import type { FileCell, ImportedSheet } from "./files/imported-file.ts";
-import type { ImportChoice, ImportPreview } from "./files/use-files.ts";
 
 /** How many rows of the table are shown. */
 const SHOWN = 8;

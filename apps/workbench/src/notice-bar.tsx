@@ -1,6 +1,6 @@
 import type { Words } from "@sevenstar/core/cells/words";
 import { useSay } from "@sevenstar/pane/shell/language-context.ts";
-import type { FileNotice } from "./files/use-files.ts";
+import type { FileNotice } from "./files/file-notice.ts";
 import { ImportPreviewDialog } from "./import-preview-dialog.tsx";
 
 const texts = {

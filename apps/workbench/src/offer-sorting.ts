@@ -1,5 +1,5 @@
 import { offerCommand } from "../univer/offer-command.ts";
-import type { OpenWorkbook } from "../univer/start-univer.ts";
+import type { OpenWorkbook } from "../univer/open-workbook.ts";
 import { sortRows } from "./sheet-host/sort-rows.ts";
 import { SORT_ORDERS } from "./sort-orders.ts";
 

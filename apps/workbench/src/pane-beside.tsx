@@ -3,7 +3,7 @@ import type { Language } from "@sevenstar/core/cells/words";
 import { functionCard } from "@sevenstar/pane/functions/function-card.ts";
 import { Pane } from "@sevenstar/pane/shell/pane.tsx";
 import { useMemo } from "react";
-import type { OpenWorkbook } from "../univer/start-univer.ts";
+import type { OpenWorkbook } from "../univer/open-workbook.ts";
 import { univerSheetHost } from "./univer-sheet-host.ts";
 import type { PageSession } from "./use-session.ts";
 

@@ -1,7 +1,7 @@
 import type { ICellData, Nullable } from "@univerjs/core";
 import { formulaAt } from "../univer/formula-at.ts";
+import type { OpenWorkbook } from "../univer/open-workbook.ts";
 import { spilledCells } from "../univer/spilled-cells.ts";
-import type { OpenWorkbook } from "../univer/start-univer.ts";
 import { workbookNames } from "../univer/workbook-names.ts";
 import { keptSentence } from "./formula/refusal-data.ts";
 import { unknownName } from "./formula/unknown-name.ts";

@@ -1,5 +1,5 @@
 import { readCellAddress } from "@sevenstar/core/cells/cell-address";
-import type { OpenWorkbook } from "../univer/start-univer.ts";
+import type { OpenWorkbook } from "../univer/open-workbook.ts";
 import { readCell, type ShownCell } from "./read-cell.ts";
 
 /** What a test or a curious user may read on the console; nothing can be changed through it. */

@@ -1,7 +1,7 @@
 import { CellValueType, numfmt } from "@univerjs/core";
+import type { OpenWorkbook } from "../univer/open-workbook.ts";
 import { showCells } from "../univer/show-cells.ts";
 import { spilledCells } from "../univer/spilled-cells.ts";
-import type { OpenWorkbook } from "../univer/start-univer.ts";
 import { dateFormat } from "./formula/result-dates.ts";
 
 /** After the cells that array formulas fill (100), before number formats (10). */

@@ -1,8 +1,8 @@
 import { cellAddress } from "@sevenstar/core/cells/cell-address";
 import { arrayRanges } from "../univer/array-ranges.ts";
 import { isFilled } from "../univer/cell-data.ts";
+import type { OpenWorkbook } from "../univer/open-workbook.ts";
 import { SHEET_LIMITS } from "../univer/sheet-limits.ts";
-import type { OpenWorkbook } from "../univer/start-univer.ts";
 
 /** What is in the way of a formula that cannot fill its cells, and what to do; null where nothing is found. */
 export function spillSentence(

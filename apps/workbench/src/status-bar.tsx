@@ -1,7 +1,7 @@
 import type { Words } from "@sevenstar/core/cells/words";
 import { useSay } from "@sevenstar/pane/shell/language-context.ts";
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
-import type { OpenWorkbook } from "../univer/start-univer.ts";
+import type { OpenWorkbook } from "../univer/open-workbook.ts";
 import type { Problem, WorkbookState } from "./watch-workbook.ts";
 
 /** How many problems the list shows; more would be no help. */

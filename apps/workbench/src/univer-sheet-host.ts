@@ -7,9 +7,9 @@ import {
 import type { IRange } from "@univerjs/core";
 import { address, type OpenSheet } from "../univer/find-table.ts";
 import { answered, oneStep } from "../univer/one-step.ts";
+import type { OpenWorkbook } from "../univer/open-workbook.ts";
 import { filledEnd, readCells } from "../univer/read-cells.ts";
 import { spilledCells } from "../univer/spilled-cells.ts";
-import type { OpenWorkbook } from "../univer/start-univer.ts";
 import { typedCells } from "./sheet-host/typed-cells.ts";
 import { univerDocuments } from "./sheet-host/univer-documents.ts";
 import { writeUniverPage } from "./sheet-host/univer-page.ts";

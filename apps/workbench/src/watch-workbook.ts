@@ -2,8 +2,8 @@ import { cellAddress } from "@sevenstar/core/cells/cell-address";
 import type { ICellData, Nullable } from "@univerjs/core";
 import { formulaAt } from "../univer/formula-at.ts";
 import { onViewChanged } from "../univer/on-view-changed.ts";
+import type { OpenWorkbook } from "../univer/open-workbook.ts";
 import { spilledCells } from "../univer/spilled-cells.ts";
-import type { OpenWorkbook } from "../univer/start-univer.ts";
 import { errorSentence, readCell } from "./read-cell.ts";
 import { spillSentence } from "./spill-sentence.ts";
 

@@ -3,7 +3,7 @@ import { loadPart } from "@sevenstar/pane/browser/load-part.ts";
 import { chineseOnly } from "@sevenstar/pane/shell/chinese-only.ts";
 import { LanguageContext, sayIn } from "@sevenstar/pane/shell/language-context.ts";
 import { useEffect, useRef, useState } from "react";
-import type { OpenWorkbook } from "../univer/start-univer.ts";
+import type { OpenWorkbook } from "../univer/open-workbook.ts";
 import type { AutosaveStore } from "./autosave/autosave-store.ts";
 import type { Keeping } from "./autosave/keeping.ts";
 import { FailureNotice } from "./failure-notice.tsx";

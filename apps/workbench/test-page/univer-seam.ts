@@ -12,7 +12,7 @@ import {
 import * as sheets from "@univerjs/preset-sheets-core";
 import * as sorting from "@univerjs/sheets-sort";
 import { GRID_PARTS } from "../univer/grid-parts.ts";
-import type { OpenWorkbook } from "../univer/start-univer.ts";
+import type { OpenWorkbook } from "../univer/open-workbook.ts";
 import { WholeUndo } from "../univer/whole-undo.ts";
 
 /** A thing of Univer's inside, and the file of ../univer that leans on it. */

@@ -1,6 +1,6 @@
 import type { IRange } from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/preset-sheets-core";
-import type { OpenWorkbook } from "./start-univer.ts";
+import type { OpenWorkbook } from "./open-workbook.ts";
 
 type Ranges = Readonly<Record<number, Readonly<Record<number, IRange | null>> | null>>;
 

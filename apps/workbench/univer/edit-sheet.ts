@@ -7,8 +7,8 @@ import {
 } from "@univerjs/preset-sheets-core";
 import type { OpenSheet } from "./find-table.ts";
 import { HostRefusal } from "./one-step.ts";
+import type { OpenWorkbook } from "./open-workbook.ts";
 import { SHEET_LIMITS } from "./sheet-limits.ts";
-import type { OpenWorkbook } from "./start-univer.ts";
 import { SYSTEM_FONT } from "./system-font.ts";
 
 /** Rows and columns that stay free below and right of what is written. */

@@ -8,7 +8,7 @@ import { isFilled } from "./cell-data.ts";
 import { fixedReference, type PlacedTable, placedTables } from "./find-table.ts";
 import { isMerchantsChange } from "./is-merchants-change.ts";
 import { onMutation } from "./on-mutation.ts";
-import type { OpenWorkbook } from "./start-univer.ts";
+import type { OpenWorkbook } from "./open-workbook.ts";
 import type { WholeUndo } from "./whole-undo.ts";
 
 type Cells = Readonly<Record<number, Readonly<Record<number, object | null>> | null | undefined>>;

@@ -4,7 +4,7 @@ import {
   IDefinedNamesService,
   serializeRangeWithSheet,
 } from "@univerjs/preset-sheets-core";
-import type { OpenWorkbook } from "./start-univer.ts";
+import type { OpenWorkbook } from "./open-workbook.ts";
 
 type OpenBook = NonNullable<ReturnType<OpenWorkbook["api"]["getActiveWorkbook"]>>;
 export type OpenSheet = ReturnType<OpenBook["getActiveSheet"]>;

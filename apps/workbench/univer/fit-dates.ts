@@ -3,7 +3,7 @@ import {
   SetWorksheetColWidthMutation,
   SetWorksheetColWidthMutationFactory,
 } from "@univerjs/preset-sheets-core";
-import type { OpenWorkbook } from "./start-univer.ts";
+import type { OpenWorkbook } from "./open-workbook.ts";
 
 /** What 2026年11月30日 takes in the grid's letters. */
 const PIXELS = 112;

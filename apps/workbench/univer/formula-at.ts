@@ -1,6 +1,6 @@
 import type { ICellData, Nullable } from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/preset-sheets-core";
-import type { OpenWorkbook } from "./start-univer.ts";
+import type { OpenWorkbook } from "./open-workbook.ts";
 
 /** The formula of a cell, also where it shares another cell's. */
 export function formulaAt(

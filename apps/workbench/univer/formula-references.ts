@@ -4,7 +4,7 @@ import {
   LexerTreeBuilder,
   sequenceNodeType,
 } from "@univerjs/preset-sheets-core";
-import type { OpenWorkbook } from "./start-univer.ts";
+import type { OpenWorkbook } from "./open-workbook.ts";
 
 /** A reference of a formula: as it is written, and what it means. */
 interface FormulaReference {

@@ -17,9 +17,9 @@ import {
 import { arrayRanges } from "./array-ranges.ts";
 import { makeRoom, roomFor } from "./edit-sheet.ts";
 import type { OpenSheet } from "./find-table.ts";
+import type { OpenWorkbook } from "./open-workbook.ts";
 import { SHEET_LIMITS } from "./sheet-limits.ts";
 import { spilledCells } from "./spilled-cells.ts";
-import type { OpenWorkbook } from "./start-univer.ts";
 import type { WholeUndo } from "./whole-undo.ts";
 
 interface End {

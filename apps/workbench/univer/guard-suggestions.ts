@@ -11,7 +11,7 @@ import {
 } from "@univerjs/preset-sheets-core";
 import { typedName } from "../src/formula/typed-name.ts";
 import { editorText } from "./editor-text.ts";
-import type { OpenWorkbook } from "./start-univer.ts";
+import type { OpenWorkbook } from "./open-workbook.ts";
 
 type Editor = Readonly<UniverEditor>;
 

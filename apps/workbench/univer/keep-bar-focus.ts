@@ -6,7 +6,7 @@ import {
 } from "@univerjs/core";
 import { IEditorBridgeService, IEditorService } from "@univerjs/preset-sheets-core";
 import { editorText } from "./editor-text.ts";
-import type { OpenWorkbook } from "./start-univer.ts";
+import type { OpenWorkbook } from "./open-workbook.ts";
 
 /** The cell's editor asks for the focus twice, in the frames after it has opened. */
 const WATCHED_FRAMES = 6;

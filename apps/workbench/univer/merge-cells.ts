@@ -6,7 +6,7 @@ import {
 } from "@univerjs/preset-sheets-core";
 import { run } from "./edit-sheet.ts";
 import type { OpenSheet } from "./find-table.ts";
-import type { OpenWorkbook } from "./start-univer.ts";
+import type { OpenWorkbook } from "./open-workbook.ts";
 
 /** Merges ranges of a sheet without merged cells; Univer's command for it may ask, so it cannot be waited for. */
 export function mergeCells(workbook: OpenWorkbook, sheet: OpenSheet, ranges: readonly IRange[]): void {

@@ -7,7 +7,7 @@ import {
 } from "@univerjs/preset-sheets-core";
 import { run } from "./edit-sheet.ts";
 import { fixedReference, type PlacedTable, TABLE_COMMENT } from "./find-table.ts";
-import type { OpenWorkbook } from "./start-univer.ts";
+import type { OpenWorkbook } from "./open-workbook.ts";
 
 /** Has a table's name stand for its range, so that it is a table of the workbook. */
 export function nameTable(workbook: OpenWorkbook, { id, name, sheet, range }: PlacedTable): void {

@@ -1,5 +1,5 @@
 import { IDefinedNamesService } from "@univerjs/preset-sheets-core";
-import type { OpenWorkbook } from "./start-univer.ts";
+import type { OpenWorkbook } from "./open-workbook.ts";
 
 /** What a name of the workbook stands for, with its comment; undefined where nothing has the name. */
 export function namedRange(

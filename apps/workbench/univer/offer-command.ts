@@ -5,7 +5,7 @@ import {
   RibbonDataGroup,
   RibbonPosition,
 } from "@univerjs/preset-sheets-core";
-import type { OpenWorkbook } from "./start-univer.ts";
+import type { OpenWorkbook } from "./open-workbook.ts";
 
 const ICONS = { ascending: AscendingIcon, descending: DescendingIcon };
 

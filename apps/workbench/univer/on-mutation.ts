@@ -1,5 +1,5 @@
 import { CommandType, ICommandService } from "@univerjs/core";
-import type { OpenWorkbook } from "./start-univer.ts";
+import type { OpenWorkbook } from "./open-workbook.ts";
 
 /** One change that Univer has made to a workbook or to what it keeps beside it. */
 export interface Mutation {

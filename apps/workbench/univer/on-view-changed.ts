@@ -1,6 +1,6 @@
 import { CommandType, ICommandService } from "@univerjs/core";
 import { SetWorksheetActiveOperation } from "@univerjs/preset-sheets-core";
-import type { OpenWorkbook } from "./start-univer.ts";
+import type { OpenWorkbook } from "./open-workbook.ts";
 
 /** Calls back when something was changed, computed, selected or shown, and whether other cells may be seen. */
 export function onViewChanged(

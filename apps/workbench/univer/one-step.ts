@@ -1,6 +1,6 @@
 import type { Answer } from "@sevenstar/pane/sheet-host/sheet-host.ts";
 import { ICommandService, IUndoRedoService, sequenceExecute } from "@univerjs/core";
-import type { OpenWorkbook } from "./start-univer.ts";
+import type { OpenWorkbook } from "./open-workbook.ts";
 import type { WholeUndo } from "./whole-undo.ts";
 
 /** A sentence that ends a write in its middle; what was written is taken back. */

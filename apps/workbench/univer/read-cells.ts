@@ -2,8 +2,8 @@ import type { SheetValue } from "@sevenstar/pane/sheet-host/sheet-host.ts";
 import type { IRange } from "@univerjs/core";
 import { isFilled, plainCell } from "./cell-data.ts";
 import type { OpenSheet } from "./find-table.ts";
+import type { OpenWorkbook } from "./open-workbook.ts";
 import { spilledCells } from "./spilled-cells.ts";
-import type { OpenWorkbook } from "./start-univer.ts";
 
 /** The plain values of a range, also those that a formula elsewhere fills. */
 export function readCells(workbook: OpenWorkbook, sheet: OpenSheet, range: IRange): SheetValue[][] {

@@ -5,8 +5,8 @@ import {
   SetSuperTableMutation,
 } from "@univerjs/preset-sheets-core";
 import { placedTables } from "./find-table.ts";
+import type { OpenWorkbook } from "./open-workbook.ts";
 import { readCells } from "./read-cells.ts";
-import type { OpenWorkbook } from "./start-univer.ts";
 
 /** Lets formulas name the workbook's tables and their columns: 费率表[#All], 费率表[费率]. */
 export function registerTables(workbook: OpenWorkbook): DisposableCollection {

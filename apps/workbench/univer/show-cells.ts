@@ -1,6 +1,6 @@
 import { type ICellData, InterceptorEffectEnum, type Nullable } from "@univerjs/core";
 import { INTERCEPTOR_POINT, SheetInterceptorService } from "@univerjs/preset-sheets-core";
-import type { OpenWorkbook } from "./start-univer.ts";
+import type { OpenWorkbook } from "./open-workbook.ts";
 
 interface Place {
   readonly sheetId: string;

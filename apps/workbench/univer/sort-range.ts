@@ -2,7 +2,7 @@ import type { ICellData, IRange, Nullable } from "@univerjs/core";
 import { SheetsSortService, SortRangeCommand, SortType } from "@univerjs/sheets-sort";
 import { run } from "./edit-sheet.ts";
 import type { OpenSheet } from "./find-table.ts";
-import type { OpenWorkbook } from "./start-univer.ts";
+import type { OpenWorkbook } from "./open-workbook.ts";
 
 /** How two cells follow each other in an order. */
 type Compare = (order: "asc" | "desc", a: Nullable<ICellData>, b: Nullable<ICellData>) => number;

@@ -1,6 +1,6 @@
 import type { ICellData, Nullable } from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/preset-sheets-core";
-import type { OpenWorkbook } from "./start-univer.ts";
+import type { OpenWorkbook } from "./open-workbook.ts";
 
 /** The values that array formulas of a sheet put into other cells, by row and column. */
 export function spilledCells({ api, services }: OpenWorkbook, sheetId: string) {

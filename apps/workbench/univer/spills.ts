@@ -1,7 +1,7 @@
 import type { IRange } from "@univerjs/core";
 import { arrayRanges } from "./array-ranges.ts";
 import type { OpenSheet } from "./find-table.ts";
-import type { OpenWorkbook } from "./start-univer.ts";
+import type { OpenWorkbook } from "./open-workbook.ts";
 
 /** The cells that one formula fills, its own first. */
 export interface Spill {

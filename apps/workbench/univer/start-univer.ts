@@ -2,7 +2,6 @@ import { catalogue, describedCatalogue } from "@sevenstar/core/catalogue/catalog
 import {
   ICommandService,
   IContextService,
-  type Injector,
   IUndoRedoService,
   IUniverInstanceService,
   type IWorkbookData,
@@ -14,6 +13,7 @@ import { FUniver } from "@univerjs/core/facade";
 import { type BaseFunction, ILayoutService, UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import zhCN from "@univerjs/preset-sheets-core/locales/zh-CN";
 import { UniverSheetsSortPlugin } from "@univerjs/sheets-sort";
+import type { OpenWorkbook } from "./open-workbook.ts";
 import "@univerjs/preset-sheets-core/lib/index.css";
 import "./mend-looks.css";
 import { functionHelp } from "./function-help.ts";
@@ -29,14 +29,6 @@ import { spillBeyondEnd } from "./spill-beyond-end.ts";
 import { steadyTabs } from "./steady-tabs.ts";
 import { SYSTEM_FONT } from "./system-font.ts";
 import { WholeUndo } from "./whole-undo.ts";
-
-/** A workbook that is open in Univer: its facade, and the services for what the facade does not offer. */
-export interface OpenWorkbook {
-  readonly api: FUniver;
-  readonly services: Injector;
-  /** Lets keys go to the cells. */
-  readonly focusGrid: () => void;
-}
 
 /** Opens a workbook in a spreadsheet that knows the catalogue's functions; without the ribbon on a narrow screen. */
 export function startUniver(

@@ -27,7 +27,7 @@ import { isFormulaText } from "../src/formula/scan-formula.ts";
 import { unfinishedFormula } from "../src/formula/unfinished-formula.ts";
 import { editorText } from "./editor-text.ts";
 import { fitDates } from "./fit-dates.ts";
-import type { OpenWorkbook } from "./start-univer.ts";
+import type { OpenWorkbook } from "./open-workbook.ts";
 
 const REFUSAL = "sevenstar.refuse-unfinished-formula";
 /** Before what Univer itself does with Enter and Tab in a formula (901), after its list of functions (1000). */

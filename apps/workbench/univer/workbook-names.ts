@@ -1,6 +1,6 @@
 import { IDefinedNamesService, IFunctionService, ISuperTableService } from "@univerjs/preset-sheets-core";
 import type { WorkbookNames } from "../src/formula/unknown-name.ts";
-import type { OpenWorkbook } from "./start-univer.ts";
+import type { OpenWorkbook } from "./open-workbook.ts";
 
 /** The names that formulas of a workbook may use. */
 export function workbookNames({ api, services }: OpenWorkbook): WorkbookNames {

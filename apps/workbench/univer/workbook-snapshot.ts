@@ -1,5 +1,5 @@
 import { IResourceManagerService, UniverInstanceType } from "@univerjs/core";
-import type { OpenWorkbook } from "./start-univer.ts";
+import type { OpenWorkbook } from "./open-workbook.ts";
 
 /** All of the workbook as it is now, with what Univer's plugins keep in it; it shares the cells with the workbook. */
 export function workbookSnapshot({ api, services }: OpenWorkbook): object {

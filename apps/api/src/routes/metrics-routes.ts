@@ -1,8 +1,8 @@
 import type { Context } from "hono";
 import { bearerToken } from "../auth.ts";
-import { hostName, isLoopback } from "../check-host.ts";
 import { peerAddress } from "../client-address.ts";
 import type { Environment } from "../environment.ts";
+import { hostName, isLoopback } from "../host-name.ts";
 import type { Metrics } from "../metrics.ts";
 import { Problem } from "../problem.ts";
 import { requestHeader } from "../request-header.ts";

@@ -14,8 +14,8 @@ import { requestHeader } from "../request-header.ts";
 import { respond, respondJson } from "../respond.ts";
 import type { StoredAnswer } from "../store/sealed-answer.ts";
 import type { Writes } from "../store/store.ts";
+import type { Summary, Template } from "../store/stored-template.ts";
 import { etagOf, summaryJson, templateJson } from "../store/template-json.ts";
-import type { Summary, Template } from "../store/template-reader.ts";
 import {
   type Base,
   type Content,

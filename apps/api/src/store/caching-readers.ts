@@ -1,7 +1,8 @@
 import { ReadCache } from "./read-cache.ts";
+import type { Cursor, Template } from "./stored-template.ts";
 import { type Identity, TeamReader } from "./team-reader.ts";
 import { cursorText, type Dialect } from "./template-json.ts";
-import { type Cursor, type Template, TemplateReader } from "./template-reader.ts";
+import { TemplateReader } from "./template-reader.ts";
 
 const MOST_IDENTITIES = 10_000;
 const MOST_TEMPLATE_CHARACTERS = 8_000_000;

@@ -1,5 +1,5 @@
 import type { ProtocolVersion } from "@sevenstar/core/template/wire/template";
-import type { ChangePage, Cursor, Summary, Template } from "./template-reader.ts";
+import type { ChangePage, Cursor, Summary, Template } from "./stored-template.ts";
 
 /** A template's entity tag without its quotes: in version 1 the revision alone, since with the digest (T18). */
 export const etagOf = (

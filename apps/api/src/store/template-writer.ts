@@ -4,10 +4,11 @@ import { type Action, recordAudit } from "./audit-log.ts";
 import { MOST_DEPENDENTS, PACK_FROM, packRows } from "./packed-rows.ts";
 import { preparedQuery } from "./prepared-query.ts";
 import { revisionDigest } from "./revision-digest.ts";
+import type { Template } from "./stored-template.ts";
 import type { Tables } from "./tables.ts";
 import { lockTeam } from "./team-lock.ts";
 import type { Identity } from "./team-reader.ts";
-import { type Template, TemplateReader } from "./template-reader.ts";
+import { TemplateReader } from "./template-reader.ts";
 
 /** More templates than this a team may not have (T12). */
 export const MOST_TEMPLATES = 1000;

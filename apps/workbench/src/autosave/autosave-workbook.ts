@@ -1,7 +1,7 @@
 import { handsFormulaOn } from "../../univer/hands-formula-on.ts";
 import { isMerchantsChange } from "../../univer/is-merchants-change.ts";
 import { onMutation } from "../../univer/on-mutation.ts";
-import type { OpenWorkbook } from "../../univer/start-univer.ts";
+import type { OpenWorkbook } from "../../univer/open-workbook.ts";
 import { touchedRows } from "../../univer/touched-rows.ts";
 import { workbookSnapshot } from "../../univer/workbook-snapshot.ts";
 import { onCustomWritten } from "../sheet-host/workbook-custom.ts";

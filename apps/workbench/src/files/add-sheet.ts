@@ -5,8 +5,8 @@ import { insertSheet } from "../../univer/edit-sheet.ts";
 import type { OpenSheet } from "../../univer/find-table.ts";
 import { nameTable, newTableId } from "../../univer/name-table.ts";
 import { namedRange } from "../../univer/named-range.ts";
+import type { OpenWorkbook } from "../../univer/open-workbook.ts";
 import { rangeOf } from "../../univer/range-of.ts";
-import type { OpenWorkbook } from "../../univer/start-univer.ts";
 import { SYSTEM_FONT } from "../../univer/system-font.ts";
 import type { FileCell, ImportedSheet } from "./imported-file.ts";
 

@@ -1,13 +1,13 @@
 import type { Words } from "@sevenstar/core/cells/words";
-import type { OpenWorkbook } from "../../univer/start-univer.ts";
+import type { OpenWorkbook } from "../../univer/open-workbook.ts";
 import { addSheet } from "./add-sheet.ts";
+import type { FileNotice, ImportChoice } from "./file-notice.ts";
 import { runFileTask } from "./file-task.ts";
 import type { ImportedSheet, TidiedSheet } from "./imported-file.ts";
 import { insertChecks } from "./insert-checks.ts";
 import { painted } from "./painted.ts";
 import { readingWords } from "./reading-words.ts";
 import { type RecognisedListing, recogniseListing } from "./recognise-listing.ts";
-import type { FileNotice, ImportChoice } from "./use-files.ts";
 import { addDocuments } from "./workbook-documents.ts";
 
 const count = (value: number) => value.toLocaleString("en");

@@ -1,5 +1,5 @@
 import { cellAddress, columnLetters } from "@sevenstar/core/cells/cell-address";
-import type { OpenWorkbook } from "../../univer/start-univer.ts";
+import type { OpenWorkbook } from "../../univer/open-workbook.ts";
 import type { ImportedSheet } from "./imported-file.ts";
 import type { RecognisedListing } from "./recognise-listing.ts";
 

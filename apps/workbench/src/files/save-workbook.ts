@@ -1,7 +1,7 @@
-import type { OpenWorkbook } from "../../univer/start-univer.ts";
+import type { OpenWorkbook } from "../../univer/open-workbook.ts";
+import type { FileNotice } from "./file-notice.ts";
 import { runFileTask } from "./file-task.ts";
 import { painted } from "./painted.ts";
-import type { FileNotice } from "./use-files.ts";
 import { workbookDocuments } from "./workbook-documents.ts";
 import { workbookSheets } from "./workbook-sheets.ts";
 

@@ -1,33 +1,12 @@
 import type { Words } from "@sevenstar/core/cells/words";
 import { loadPart } from "@sevenstar/pane/browser/load-part.ts";
 import { useCallback, useState } from "react";
-import type { OpenWorkbook } from "../../univer/start-univer.ts";
-import { FileProblem, type TidiedSheet } from "./imported-file.ts";
+import type { OpenWorkbook } from "../../univer/open-workbook.ts";
+import type { FileNotice } from "./file-notice.ts";
+import { FileProblem } from "./imported-file.ts";
 import { readingWords } from "./reading-words.ts";
 
 const writing: Words = { zh: "正在生成 .xlsx…", en: "Making the .xlsx…" };
-
-/** What the notice above the grid says about a file. */
-export interface FileNotice {
-  readonly kind: "progress" | "done" | "problem" | "question";
-  /** A line each. */
-  readonly words: readonly Words[];
-  /** The share done while it is known. */
-  readonly share?: number;
-  /** What the file's sheet becomes, and what to do with it: a question to be answered. */
-  readonly preview?: ImportPreview;
-  /** Offers to write check formulas beside the imported table. */
-  readonly insertChecks?: () => void;
-}
-
-/** A sheet that was recognised, before it is written. */
-export interface ImportPreview {
-  readonly tidied: TidiedSheet;
-  readonly onChoice: (choice: ImportChoice) => void;
-}
-
-/** To write the tidied table, the sheet as it is, or nothing. */
-export type ImportChoice = "tidied" | "asItIs" | "nothing";
 
 /** Imports files into new sheets and exports the workbook; one at a time, told by a notice. */
 export function useFiles(workbook: OpenWorkbook | undefined) {

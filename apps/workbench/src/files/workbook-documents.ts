@@ -1,5 +1,5 @@
 import { documentXml, readDocumentXml } from "@sevenstar/pane/sheet-host/document-xml.ts";
-import type { OpenWorkbook } from "../../univer/start-univer.ts";
+import type { OpenWorkbook } from "../../univer/open-workbook.ts";
 import { readCustom, writeCustom } from "../sheet-host/workbook-custom.ts";
 
 /** The documents inside the workbook, as the XML parts of a file that Excel's add-in reads too. */

@@ -15,9 +15,9 @@ import type { Cell, CellStyle, CellValue, ConditionalRule, TableDefinition, Writ
 import { arrayRanges } from "../../univer/array-ranges.ts";
 import { type PlacedTable, placedTables } from "../../univer/find-table.ts";
 import { formulaAt } from "../../univer/formula-at.ts";
+import type { OpenWorkbook } from "../../univer/open-workbook.ts";
 import { readCells } from "../../univer/read-cells.ts";
 import { spilledCells } from "../../univer/spilled-cells.ts";
-import type { OpenWorkbook } from "../../univer/start-univer.ts";
 import { nextSolid } from "../formula/normal-formula.ts";
 import { dateFormat } from "../formula/result-dates.ts";
 import { MOST_FORMULA_LETTERS, scanFormula } from "../formula/scan-formula.ts";

@@ -1,7 +1,7 @@
 import { BooleanNumber, type IRange } from "@univerjs/core";
 import { isFilled, plainCell } from "../../univer/cell-data.ts";
 import type { OpenSheet } from "../../univer/find-table.ts";
-import type { OpenWorkbook } from "../../univer/start-univer.ts";
+import type { OpenWorkbook } from "../../univer/open-workbook.ts";
 
 /**
  * How many rows at the top of a filled area are headers: those that are frozen, else a first row of texts that

@@ -1,8 +1,8 @@
 import type { TextMark } from "@sevenstar/pane/sheet-host/sheet-host.ts";
 import { plainCell } from "../../univer/cell-data.ts";
 import { placedTables } from "../../univer/find-table.ts";
+import type { OpenWorkbook } from "../../univer/open-workbook.ts";
 import { showCells } from "../../univer/show-cells.ts";
-import type { OpenWorkbook } from "../../univer/start-univer.ts";
 import { readCustom, type WorkbookCustom } from "./workbook-custom.ts";
 
 /** Shows the marked texts of tables in their colours, without changing the cells. */

@@ -3,8 +3,8 @@ import { AbsoluteRefType, type IRange, Rectangle } from "@univerjs/core";
 import { address, type OpenSheet } from "../../univer/find-table.ts";
 import { formulaAt } from "../../univer/formula-at.ts";
 import { formulaReferences } from "../../univer/formula-references.ts";
+import type { OpenWorkbook } from "../../univer/open-workbook.ts";
 import { spillsOf } from "../../univer/spills.ts";
-import type { OpenWorkbook } from "../../univer/start-univer.ts";
 import type { SortArea } from "./sort-area.ts";
 
 /** Why sorting rows would break something in them; undefined where it would not. */

@@ -3,7 +3,7 @@ import type { IRange } from "@univerjs/core";
 import { plainCell } from "../../univer/cell-data.ts";
 import type { OpenSheet } from "../../univer/find-table.ts";
 import { formulaAt } from "../../univer/formula-at.ts";
-import type { OpenWorkbook } from "../../univer/start-univer.ts";
+import type { OpenWorkbook } from "../../univer/open-workbook.ts";
 
 /** The cells of a range as they would be typed, with their number formats; what a formula fills besides its own cell is empty. */
 export function typedCells(

@@ -1,7 +1,7 @@
 import { documentText, newerProblem, readDocumentTexts } from "@sevenstar/pane/sheet-host/document-text.ts";
 import type { SheetHost } from "@sevenstar/pane/sheet-host/sheet-host.ts";
 import { answered } from "../../univer/one-step.ts";
-import type { OpenWorkbook } from "../../univer/start-univer.ts";
+import type { OpenWorkbook } from "../../univer/open-workbook.ts";
 import { readCustom, writeCustom } from "./workbook-custom.ts";
 
 /** Small documents inside the workbook's snapshot. */

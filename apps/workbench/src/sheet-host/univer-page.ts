@@ -6,8 +6,8 @@ import { addEmptySheet, makeRoom, setCells } from "../../univer/edit-sheet.ts";
 import { address, type OpenSheet } from "../../univer/find-table.ts";
 import { mergeCells, unmergeCells } from "../../univer/merge-cells.ts";
 import { oneStep } from "../../univer/one-step.ts";
+import type { OpenWorkbook } from "../../univer/open-workbook.ts";
 import { rangeOf } from "../../univer/range-of.ts";
-import type { OpenWorkbook } from "../../univer/start-univer.ts";
 
 /** Marks the sheets that we may write over. */
 const OURS = { sevenstarPage: true };

@@ -31,8 +31,8 @@ import { movedFormula } from "../../univer/moved-formula.ts";
 import { nameTable, newTableId } from "../../univer/name-table.ts";
 import { namedRange } from "../../univer/named-range.ts";
 import { answered, oneStep } from "../../univer/one-step.ts";
+import type { OpenWorkbook } from "../../univer/open-workbook.ts";
 import { filledEnd, readCells } from "../../univer/read-cells.ts";
-import type { OpenWorkbook } from "../../univer/start-univer.ts";
 import { readCustom, writeCustom } from "./workbook-custom.ts";
 
 const HEADER: IStyleData = { bl: 1, bg: { rgb: "#e5ecf3" } };

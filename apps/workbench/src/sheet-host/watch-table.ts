@@ -3,7 +3,7 @@ import type { IRange } from "@univerjs/core";
 import { findTable } from "../../univer/find-table.ts";
 import { isMerchantsChange } from "../../univer/is-merchants-change.ts";
 import { onMutation } from "../../univer/on-mutation.ts";
-import type { OpenWorkbook } from "../../univer/start-univer.ts";
+import type { OpenWorkbook } from "../../univer/open-workbook.ts";
 import { touchesArea } from "../../univer/touches-area.ts";
 import { missingTable } from "./univer-tables.ts";
 

@@ -1,7 +1,7 @@
 import type { IRange } from "@univerjs/core";
 import { isFilled } from "../../univer/cell-data.ts";
 import type { OpenSheet } from "../../univer/find-table.ts";
-import type { OpenWorkbook } from "../../univer/start-univer.ts";
+import type { OpenWorkbook } from "../../univer/open-workbook.ts";
 
 /**
  * An area without the titles above its columns and the notes below them: rows at its ends that hold one cell,

@@ -1,5 +1,5 @@
 import type { TextMark } from "@sevenstar/pane/sheet-host/sheet-host.ts";
-import type { OpenWorkbook } from "../../univer/start-univer.ts";
+import type { OpenWorkbook } from "../../univer/open-workbook.ts";
 
 /** What we keep in the workbook beside its sheets; it goes with the workbook's snapshot. */
 export interface WorkbookCustom {
