@@ -3,6 +3,8 @@ import { describedCatalogue } from "@sevenstar/core/catalogue/catalogue";
 import { templateKinds } from "@sevenstar/core/template/template-kinds";
 import { functionCard } from "@sevenstar/pane/functions/function-card.ts";
 import { builtInActivities } from "@sevenstar/pane/plan/model/built-in-activities.ts";
+import { MONTH_PAGE } from "@sevenstar/pane/plan/table/month-page.ts";
+import { TIMELINE_PAGE } from "@sevenstar/pane/plan/table/timeline-page.ts";
 import { PLAN_TABLE } from "@sevenstar/pane/plan/table/written-plan.ts";
 import type { Page } from "playwright-core";
 
@@ -39,8 +41,8 @@ const allowed = {
   /** Names that are Chinese in the workbook: sheets, tables and columns. */
   workbook: [
     PLAN_TABLE,
-    "活动月历",
-    "活动时间线",
+    MONTH_PAGE,
+    TIMELINE_PAGE,
     ...templateKinds.flatMap(({ tableName, columns }) => [
       tableName,
       ...Object.values(columns).map(({ header }) => header),

@@ -12,7 +12,7 @@ import { stepWords } from "../model/step-words.ts";
 import { sheetColours } from "./sheet-colours.ts";
 
 /** The sheet with the printable month calendars. */
-const MONTH_PAGE = "活动月历";
+export const MONTH_PAGE = "活动月历";
 
 const WEEKDAYS = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
 const DAYS = WEEKDAYS.length;

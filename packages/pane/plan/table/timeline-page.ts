@@ -9,7 +9,7 @@ import type { PlanSchedule } from "../model/plan-schedule.ts";
 import { phaseColours, sheetColours } from "./sheet-colours.ts";
 
 /** The sheet with the coloured timeline. */
-const TIMELINE_PAGE = "活动时间线";
+export const TIMELINE_PAGE = "活动时间线";
 
 const DAYS_A_WEEK = 7;
 /** The columns before the weeks: name, owner, start. */
