@@ -18,6 +18,7 @@ const STEADY_REQUESTS = 8_000;
 const STEADY_PER_SECOND = 2_000;
 const WRITES = 10_000;
 const TEMPLATES = 1_000;
+const REVISIONS = 1_000;
 
 const verdicts = new Verdicts();
 const median = (values: readonly number[]) =>
@@ -167,6 +168,23 @@ verdicts.add(
   1.5,
   false,
   "×",
+);
+
+const LIST = `/v1/templates/t1/revisions?limit=${REVISIONS}`;
+const { body: listed } = await api.ask("GET", LIST, { token });
+if (listed.revisions.length !== REVISIONS) throw new Error(`${listed.revisions.length} revisions`);
+const listCosts: number[] = [];
+for (let round = 0; round < 20; round++) {
+  const before = await metric("process_cpu_seconds");
+  for (let time = 0; time < 5; time++) await millisecondsOf(apiPort, request("GET", LIST));
+  listCosts.push((((await metric("process_cpu_seconds")) - before) / 5) * 1000);
+}
+verdicts.add(
+  `API: list of ${REVISIONS} revisions, of the server's processor`,
+  median(listCosts),
+  10,
+  false,
+  " ms",
 );
 
 await api.end("SIGTERM");
